@@ -1,0 +1,101 @@
+import { NodeApiError, NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
+import { adviceFor } from './errorTable';
+import { redact } from './redact';
+
+const RID = /rid: ?([0-9a-f]+-[0-9a-f]+-[0-9a-f]+)/i;
+const WHITELIST_IP = /invalid ip ([0-9a-f.:]+)/i;
+
+/** WeChat answered with an errcode other than 0. */
+export class WeChatApiError extends Error {
+	readonly rid?: string;
+
+	constructor(
+		readonly endpoint: string,
+		readonly errcode: number,
+		readonly errmsg: string,
+		/** The whole answer, for the few codes that carry data (45171, 45065). */
+		readonly response: IDataObject = {},
+	) {
+		const { meaning } = adviceFor(errcode);
+		const ip = errcode === 40164 ? WHITELIST_IP.exec(errmsg)?.[1] : undefined;
+		super(`${meaning}${ip ? `: ${ip}` : ''} (WeChat error ${errcode})`);
+		this.name = 'WeChatApiError';
+		this.rid = RID.exec(errmsg)?.[1];
+	}
+}
+
+/** The call did not reach WeChat, or its answer did not reach us or made no sense. */
+export class WeChatTransportError extends Error {
+	constructor(
+		readonly endpoint: string,
+		message: string,
+		/** What to do about it. */
+		readonly advice: string,
+		/** `notSent`: nothing was done. `unknown`: WeChat may or may not have done it. */
+		readonly outcome: 'notSent' | 'unknown',
+	) {
+		super(message);
+		this.name = 'WeChatTransportError';
+	}
+}
+
+/** A value in the node cannot be sent; found before any call is made. */
+export class UserInputError extends Error {
+	constructor(
+		message: string,
+		/** What to do about it. */
+		readonly advice: string,
+	) {
+		super(message);
+		this.name = 'UserInputError';
+	}
+}
+
+/** Message and description of an error as a person at the canvas should read them, without secrets. */
+export function describeError(error: unknown): { message: string; description: string } {
+	if (error instanceof WeChatApiError) {
+		const { advice } = adviceFor(error.errcode);
+		return {
+			message: error.message,
+			description: redact(`${advice} WeChat said: ${error.errmsg} (${error.endpoint})`),
+		};
+	}
+	if (error instanceof WeChatTransportError || error instanceof UserInputError) {
+		return { message: redact(error.message), description: redact(error.advice) };
+	}
+	const message = error instanceof Error ? error.message : String(error);
+	return { message: redact(message), description: '' };
+}
+
+/**
+ * The one place where an error becomes an n8n error: what happened as message, what to do as
+ * description, `httpCode` = errcode, `itemIndex` set. The original is never attached as cause: a
+ * network error carries the whole request, and with it the token.
+ */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		if (itemIndex !== undefined) error.context.itemIndex ??= itemIndex;
+		return error;
+	}
+	const { message, description } = describeError(error);
+	if (error instanceof WeChatApiError) {
+		const response: IDataObject = { errcode: error.errcode, errmsg: redact(error.errmsg) };
+		if (error.rid) response.rid = error.rid;
+		const nodeError = new NodeApiError(node, {}, {
+			message,
+			description,
+			httpCode: String(error.errcode),
+			itemIndex,
+		});
+		nodeError.context.data = response;
+		return nodeError;
+	}
+	if (error instanceof WeChatTransportError) {
+		return new NodeApiError(node, {}, { message, description, itemIndex });
+	}
+	return new NodeOperationError(node, message, { description, itemIndex });
+}

@@ -1,0 +1,151 @@
+import { createHash } from 'crypto';
+import { sleep, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
+import { adviceFor } from './errorTable';
+import { WeChatTransportError } from './errors';
+import { readAnswer, type HttpResponse } from './answer';
+import { networkFailure, originOf } from './networkFailure';
+import { WeChatApiError } from './errors';
+import { nextDelay } from './retryPolicy';
+
+/** Header by which a call reports the token that WeChat has just refused. It never leaves n8n. */
+export const STALE_TOKEN_HEADER = 'x-stale-token';
+
+const TOKEN_PATH = '/cgi-bin/stable_token';
+
+/**
+ * In its last five minutes a token is replaced while the old one stays valid, so renewing two minutes
+ * before the end gets a new one without a gap (WeChat: stable_token).
+ */
+const RENEW_BEFORE_END_S = 120;
+
+/** WeChat ignores a forced refresh within 30 s of the last, and allows 20 a day. */
+const FORCE_INTERVAL_MS = 30_000;
+
+const MAX_REMEMBERED = 100;
+
+export interface AccountKeys {
+	appId: string;
+	appSecret: string;
+	apiBaseUrl: string;
+}
+
+export interface ObtainedToken {
+	accessToken: string;
+	/** Epoch milliseconds after which the token is to be renewed. */
+	expiresAt: number;
+}
+
+type Send = (options: IHttpRequestOptions) => Promise<HttpResponse>;
+
+/** Calls under way, by account: parallel calls share one. */
+const inFlight = new Map<string, Promise<ObtainedToken>>();
+/** Tokens that WeChat has refused although they had not expired; bounded, oldest out first. */
+const refused = new Set<string>();
+const lastForcedAt = new Map<string, number>();
+
+/**
+ * Short digest of what a token belongs to. Kept beside the token, so that a token of other keys is
+ * never used after AppID or AppSecret have been edited.
+ */
+export function fingerprint({ appId, appSecret, apiBaseUrl }: AccountKeys): string {
+	return createHash('sha256')
+		.update(JSON.stringify([appId, appSecret, apiBaseUrl]))
+		.digest('hex')
+		.slice(0, 24);
+}
+
+/** Remembers that WeChat refused this token, so that getting the very same one again leads further. */
+export function rememberRefused(token: string): void {
+	refused.add(token);
+	const [oldest] = refused;
+	if (refused.size > MAX_REMEMBERED && oldest) refused.delete(oldest);
+}
+
+async function requestToken(send: Send, keys: AccountKeys, force: boolean): Promise<ObtainedToken> {
+	const body: IDataObject = {
+		grant_type: 'client_credential',
+		appid: keys.appId,
+		secret: keys.appSecret,
+	};
+	if (force) body.force_refresh = true;
+	for (let attempt = 1; ; attempt++) {
+		try {
+			const response = await send({
+				method: 'POST',
+				url: `${keys.apiBaseUrl.replace(/\/+$/, '')}${TOKEN_PATH}`,
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+				encoding: 'arraybuffer',
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				timeout: 15_000,
+			});
+			return readToken(response);
+		} catch (error) {
+			const origin = originOf(error);
+			const failure = origin instanceof WeChatApiError ? origin : networkFailureOf(origin, error);
+			// Asking for a token changes nothing, so it counts as a read.
+			const delay =
+				failure instanceof WeChatApiError
+					? nextDelay({ kind: 'errcode', reaction: adviceFor(failure.errcode).reaction }, attempt)
+					: nextDelay({ kind: 'network', safe: true, sent: true }, attempt);
+			if (delay === undefined || delay > 10_000) return await Promise.reject(failure);
+			await sleep(delay);
+		}
+	}
+}
+
+function networkFailureOf(origin: unknown, error: unknown): WeChatTransportError {
+	return origin instanceof WeChatTransportError ? origin : networkFailure(error, TOKEN_PATH);
+}
+
+function readToken(response: HttpResponse): ObtainedToken {
+	const { json } = readAnswer(response, TOKEN_PATH);
+	const accessToken = json?.access_token;
+	const lifetime = Number(json?.expires_in);
+	if (typeof accessToken !== 'string' || accessToken === '' || !(lifetime > 0)) {
+		throw new WeChatTransportError(
+			TOKEN_PATH,
+			'WeChat answered without an access token',
+			'Check API Base URL in the credential: it has to lead to the WeChat API.',
+			'unknown',
+		);
+	}
+	const usable = Math.max(lifetime - RENEW_BEFORE_END_S, Math.floor(lifetime / 2));
+	return { accessToken, expiresAt: Date.now() + usable * 1_000 };
+}
+
+/**
+ * The documented ladder: the normal mode first, which every process may call at any time and which
+ * returns the present token; only if that is the very token that WeChat has just refused, one forced
+ * refresh.
+ */
+async function climb(send: Send, keys: AccountKeys, account: string): Promise<ObtainedToken> {
+	const normal = await requestToken(send, keys, false);
+	if (!refused.has(normal.accessToken)) return normal;
+	const waited = Date.now() - (lastForcedAt.get(account) ?? 0);
+	if (waited < FORCE_INTERVAL_MS) {
+		throw new WeChatTransportError(
+			TOKEN_PATH,
+			'WeChat refuses the access token that it has just issued',
+			'Wait a minute and run again. If it stays, reset the AppSecret in the WeChat console.',
+			'notSent',
+		);
+	}
+	lastForcedAt.set(account, Date.now());
+	return await requestToken(send, keys, true);
+}
+
+/**
+ * Gets an access token through `stable_token`. Parallel calls for the same account share one request.
+ *
+ * @throws WeChatApiError with WeChat's code (40013 AppID, 40125 AppSecret, 40164 IP whitelist, …)
+ */
+export async function obtainToken(send: Send, keys: AccountKeys): Promise<ObtainedToken> {
+	const account = fingerprint(keys);
+	const running = inFlight.get(account);
+	if (running) return await running;
+	const started = climb(send, keys, account).finally(() => inFlight.delete(account));
+	inFlight.set(account, started);
+	return await started;
+}
