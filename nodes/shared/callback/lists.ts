@@ -1,0 +1,45 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** Elements that WeChat repeats. One of them alone still is a list, or flows would break at random. */
+const LIST_NAMES = new Set(['item', 'List', 'fail_idx']);
+
+/** Elements that hold nothing but `item`s; WeChat sends them blank when there is none. */
+const ITEM_CONTAINERS = new Set(['PicList', 'ResultList']);
+
+/** Elements that hold nothing but `List`s. */
+const LIST_CONTAINERS = new Set([
+	'SubscribeMsgPopupEvent',
+	'SubscribeMsgChangeEvent',
+	'SubscribeMsgSentEvent',
+]);
+
+/** Names that would change how the object itself works. */
+const RESERVED_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
+
+type Value = IDataObject[string];
+
+/** The empty list for a container that was sent blank, the text itself for anything else. */
+export function blankContainer(name: string, text: string): Value {
+	if (text.trim() !== '') return text;
+	if (ITEM_CONTAINERS.has(name)) return { item: [] };
+	if (LIST_CONTAINERS.has(name)) return { List: [] };
+	return text;
+}
+
+function asArray(value: Value): Value[] {
+	if (Array.isArray(value)) return value as Value[];
+	return typeof value === 'string' && value.trim() === '' ? [] : [value];
+}
+
+/** Adds a field; repeated ones and those that are lists by their nature become arrays. */
+export function addField(fields: IDataObject, name: string, value: Value): void {
+	if (RESERVED_NAMES.has(name)) return;
+	const isRepeated = Object.hasOwn(fields, name);
+	if (!isRepeated && !LIST_NAMES.has(name)) {
+		fields[name] = value;
+		return;
+	}
+	const before = isRepeated ? fields[name] : [];
+	const list = Array.isArray(before) ? before : [before];
+	fields[name] = [...list, ...asArray(value)] as Value;
+}
