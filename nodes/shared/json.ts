@@ -1,11 +1,11 @@
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
-const NEEDS_CARE = /\d{16,}|[\u0000-\u001f]/;
+const NEEDS_CARE = /\d{16,}|\p{Cc}/u;
 const INTEGER = /^-?\d+$/;
 
 /** JSON forbids raw control characters inside strings; WeChat sends them now and then. */
 function escapeControls(text: string): string {
 	return text.replace(
-		/[\u0000-\u001f]/g,
+		/\p{Cc}/gu,
 		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
 	);
 }

@@ -65,7 +65,12 @@ function content(reply: PassiveReply): string {
 		}
 		case 'news': {
 			const items = reply.articles.map(({ title, description, picUrl, url }) => {
-				const inner = elements({ Title: title, Description: description, PicUrl: picUrl, Url: url });
+				const inner = elements({
+					Title: title,
+					Description: description,
+					PicUrl: picUrl,
+					Url: url,
+				});
 				return `<item>${inner}</item>`;
 			});
 			return `<ArticleCount>${items.length}</ArticleCount><Articles>${items.join('')}</Articles>`;

@@ -17,7 +17,8 @@ export interface ErrorAdvice {
 type Row = [codes: number[], meaning: string, advice: string, reaction?: Reaction];
 
 const ASK_AGAIN = 'Nothing was changed. Run the workflow again in a minute.';
-const CHECK_ID = 'Check the value in the node; it may belong to another account or may have been deleted.';
+const CHECK_ID =
+	'Check the value in the node; it may belong to another account or may have been deleted.';
 const REPORT = 'This is not caused by your data. Please report it to the maintainers with the rid.';
 const CONSOLE = 'Open the WeChat console (mp.weixin.qq.com) and look at the notices there.';
 
@@ -30,105 +31,298 @@ const ROWS: Row[] = [
 	[[-1], 'WeChat is busy', ASK_AGAIN, 'retryBusy'],
 	[[61450], 'WeChat customer service system is busy', ASK_AGAIN, 'retryBusy'],
 	[[268487001], 'WeChat is busy with another change of the same list', ASK_AGAIN, 'retryBusy'],
-	[[45011], 'Too many calls in a minute', 'Add a Wait node or lower the batch size, then run again.', 'retryMinute'],
-	[[44990], 'Too many calls in a second', 'Lower the number of parallel runs, then run again.', 'retrySecond'],
-	[[42010], 'Broadcasts were sent too fast', 'Wait a minute between two broadcasts.', 'retryMinute'],
-	[[45066], 'The same broadcast was repeated within a minute', 'Wait a minute, then run again.', 'retryMinute'],
+	[
+		[45011],
+		'Too many calls in a minute',
+		'Add a Wait node or lower the batch size, then run again.',
+		'retryMinute',
+	],
+	[
+		[44990],
+		'Too many calls in a second',
+		'Lower the number of parallel runs, then run again.',
+		'retrySecond',
+	],
+	[
+		[42010],
+		'Broadcasts were sent too fast',
+		'Wait a minute between two broadcasts.',
+		'retryMinute',
+	],
+	[
+		[45066],
+		'The same broadcast was repeated within a minute',
+		'Wait a minute, then run again.',
+		'retryMinute',
+	],
 
 	// Access token and credential
-	[[40001, 40014, 42001, 42007], 'WeChat did not accept the access token', 'Check AppID and AppSecret in the credential. If another system fetches tokens of this account through the old cgi-bin/token call, switch it to cgi-bin/stable_token.', 'refreshToken'],
+	[
+		[40001, 40014, 42001, 42007],
+		'WeChat did not accept the access token',
+		'Check AppID and AppSecret in the credential. If another system fetches tokens of this account through the old cgi-bin/token call, switch it to cgi-bin/stable_token.',
+		'refreshToken',
+	],
 	[[41001], 'The access token is missing', REPORT],
 	[[40002], 'The grant type is wrong', REPORT],
-	[[40013], 'The AppID is not valid', 'Copy the AppID again from Settings & Development > Basic Configuration of the WeChat console into the credential.'],
-	[[40125], 'The AppSecret is not valid', 'The AppSecret is wrong or was reset. Copy the present one from the WeChat console into the credential.'],
-	[[40164], 'The IP address of this n8n is not in the IP whitelist', 'Add the address to the IP whitelist under Settings & Development > Basic Configuration of the WeChat console. If the address changes often, set API Base URL in the credential to a proxy with a fixed address.'],
-	[[40243], 'The AppSecret is frozen', 'Unfreeze it under Settings & Development > Basic Configuration of the WeChat console.'],
+	[
+		[40013],
+		'The AppID is not valid',
+		'Copy the AppID again from Settings & Development > Basic Configuration of the WeChat console into the credential.',
+	],
+	[
+		[40125],
+		'The AppSecret is not valid',
+		'The AppSecret is wrong or was reset. Copy the present one from the WeChat console into the credential.',
+	],
+	[
+		[40164],
+		'The IP address of this n8n is not in the IP whitelist',
+		'Add the address to the IP whitelist under Settings & Development > Basic Configuration of the WeChat console. If the address changes often, set API Base URL in the credential to a proxy with a fixed address.',
+	],
+	[
+		[40243],
+		'The AppSecret is frozen',
+		'Unfreeze it under Settings & Development > Basic Configuration of the WeChat console.',
+	],
 	[[41002], 'The AppID is missing', 'Fill in AppID in the credential.'],
 	[[41004], 'The AppSecret is missing', 'Fill in AppSecret in the credential.'],
-	[[89501, 89503], 'The account administrator has to confirm this IP address', 'Ask the administrator to confirm the request that WeChat sent to their phone, then run again.'],
-	[[89504, 89505], 'The call is waiting for the account administrator', 'Ask the administrator to confirm in WeChat within 30 minutes.'],
-	[[89506, 89507], 'The account administrator refused this IP address', 'Agree with the administrator, then try again after an hour (89507) or a day (89506).'],
-	[[61024], 'The AppID belongs to a third-party platform', 'Use the AppID of the Official Account itself.'],
-	[[61003, 61007, 61016], 'The account has not authorized this third-party platform', 'Use AppID and AppSecret of the Official Account itself.'],
+	[
+		[89501, 89503],
+		'The account administrator has to confirm this IP address',
+		'Ask the administrator to confirm the request that WeChat sent to their phone, then run again.',
+	],
+	[
+		[89504, 89505],
+		'The call is waiting for the account administrator',
+		'Ask the administrator to confirm in WeChat within 30 minutes.',
+	],
+	[
+		[89506, 89507],
+		'The account administrator refused this IP address',
+		'Agree with the administrator, then try again after an hour (89507) or a day (89506).',
+	],
+	[
+		[61024],
+		'The AppID belongs to a third-party platform',
+		'Use the AppID of the Official Account itself.',
+	],
+	[
+		[61003, 61007, 61016],
+		'The account has not authorized this third-party platform',
+		'Use AppID and AppSecret of the Official Account itself.',
+	],
 
 	// Abilities of the account
-	[[48001, 50001, 61004], 'This account is not allowed to call this API', 'The account type or its verification lacks this ability: templates, QR codes and web authorization need a verified service account, most others a verified account. See the account table in the README.'],
-	[[48002], 'The follower has switched off messages from this account', 'The message cannot be delivered to this person.'],
-	[[48003], 'The broadcast agreement has not been accepted', 'Accept it once in the WeChat console.'],
+	[
+		[48001, 50001, 61004],
+		'This account is not allowed to call this API',
+		'The account type or its verification lacks this ability: templates, QR codes and web authorization need a verified service account, most others a verified account. See the account table in the README.',
+	],
+	[
+		[48002],
+		'The follower has switched off messages from this account',
+		'The message cannot be delivered to this person.',
+	],
+	[
+		[48003],
+		'The broadcast agreement has not been accepted',
+		'Accept it once in the WeChat console.',
+	],
 	[[48004], 'WeChat has banned this API for the account', CONSOLE],
 	[[48005], 'The material is used by a menu or an auto-reply', 'Remove it there first.'],
-	[[48006], 'All quota resets of this month are used', 'Wait until next month; an account has ten a month.'],
+	[
+		[48006],
+		'All quota resets of this month are used',
+		'Wait until next month; an account has ten a month.',
+	],
 	[[48008], 'This account may not send this kind of message', 'Choose another message type.'],
-	[[48021], 'The draft was only saved automatically', 'Open the draft in the WeChat console and save it once by hand.'],
+	[
+		[48021],
+		'The draft was only saved automatically',
+		'Open the draft in the WeChat console and save it once by hand.',
+	],
 	[[50002], 'The account is restricted or frozen', CONSOLE],
 	[[50004, 50007], 'The account is punished or closed and may not use tokens', CONSOLE],
 
 	// People
-	[[40003], 'The OpenID is not valid', 'The OpenID is misspelled, or belongs to a follower of another account.'],
-	[[43004, 50005], 'The person does not follow the account', 'They have unfollowed, or never followed. Remove them from the list.'],
-	[[43019], 'The person is in the blacklist', 'Remove them from the blacklist in the WeChat console first.'],
-	[[43101], 'The person has not agreed to this notice, or the agreement is used up', 'Each agreement allows one notice. Ask for it again in an article, a menu or a web page.'],
-	[[49003], 'The OpenID does not belong to this account', 'Use the OpenIDs of this account; the same person has another one in each account.'],
-	[[40031, 40032], 'The list of OpenIDs is too long or not valid', 'Check the OpenIDs and the number of recipients.'],
+	[
+		[40003],
+		'The OpenID is not valid',
+		'The OpenID is misspelled, or belongs to a follower of another account.',
+	],
+	[
+		[43004, 50005],
+		'The person does not follow the account',
+		'They have unfollowed, or never followed. Remove them from the list.',
+	],
+	[
+		[43019],
+		'The person is in the blacklist',
+		'Remove them from the blacklist in the WeChat console first.',
+	],
+	[
+		[43101],
+		'The person has not agreed to this notice, or the agreement is used up',
+		'Each agreement allows one notice. Ask for it again in an article, a menu or a web page.',
+	],
+	[
+		[49003],
+		'The OpenID does not belong to this account',
+		'Use the OpenIDs of this account; the same person has another one in each account.',
+	],
+	[
+		[40031, 40032],
+		'The list of OpenIDs is too long or not valid',
+		'Check the OpenIDs and the number of recipients.',
+	],
 	[[40130], 'The list needs at least two OpenIDs', 'Add a second recipient.'],
-	[[40092], 'The remark is not valid', 'A remark has fewer than 30 bytes (about 10 Chinese characters).'],
-	[[70000], 'WeChat blocked the message to protect a minor', 'The message cannot be delivered to this person.'],
+	[
+		[40092],
+		'The remark is not valid',
+		'A remark has fewer than 30 bytes (about 10 Chinese characters).',
+	],
+	[
+		[70000],
+		'WeChat blocked the message to protect a minor',
+		'The message cannot be delivered to this person.',
+	],
 
 	// Media and content
-	[[40007], 'The media ID is not valid', 'Temporary media live three days. Upload the file again and use the new ID.'],
-	[[40004, 40005, 40006, 40009], 'WeChat does not accept the file', 'Check file type and size: images 10 MB (jpg, png, gif), voice 2 MB (mp3, amr), video 10 MB (mp4), thumbnails 64 KB (jpg).'],
+	[
+		[40007],
+		'The media ID is not valid',
+		'Temporary media live three days. Upload the file again and use the new ID.',
+	],
+	[
+		[40004, 40005, 40006, 40009],
+		'WeChat does not accept the file',
+		'Check file type and size: images 10 MB (jpg, png, gif), voice 2 MB (mp3, amr), video 10 MB (mp4), thumbnails 64 KB (jpg).',
+	],
 	[[40008], 'The message type is not valid', 'Choose another message type.'],
 	[[40033], 'The text contains escaped characters', REPORT],
 	[[40035, 40097], 'A parameter is not valid', 'Check the values in the node.'],
 	[[44002, 44003, 44004], 'The content is empty', 'Fill in the text or the articles.'],
-	[[45001, 45002, 45003, 45004, 45005, 45006, 45007, 45008], 'The content is too long', 'Shorten the text, title or summary; a news message of customer service holds one article.'],
-	[[45166, 41039, 40114], 'WeChat does not accept the draft', 'Check content, source URL and article index.'],
+	[
+		[45001, 45002, 45003, 45004, 45005, 45006, 45007, 45008],
+		'The content is too long',
+		'Shorten the text, title or summary; a news message of customer service holds one article.',
+	],
+	[
+		[45166, 41039, 40114],
+		'WeChat does not accept the draft',
+		'Check content, source URL and article index.',
+	],
 	[[47001], 'WeChat could not read the request', REPORT],
 	[[87009], 'The signature of the content is not valid', 'Check the values in the node.'],
 	[[87014], 'The content is considered risky', 'Rewrite the text or replace the picture.'],
 
 	// Messages
-	[[40036, 40037], 'The template ID is not valid', 'Choose the template again; it may have been deleted or belong to another account.'],
+	[
+		[40036, 40037],
+		'The template ID is not valid',
+		'Choose the template again; it may have been deleted or belong to another account.',
+	],
 	[[40039], 'The URL is not valid', 'Use a complete address that starts with https://.'],
-	[[40249], 'WeChat forbids marketing content in template messages', 'Use a broadcast or a customer service message for offers.'],
+	[
+		[40249],
+		'WeChat forbids marketing content in template messages',
+		'Use a broadcast or a customer service message for offers.',
+	],
 	[[43116], 'WeChat has restricted this template', CONSOLE],
-	[[47003], 'A field of the template does not fit its format', 'Shorten or correct the field that the message names, e.g. a thing field holds 20 characters.'],
-	[[45015], 'The reply window is over', 'A follower can be written to for 48 hours after their message, or one minute after a menu tap, a scan or following. Send a template message or subscription notice instead.'],
-	[[45047], 'The number of customer service messages is used up', 'Five are allowed after each message of the follower. Wait until they write again.'],
-	[[45028], 'The broadcast quota is used up', 'A verified subscription account has one a day, a service account four a month.'],
-	[[45065], 'This broadcast was sent already', 'The message ID in the output is that of the first one; nothing was sent twice.'],
+	[
+		[47003],
+		'A field of the template does not fit its format',
+		'Shorten or correct the field that the message names, e.g. a thing field holds 20 characters.',
+	],
+	[
+		[45015],
+		'The reply window is over',
+		'A follower can be written to for 48 hours after their message, or one minute after a menu tap, a scan or following. Send a template message or subscription notice instead.',
+	],
+	[
+		[45047],
+		'The number of customer service messages is used up',
+		'Five are allowed after each message of the follower. Wait until they write again.',
+	],
+	[
+		[45028],
+		'The broadcast quota is used up',
+		'A verified subscription account has one a day, a service account four a month.',
+	],
+	[
+		[45065],
+		'This broadcast was sent already',
+		'The message ID in the output is that of the first one; nothing was sent twice.',
+	],
 	[[45067], 'The client message ID is too long', 'Use at most 32 bytes.'],
 	[[45072], 'The typing command is not valid', REPORT],
-	[[45080], 'The typing status needs a message of the follower within the last 30 seconds', 'Send it right after their message.'],
+	[
+		[45080],
+		'The typing status needs a message of the follower within the last 30 seconds',
+		'Send it right after their message.',
+	],
 	[[45081], 'The typing status is shown already', 'No action is needed.'],
-	[[40246, 40247], 'The template cannot be added from this library', 'Choose a template of the category library and its keywords.'],
+	[
+		[40246, 40247],
+		'The template cannot be added from this library',
+		'Choose a template of the category library and its keywords.',
+	],
 
 	// Limits of numbers
-	[[45009], 'The daily quota of this API is used up', 'It is filled again at midnight (Beijing time). Call it less often, or reset the quota in the WeChat console.'],
+	[
+		[45009],
+		'The daily quota of this API is used up',
+		'It is filled again at midnight (Beijing time). Call it less often, or reset the quota in the WeChat console.',
+	],
 	[[45029], 'The account has reached the limit of permanent QR codes', 'Use temporary QR codes.'],
 
 	// Tags
 	[[45056], 'The account has 100 tags already', 'Delete a tag first.'],
-	[[45057], 'The tag has more than 100,000 followers', 'Remove the tag from its followers first, then delete it.'],
+	[
+		[45057],
+		'The tag has more than 100,000 followers',
+		'Remove the tag from its followers first, then delete it.',
+	],
 	[[45058], 'Tags 0, 1 and 2 belong to WeChat', 'They can be neither changed nor deleted.'],
 	[[45059], 'The follower has 20 tags already', 'Remove another tag from this follower first.'],
 	[[45157], 'The tag name is not valid or is taken', 'Choose another name.'],
 	[[45158], 'The tag name is too long', 'Use at most 30 characters.'],
 	[[45159, 40152], 'The tag does not exist', 'Choose the tag again; it may have been deleted.'],
 	[[45169], 'The same follower is being tagged by another call', ASK_AGAIN, 'retrySecond'],
-	[[45171], 'Some followers could not be tagged', 'The failed OpenIDs are named in the output; run again for them.'],
+	[
+		[45171],
+		'Some followers could not be tagged',
+		'The failed OpenIDs are named in the output; run again for them.',
+	],
 
 	// Menu
 	[[46003], 'The account has no menu', 'Create a menu first.'],
 	[[46004, 65302], 'The person was not found', CHECK_ID],
 
 	// Comments
-	[[88000], 'This account has no comment function', 'Comments (留言) have to be opened by WeChat for the account; articles published before that have none.'],
-	[[88001], 'The article was not found', 'Use the msg_data_id of a published article (the mid of its long URL), not the ID of a draft or material.'],
+	[
+		[88000],
+		'This account has no comment function',
+		'Comments (留言) have to be opened by WeChat for the account; articles published before that have none.',
+	],
+	[
+		[88001],
+		'The article was not found',
+		'Use the msg_data_id of a published article (the mid of its long URL), not the ID of a draft or material.',
+	],
 	[[88002, 88011], 'WeChat has limited this article for safety', CONSOLE],
-	[[88003], 'The article has reached the limit of featured comments', 'Remove a featured comment first.'],
+	[
+		[88003],
+		'The article has reached the limit of featured comments',
+		'Remove a featured comment first.',
+	],
 	[[88004], 'The follower has deleted the comment', 'No action is needed.'],
-	[[88005], 'The comment has an answer already', 'A comment takes one answer; delete it first to write a new one.'],
+	[
+		[88005],
+		'The comment has an answer already',
+		'A comment takes one answer; delete it first to write a new one.',
+	],
 	[[88006], 'WeChat refused the comment operation', ASK_AGAIN],
 	[[88007], 'The answer is empty or too long', 'Write a shorter answer.'],
 	[[88008], 'The comment does not exist', 'It may have been deleted.'],
@@ -136,34 +330,96 @@ const ROWS: Row[] = [
 	[[88010], 'The number of comments asked for is out of range', REPORT],
 
 	// Publishing
-	[[53404, 53405, 53406], 'The account may not use goods in articles', 'Remove the goods from the article.'],
+	[
+		[53404, 53405, 53406],
+		'The account may not use goods in articles',
+		'Remove the goods from the article.',
+	],
 	[[53500], 'WeChat has blocked publishing for the account', CONSOLE],
 	[[53501], 'Publishing is too frequent', 'Wait some minutes between two publications.'],
 	[[53502], 'The publish ID is not valid', CHECK_ID],
-	[[53503, 53504, 53505], 'The draft cannot be published by API', 'Open the draft in the WeChat console, save it by hand, or publish it there.'],
+	[
+		[53503, 53504, 53505],
+		'The draft cannot be published by API',
+		'Open the draft in the WeChat console, save it by hand, or publish it there.',
+	],
 	[[53600], 'The article ID is not valid', CHECK_ID],
 
 	// Statistics
 	[[61500], 'The date is not valid', 'Use dates as yyyy-MM-dd.'],
 	[[61501], 'The date range is too long', 'Ask for a shorter range.'],
-	[[61503], 'The statistics are not ready yet', 'Yesterday is available after 08:00 (Beijing time). Try again later.'],
+	[
+		[61503],
+		'The statistics are not ready yet',
+		'Yesterday is available after 08:00 (Beijing time). Try again later.',
+	],
 	[[47009], 'WeChat has retired this statistics call', 'Use the newer article statistics.'],
 
 	// Diagnostics
-	[[76001, 76002, 76003, 76004], 'The request ID cannot be looked up', 'It must be of this account and at most seven days old.'],
-	[[76021, 76022], 'The API path is not known or not permitted', 'Use a path like /cgi-bin/message/custom/send.'],
+	[
+		[76001, 76002, 76003, 76004],
+		'The request ID cannot be looked up',
+		'It must be of this account and at most seven days old.',
+	],
+	[
+		[76021, 76022],
+		'The API path is not known or not permitted',
+		'Use a path like /cgi-bin/message/custom/send.',
+	],
 ];
 
 /** Families of codes that share a meaning; looked up when the code itself has no row. */
-const RANGES: Array<[from: number, to: number, meaning: string, advice: string, reaction?: Reaction]> = [
-	[40015, 40028, 'The menu is not valid', 'Check number, names, types and addresses of the buttons.'],
-	[40054, 40055, 'The address of a menu button is not valid', 'Use a complete address that starts with https://.'],
-	[61451, 61457, 'The customer service account is not valid', 'Check the account name (prefix@WeChat ID) and its nickname.'],
-	[65301, 65320, 'The conditional menu is not valid', 'Create the default menu first and check the rule.'],
-	[65400, 65417, 'The customer service account or session does not allow this', 'Check that customer service is enabled, the account exists, and its member is bound and online; chat records span 24 hours.'],
-	[200011, 200022, 'The notice template is not valid', 'Check template, keywords and the number of templates of the account.'],
-	[200100, 200100, 'The notice template is not valid', 'Check template, keywords and the number of templates of the account.'],
-	[9001001, 9001036, 'The shake nearby API refused the call', 'This API is not part of the package.'],
+const RANGES: Array<
+	[from: number, to: number, meaning: string, advice: string, reaction?: Reaction]
+> = [
+	[
+		40015,
+		40028,
+		'The menu is not valid',
+		'Check number, names, types and addresses of the buttons.',
+	],
+	[
+		40054,
+		40055,
+		'The address of a menu button is not valid',
+		'Use a complete address that starts with https://.',
+	],
+	[
+		61451,
+		61457,
+		'The customer service account is not valid',
+		'Check the account name (prefix@WeChat ID) and its nickname.',
+	],
+	[
+		65301,
+		65320,
+		'The conditional menu is not valid',
+		'Create the default menu first and check the rule.',
+	],
+	[
+		65400,
+		65417,
+		'The customer service account or session does not allow this',
+		'Check that customer service is enabled, the account exists, and its member is bound and online; chat records span 24 hours.',
+	],
+	[
+		200011,
+		200022,
+		'The notice template is not valid',
+		'Check template, keywords and the number of templates of the account.',
+	],
+	[
+		200100,
+		200100,
+		'The notice template is not valid',
+		'Check template, keywords and the number of templates of the account.',
+	],
+	[
+		9001001,
+		9001036,
+		'The shake nearby API refused the call',
+		'This API is not part of the package.',
+	],
 	[9410010, 9410012, 'The short key is not valid', 'Check the short key; it may have expired.'],
 	[9500001, 9500002, 'The broadcast ID is not valid', CHECK_ID],
 	[268485000, 268488999, 'WeChat is busy', ASK_AGAIN, 'retryBusy'],
@@ -177,7 +433,8 @@ const BY_CODE = new Map<number, ErrorAdvice>(
 
 const UNKNOWN: ErrorAdvice = {
 	meaning: 'WeChat refused the call',
-	advice: 'Look the code up in the error table of the WeChat documentation; the rid helps their support.',
+	advice:
+		'Look the code up in the error table of the WeChat documentation; the rid helps their support.',
 	reaction: 'none',
 };
 

@@ -85,12 +85,16 @@ export function toNodeError(
 	if (error instanceof WeChatApiError) {
 		const response: IDataObject = { errcode: error.errcode, errmsg: redact(error.errmsg) };
 		if (error.rid) response.rid = error.rid;
-		const nodeError = new NodeApiError(node, {}, {
-			message,
-			description,
-			httpCode: String(error.errcode),
-			itemIndex,
-		});
+		const nodeError = new NodeApiError(
+			node,
+			{},
+			{
+				message,
+				description,
+				httpCode: String(error.errcode),
+				itemIndex,
+			},
+		);
 		nodeError.context.data = response;
 		return nodeError;
 	}

@@ -5,7 +5,10 @@ const SECRET_NAMES =
 	'access_token|refresh_token|appsecret|app_secret|appSecret|secret|encodingAesKey|EncodingAESKey|accessToken|x-stale-token';
 
 const IN_QUERY = new RegExp(`\\b(${SECRET_NAMES})=[^&\\s"'<>]+`, 'gi');
-const IN_JSON = new RegExp(`(\\\\?["'](?:${SECRET_NAMES})\\\\?["']\\s*:\\s*\\\\?["'])[^"'\\\\]*`, 'gi');
+const IN_JSON = new RegExp(
+	`(\\\\?["'](?:${SECRET_NAMES})\\\\?["']\\s*:\\s*\\\\?["'])[^"'\\\\]*`,
+	'gi',
+);
 
 /**
  * Removes secrets from a text that may be shown or logged: values of the known secret parameters in

@@ -95,7 +95,12 @@ async function perform(ctx: RequestContext, request: WeChatRequest): Promise<Ans
 		const { answer, error, tokenUsed } = await attempt(ctx, request, staleToken);
 		if (answer) return answer;
 		const failure = error && failureOf(error, safe);
-		if (failure?.kind === 'errcode' && failure.reaction === 'refreshToken' && tokenUsed && !staleToken) {
+		if (
+			failure?.kind === 'errcode' &&
+			failure.reaction === 'refreshToken' &&
+			tokenUsed &&
+			!staleToken
+		) {
 			staleToken = tokenUsed;
 			continue;
 		}

@@ -1,16 +1,15 @@
 import { createHash } from 'crypto';
 import { sleep, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
 import { adviceFor } from './errorTable';
-import { WeChatTransportError } from './errors';
+import { WeChatApiError, WeChatTransportError } from './errors';
 import { readAnswer, type HttpResponse } from './answer';
 import { networkFailure, originOf } from './networkFailure';
-import { WeChatApiError } from './errors';
 import { nextDelay } from './retryPolicy';
 
 /** Header by which a call reports the token that WeChat has just refused. It never leaves n8n. */
 export const STALE_TOKEN_HEADER = 'x-stale-token';
 
-const TOKEN_PATH = '/cgi-bin/stable_token';
+const STABLE_PATH = '/cgi-bin/stable_token';
 
 /**
  * In its last five minutes a token is replaced while the old one stays valid, so renewing two minutes
@@ -72,7 +71,7 @@ async function requestToken(send: Send, keys: AccountKeys, force: boolean): Prom
 		try {
 			const response = await send({
 				method: 'POST',
-				url: `${keys.apiBaseUrl.replace(/\/+$/, '')}${TOKEN_PATH}`,
+				url: `${keys.apiBaseUrl.replace(/\/+$/, '')}${STABLE_PATH}`,
 				headers: { 'content-type': 'application/json' },
 				body: JSON.stringify(body),
 				encoding: 'arraybuffer',
@@ -96,16 +95,16 @@ async function requestToken(send: Send, keys: AccountKeys, force: boolean): Prom
 }
 
 function networkFailureOf(origin: unknown, error: unknown): WeChatTransportError {
-	return origin instanceof WeChatTransportError ? origin : networkFailure(error, TOKEN_PATH);
+	return origin instanceof WeChatTransportError ? origin : networkFailure(error, STABLE_PATH);
 }
 
 function readToken(response: HttpResponse): ObtainedToken {
-	const { json } = readAnswer(response, TOKEN_PATH);
+	const { json } = readAnswer(response, STABLE_PATH);
 	const accessToken = json?.access_token;
 	const lifetime = Number(json?.expires_in);
 	if (typeof accessToken !== 'string' || accessToken === '' || !(lifetime > 0)) {
 		throw new WeChatTransportError(
-			TOKEN_PATH,
+			STABLE_PATH,
 			'WeChat answered without an access token',
 			'Check API Base URL in the credential: it has to lead to the WeChat API.',
 			'unknown',
@@ -126,7 +125,7 @@ async function climb(send: Send, keys: AccountKeys, account: string): Promise<Ob
 	const waited = Date.now() - (lastForcedAt.get(account) ?? 0);
 	if (waited < FORCE_INTERVAL_MS) {
 		throw new WeChatTransportError(
-			TOKEN_PATH,
+			STABLE_PATH,
 			'WeChat refuses the access token that it has just issued',
 			'Wait a minute and run again. If it stays, reset the AppSecret in the WeChat console.',
 			'notSent',

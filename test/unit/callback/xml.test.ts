@@ -11,7 +11,9 @@ describe('parseXml', () => {
 	});
 
 	it('keeps numbers as the text that was sent', () => {
-		const fields = parseXml(wrap('<MsgId>24690134567890123</MsgId><Location_X>23.1340000</Location_X>'));
+		const fields = parseXml(
+			wrap('<MsgId>24690134567890123</MsgId><Location_X>23.1340000</Location_X>'),
+		);
 		expect(fields).toEqual({ MsgId: '24690134567890123', Location_X: '23.1340000' });
 	});
 
@@ -27,12 +29,16 @@ describe('parseXml', () => {
 	});
 
 	it('turns blank list containers into empty lists', () => {
-		const fields = parseXml(wrap('<ArticleUrlResult><Count>0</Count><ResultList>\n</ResultList></ArticleUrlResult>'));
+		const fields = parseXml(
+			wrap('<ArticleUrlResult><Count>0</Count><ResultList>\n</ResultList></ArticleUrlResult>'),
+		);
 		expect(fields).toEqual({ ArticleUrlResult: { Count: '0', ResultList: { item: [] } } });
 	});
 
 	it('makes repeated elements arrays', () => {
-		expect(parseXml(wrap('<fail_idx>1</fail_idx><fail_idx>3</fail_idx>'))).toEqual({ fail_idx: ['1', '3'] });
+		expect(parseXml(wrap('<fail_idx>1</fail_idx><fail_idx>3</fail_idx>'))).toEqual({
+			fail_idx: ['1', '3'],
+		});
 		expect(parseXml(wrap('<fail_idx>1</fail_idx>'))).toEqual({ fail_idx: ['1'] });
 	});
 
@@ -43,7 +49,8 @@ describe('parseXml', () => {
 
 	it('lets a document type pass as text, and refuses it as markup', () => {
 		expect(parseXml(wrap('<a><![CDATA[<!DOCTYPE html>]]></a>')).a).toBe('<!DOCTYPE html>');
-		const bomb = '<!DOCTYPE xml [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><xml><Content>&b;</Content></xml>';
+		const bomb =
+			'<!DOCTYPE xml [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><xml><Content>&b;</Content></xml>';
 		expect(() => parseXml(bomb)).toThrow('not well-formed');
 	});
 
@@ -70,7 +77,9 @@ describe('parseXml', () => {
 
 	it('gives back any text that was written as CDATA', () => {
 		// XML knows neither control characters nor lone surrogates, and normalizes line ends.
-		const text = fc.string({ unit: 'grapheme' }).filter((value) => !/[\u0000-\u001f\ufffe\uffff]/.test(value));
+		const text = fc
+			.string({ unit: 'grapheme' })
+			.filter((value) => !/[\u0000-\u001f\ufffe\uffff]/.test(value));
 		fc.assert(
 			fc.property(text, (value) => {
 				expect(parseXml(wrap(`<Content>${cdata(value)}</Content>`)).Content).toBe(value);

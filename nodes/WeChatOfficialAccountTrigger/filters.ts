@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { WeChatMeta } from '../shared/callback/message';
+import { ANY_KIND } from './kinds';
+
+export type TextCondition = 'any' | 'contains' | 'equals' | 'regex' | 'startsWith';
+
+export interface Filters {
+	kinds: string[];
+	/** OpenIDs; empty lets everyone through. */
+	senders: string[];
+	textCondition: TextCondition;
+	text: string;
+}
+
+/** A pattern of the workflow's author meets at most this much of what a stranger wrote. */
+const MAX_MATCHED_LENGTH = 2_048;
+
+/** OpenIDs from a comma-separated or multi-line text. */
+export function splitList(text: string): string[] {
+	return text
+		.split(/[\s,，;；]+/)
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');
+}
+
+/** What is wrong with a pattern; undefined when it can be used. */
+export function patternProblem(pattern: string): string | undefined {
+	try {
+		new RegExp(pattern, 'iu');
+		return undefined;
+	} catch (error) {
+		return error instanceof Error ? error.message : 'The pattern is not valid';
+	}
+}
+
+function matchesText(text: string, { textCondition, text: wanted }: Filters): boolean {
+	switch (textCondition) {
+		case 'any':
+			return true;
+		case 'equals':
+			return text.trim() === wanted.trim();
+		case 'contains':
+			return text.includes(wanted);
+		case 'startsWith':
+			return text.trimStart().startsWith(wanted);
+		case 'regex':
+			return (
+				patternProblem(wanted) === undefined &&
+				new RegExp(wanted, 'iu').test(text.slice(0, MAX_MATCHED_LENGTH))
+			);
+	}
+}
+
+/**
+ * Whether a message starts the workflow. Kinds are compared without regard to case: WeChat has used
+ * both for some events. With a text condition only text messages can pass.
+ */
+export function passes(fields: IDataObject, meta: WeChatMeta, filters: Filters): boolean {
+	const kind = meta.kind.toLowerCase();
+	const kindPasses =
+		filters.kinds.length === 0 ||
+		filters.kinds.some((wanted) => wanted === ANY_KIND || wanted.toLowerCase() === kind);
+	const senderPasses = filters.senders.length === 0 || filters.senders.includes(meta.openId);
+	if (!kindPasses || !senderPasses) return false;
+	if (filters.textCondition === 'any') return true;
+	return meta.kind === 'text' && matchesText(String(fields.Content ?? ''), filters);
+}

@@ -1,0 +1,51 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+/** Stands for every kind, also those WeChat adds later. */
+export const ANY_KIND = '*';
+
+/** Every message and event of the platform by the words of its console, in alphabetical order. */
+export const KIND_OPTIONS: INodePropertyOptions[] = [
+	{ name: '[All]', value: ANY_KIND, description: 'Every message and event, also new kinds' },
+	{ name: 'Account Annual Review Due', value: 'event.annual_renew' },
+	{ name: 'Account Naming Verification Failed', value: 'event.naming_verify_fail' },
+	{ name: 'Account Naming Verified', value: 'event.naming_verify_success' },
+	{ name: 'Account Qualification Verification Failed', value: 'event.qualification_verify_fail' },
+	{ name: 'Account Qualification Verified', value: 'event.qualification_verify_success' },
+	{ name: 'Account Verification Expired', value: 'event.verify_expired' },
+	{ name: 'Broadcast Finished', value: 'event.MASSSENDJOBFINISH' },
+	{ name: 'Customer Service Session Closed', value: 'event.kf_close_session' },
+	{ name: 'Customer Service Session Created', value: 'event.kf_create_session' },
+	{ name: 'Customer Service Session Transferred', value: 'event.kf_switch_session' },
+	{ name: 'Followed', value: 'event.subscribe', description: 'Also by scanning a QR code' },
+	{ name: 'Image Message', value: 'image' },
+	{ name: 'Link Message', value: 'link' },
+	{ name: 'Location Message', value: 'location' },
+	{ name: 'Location Reported', value: 'event.LOCATION' },
+	{ name: 'Menu: Album or Camera Photo Sent', value: 'event.pic_photo_or_album' },
+	{ name: 'Menu: Button Tapped', value: 'event.CLICK' },
+	{ name: 'Menu: Camera Photo Sent', value: 'event.pic_sysphoto' },
+	{ name: 'Menu: Code Scanned', value: 'event.scancode_push' },
+	{ name: 'Menu: Code Scanned and Awaiting Reply', value: 'event.scancode_waitmsg' },
+	{ name: 'Menu: Link Opened', value: 'event.VIEW' },
+	{ name: 'Menu: Location Sent', value: 'event.location_select' },
+	{ name: 'Menu: Mini Program Opened', value: 'event.view_miniprogram' },
+	{ name: 'Menu: WeChat Album Photo Sent', value: 'event.pic_weixin' },
+	{ name: 'Publication Finished', value: 'event.PUBLISHJOBFINISH' },
+	{ name: 'QR Code Scanned by Follower', value: 'event.SCAN' },
+	{ name: 'Short Video Message', value: 'shortvideo' },
+	{ name: 'Subscription Notice Answered', value: 'event.subscribe_msg_popup_event' },
+	{ name: 'Subscription Notice Sent', value: 'event.subscribe_msg_sent_event' },
+	{ name: 'Subscription Notice Setting Changed', value: 'event.subscribe_msg_change_event' },
+	{ name: 'Template Message Delivered', value: 'event.TEMPLATESENDJOBFINISH' },
+	{ name: 'Text Message', value: 'text' },
+	{
+		name: 'Unfollowed',
+		value: 'event.unsubscribe',
+		description: 'WeChat asks to delete the data of this person',
+	},
+	{ name: 'User Authorization Revoked', value: 'event.user_authorization_revoke' },
+	{ name: 'User Cancelled WeChat Account', value: 'event.user_authorization_cancellation' },
+	{ name: 'User Information Changed', value: 'event.user_info_modified' },
+	{ name: 'Video Message', value: 'video' },
+	{ name: 'Voice Message', value: 'voice' },
+];

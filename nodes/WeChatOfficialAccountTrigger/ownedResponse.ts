@@ -1,0 +1,113 @@
+import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+
+type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
+
+/** What WeChat takes as "received, no reply". */
+export const ACKNOWLEDGEMENT = 'success';
+
+/** What n8n sends when a run ends with an error; the run had started, so nothing may be repeated. */
+const RUN_FAILED = 'Error in workflow';
+
+const XML = 'application/xml; charset=utf-8';
+const TEXT = 'text/plain; charset=utf-8';
+
+export interface Sent {
+	status: number;
+	body: string;
+}
+
+function asText(body: unknown): string {
+	if (Buffer.isBuffer(body)) return body.toString('utf8');
+	return typeof body === 'string' ? body : '';
+}
+
+function isRunFailure(body: unknown): boolean {
+	return (
+		typeof body === 'object' && body !== null && 'message' in body && body.message === RUN_FAILED
+	);
+}
+
+/**
+ * The answer to WeChat, in the hands of the trigger.
+ *
+ * WeChat accepts `success`, nothing, or a reply in XML; anything else makes the follower read that the
+ * service is out of order. n8n, on the other hand, answers with JSON when a run fails, with an
+ * empty body when it ends, and at any time, also long after the connection is closed. So n8n's calls
+ * on the response end here: the first one decides, what WeChat would not understand becomes
+ * `success`, and what comes later is dropped without a log entry. Only when n8n could not even start
+ * the run does the status stay an error, because then WeChat has to deliver again.
+ */
+export class OwnedResponse {
+	/** Resolves once, with what has been sent. */
+	readonly sent: Promise<Sent>;
+
+	private isSent = false;
+
+	private status = 200;
+
+	private resolveSent: (sent: Sent) => void = () => {};
+
+	private readonly transmit: (sent: Sent, contentType: string) => void;
+
+	constructor(response: Response) {
+		this.sent = new Promise((resolve) => {
+			this.resolveSent = resolve;
+		});
+		const end = response.end.bind(response);
+		const setHeader = response.setHeader.bind(response);
+		this.transmit = ({ status, body }, contentType) => {
+			response.statusCode = status;
+			setHeader('content-type', contentType);
+			end(body);
+		};
+		this.takeOver(response);
+	}
+
+	/** Sends an answer of our own, unless one has been sent. */
+	answer(body: string, status = 200): void {
+		this.transmitOnce({ status, body }, body.startsWith('<xml') ? XML : TEXT);
+	}
+
+	/** Sends a text that may look like anything, as it is. */
+	answerText(body: string): void {
+		this.transmitOnce({ status: 200, body }, TEXT);
+	}
+
+	/** Acknowledges when the time is over and nothing has been sent. */
+	acknowledgeAfter(milliseconds: number): void {
+		void sleep(milliseconds).then(() => this.answer(ACKNOWLEDGEMENT));
+	}
+
+	private transmitOnce(sent: Sent, contentType: string): void {
+		if (this.isSent) return;
+		this.isSent = true;
+		this.transmit(sent, contentType);
+		this.resolveSent(sent);
+	}
+
+	private takeOver(response: Response): void {
+		const finish = (body?: unknown): Response => {
+			this.answerForHost(body);
+			return response;
+		};
+		response.status = (code: number) => {
+			this.status = code;
+			return response;
+		};
+		response.send = finish;
+		response.json = finish;
+		response.end = finish;
+		response.setHeader = () => response;
+		response.setHeaders = () => response;
+	}
+
+	private answerForHost(body: unknown): void {
+		const failed = this.status >= 500 && !isRunFailure(body);
+		if (failed) {
+			this.answer('', this.status);
+			return;
+		}
+		const text = asText(body);
+		this.answer(text.startsWith('<xml') ? text : ACKNOWLEDGEMENT);
+	}
+}

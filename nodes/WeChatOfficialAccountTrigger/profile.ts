@@ -1,0 +1,76 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { weChatRequest } from '../shared/transport/request';
+import { within } from './within';
+
+const MAX_PROFILES = 2_000;
+const LIFETIME_MS = 10 * 60_000;
+
+/** Longest wait for a profile that is not cached; the reply has to go out within five seconds. */
+const MAX_WAIT_MS = 1_000;
+
+interface Entry {
+	profile: Promise<IDataObject | undefined>;
+	readUntil: number;
+}
+
+/** In-process and bounded: an optimization, so every worker may have its own. */
+const cache = new Map<string, Entry>();
+
+interface UserInfo {
+	subscribe?: number;
+	subscribe_time?: number;
+	subscribe_scene?: string;
+	remark?: string;
+	tagid_list?: number[];
+	qr_scene?: number;
+	qr_scene_str?: string;
+	unionid?: string;
+	language?: string;
+}
+
+async function read(ctx: IWebhookFunctions, openId: string): Promise<IDataObject | undefined> {
+	try {
+		const user = await weChatRequest<UserInfo>(ctx, {
+			method: 'GET',
+			path: '/cgi-bin/user/info',
+			query: { openid: openId, lang: 'zh_CN' },
+		});
+		return {
+			isFollower: user.subscribe === 1,
+			followedAt: user.subscribe_time
+				? new Date(user.subscribe_time * 1_000).toISOString()
+				: undefined,
+			followScene: user.subscribe_scene,
+			remark: user.remark ?? '',
+			tagIds: user.tagid_list ?? [],
+			qrScene: user.qr_scene_str || user.qr_scene || undefined,
+			unionId: user.unionid,
+		};
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : '';
+		ctx.logger.warn(`The follower's profile could not be read: ${reason}`);
+		return undefined;
+	}
+}
+
+/**
+ * The follower's profile (tags, remark, where they came from), from the cache or, within a second,
+ * from WeChat. Undefined when it is not there in time; the next message of the person then has it.
+ */
+export async function profileOf(
+	ctx: IWebhookFunctions,
+	accountId: string,
+	openId: string,
+): Promise<IDataObject | undefined> {
+	const key = `${accountId}|${openId}`;
+	const known = cache.get(key);
+	if (known && known.readUntil > Date.now()) return await within(MAX_WAIT_MS, known.profile);
+	const profile = read(ctx, openId);
+	cache.set(key, { profile, readUntil: Date.now() + LIFETIME_MS });
+	void profile.then((result) => {
+		if (!result) cache.delete(key);
+	});
+	const [oldest] = cache.keys();
+	if (cache.size > MAX_PROFILES && oldest) cache.delete(oldest);
+	return await within(MAX_WAIT_MS, profile);
+}

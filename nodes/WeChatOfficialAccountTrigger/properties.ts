@@ -1,0 +1,123 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { ANY_KIND, KIND_OPTIONS } from './kinds';
+
+export const triggerProperties: INodeProperties[] = [
+	{
+		displayName:
+			'Enter the production URL above in the WeChat console under Settings & Development > Basic Configuration > Server Configuration (设置与开发 > 基本配置 > 服务器配置), with the Token and EncodingAESKey of the credential. Publish this workflow before you press Submit there. One account has one server URL.',
+		name: 'notice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Trigger On',
+		name: 'triggerOn',
+		type: 'multiOptions',
+		options: KIND_OPTIONS,
+		default: [ANY_KIND],
+		required: true,
+	},
+	{
+		displayName: 'Text Filter',
+		name: 'textCondition',
+		type: 'options',
+		options: [
+			{ name: 'Any Text', value: 'any' },
+			{ name: 'Contains', value: 'contains' },
+			{ name: 'Equals', value: 'equals' },
+			{ name: 'Matches Regular Expression', value: 'regex' },
+			{ name: 'Starts With', value: 'startsWith' },
+		],
+		default: 'any',
+		description:
+			'Which text messages start the workflow. With a filter, other kinds of messages and events do not start it.',
+	},
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 优惠',
+		displayOptions: { hide: { textCondition: ['any'] } },
+		description: 'The text or, for a regular expression, the pattern without slashes',
+	},
+	{
+		displayName: 'Respond',
+		name: 'respond',
+		type: 'options',
+		options: [
+			{
+				name: 'Using WeChat Reply Node',
+				value: 'inWorkflow',
+				description:
+					'The workflow answers within 5 seconds. If it does not, WeChat gets an empty answer after 4.5 seconds and the WeChat Reply node sends a customer service message instead.',
+			},
+			{
+				name: 'Immediately',
+				value: 'immediately',
+				description: 'WeChat gets an empty answer at once; for workflows that never reply',
+			},
+		],
+		default: 'inWorkflow',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: "Add Follower's Profile",
+				name: 'addProfile',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to add tags, remark and the way the person came to the account. Needs a verified account. Profiles are kept for ten minutes; one that is not there within a second is left out.',
+			},
+			{
+				displayName: 'Download Media',
+				name: 'downloadMedia',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to add the file of an image, voice or video message as binary data. One that is not there within three seconds is left out.',
+			},
+			{
+				displayName: 'Max Message Size (KB)',
+				name: 'maxBodySize',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 1024,
+				description: 'Larger messages are refused. WeChat sends a few KB at most.',
+			},
+			{
+				displayName: 'Only First of Redelivered',
+				name: 'onlyFirst',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether a message that WeChat delivers again starts the workflow only once. The repeated delivery gets the answer of the first.',
+			},
+			{
+				displayName: 'Restrict to OpenIDs',
+				name: 'senders',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. oABCD1234, oABCD5678',
+				description: 'Comma-separated OpenIDs; messages of other people do not start the workflow',
+			},
+			{
+				displayName: 'Timestamp Tolerance (Seconds)',
+				name: 'timestampTolerance',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				hint: 'Use 300 or more when the clock of this server is synchronized',
+				description:
+					'By how much the time of a push may differ from the time of this server before it is refused as a replay. 0 accepts any time.',
+			},
+		],
+	},
+];
