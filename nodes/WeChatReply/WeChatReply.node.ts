@@ -1,0 +1,50 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describeError, toNodeError } from '../shared/transport/errors';
+import { replyProperties } from './properties';
+import { sendReply } from './send';
+
+export class WeChatReply implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'WeChat Reply',
+		name: 'weChatReply',
+		icon: { light: 'file:../../icons/wechat.svg', dark: 'file:../../icons/wechat.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["replyType"]}}',
+		description:
+			'Replies to the message that started the workflow, within the five seconds of WeChat or after',
+		defaults: { name: 'WeChat Reply' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'weChatOfficialAccountApi', required: true }],
+		properties: replyProperties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const results: INodeExecutionData[] = [];
+		for (let itemIndex = 0; itemIndex < this.getInputData().length; itemIndex++) {
+			try {
+				const json = await sendReply(this, itemIndex);
+				results.push({ json, pairedItem: { item: itemIndex } });
+			} catch (error) {
+				if (!this.continueOnFail()) {
+					const nodeError = toNodeError(this.getNode(), error, itemIndex);
+					throw nodeError;
+				}
+				const { message, description } = describeError(error);
+				results.push({
+					json: { error: message, description },
+					pairedItem: { item: itemIndex },
+				});
+			}
+		}
+		return [results];
+	}
+}
