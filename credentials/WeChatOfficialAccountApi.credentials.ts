@@ -32,9 +32,14 @@ function tokenExpired(reason: string): Error {
 	return Object.assign(new Error(reason), { response: { status: 401 } });
 }
 
+/** Where a request goes; the HTTP Request node still names it `uri`. */
+function addressOf(request: IHttpRequestOptions & { uri?: string }, apiBaseUrl: string): URL {
+	return new URL(request.url ?? request.uri ?? '', request.baseURL ?? apiBaseUrl);
+}
+
 /** The token opens the whole account, so it goes to WeChat and to the configured host only. */
 function mayReceiveToken(request: IHttpRequestOptions, apiBaseUrl: string): boolean {
-	const { protocol, hostname, host } = new URL(request.url, request.baseURL ?? apiBaseUrl);
+	const { protocol, hostname, host } = addressOf(request, apiBaseUrl);
 	const isWeChat = protocol === 'https:' && hostname.endsWith('.weixin.qq.com');
 	return isWeChat || host === new URL(apiBaseUrl).host;
 }
@@ -116,6 +121,7 @@ export class WeChatOfficialAccountApi implements ICredentialType {
 			description:
 				'The Token of the server configuration (服务器配置), 3 to 32 letters and digits of your choice. Needed by the trigger only.',
 		},
+		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- it is a secret
 		{
 			displayName: 'EncodingAESKey',
 			name: 'encodingAesKey',

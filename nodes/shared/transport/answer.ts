@@ -36,7 +36,7 @@ function unreadable(path: string, statusCode: number): WeChatTransportError {
 			path,
 			`The server answered with HTTP ${statusCode}`,
 			'Check API Base URL in the credential: it has to lead to the WeChat API.',
-			'notSent',
+			'refused',
 		);
 	}
 	return new WeChatTransportError(

@@ -1,4 +1,10 @@
-import { NodeApiError, NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import { adviceFor } from './errorTable';
 import { redact } from './redact';
 
@@ -31,8 +37,11 @@ export class WeChatTransportError extends Error {
 		message: string,
 		/** What to do about it. */
 		readonly advice: string,
-		/** `notSent`: nothing was done. `unknown`: WeChat may or may not have done it. */
-		readonly outcome: 'notSent' | 'unknown',
+		/**
+		 * `notSent`: nothing was done. `refused`: nothing was done, and trying again is of no use.
+		 * `unknown`: WeChat may or may not have done it.
+		 */
+		readonly outcome: 'notSent' | 'refused' | 'unknown',
 	) {
 		super(message);
 		this.name = 'WeChatTransportError';
@@ -102,4 +111,18 @@ export function toNodeError(
 		return new NodeApiError(node, {}, { message, description, itemIndex });
 	}
 	return new NodeOperationError(node, message, { description, itemIndex });
+}
+
+/**
+ * The item that stands for a failed one when the node is set to continue. n8n sends an item with just
+ * these keys to the error output, and leaves `details` as they are.
+ */
+export function toErrorItem(error: unknown, itemIndex: number): INodeExecutionData {
+	const { message, description } = describeError(error);
+	const details: IDataObject = { description };
+	if (error instanceof WeChatApiError) {
+		details.errcode = error.errcode;
+		if (error.rid) details.rid = error.rid;
+	}
+	return { json: { error: message, details }, pairedItem: { item: itemIndex } };
 }

@@ -28,22 +28,23 @@ function networkCode(error: unknown): string | undefined {
 
 /**
  * Describes a call that got no answer. The network error itself is dropped on purpose: it carries the
- * request, and with it the access token.
+ * request, and with it the access token. The code goes into the advice: n8n replaces messages that
+ * hold one with a text of its own.
  */
 export function networkFailure(error: unknown, path: string): WeChatTransportError {
 	const code = networkCode(error);
 	if (code && NOT_SENT.has(code)) {
 		return new WeChatTransportError(
 			path,
-			`WeChat could not be reached (${code})`,
-			'Check the internet connection of n8n and API Base URL in the credential. Nothing was sent.',
+			'WeChat could not be reached',
+			`Check the internet connection of n8n and API Base URL in the credential. Nothing was sent. (${code})`,
 			'notSent',
 		);
 	}
 	return new WeChatTransportError(
 		path,
-		`The connection to WeChat broke before the answer came${code ? ` (${code})` : ''}`,
-		'It is unknown whether the call has taken effect. Check in the WeChat console before you run it again.',
+		'The connection to WeChat broke before the answer came',
+		`It is unknown whether the call has taken effect. Check in the WeChat console before you run it again.${code ? ` (${code})` : ''}`,
 		'unknown',
 	);
 }

@@ -1,11 +1,10 @@
 import { sleep, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
 import { CREDENTIAL_TYPE, DEFAULT_API_BASE_URL } from '../constants';
-import { adviceFor } from './errorTable';
 import { UserInputError, WeChatApiError, WeChatTransportError } from './errors';
 import { buildMultipart } from './multipart';
 import { networkFailure, originOf } from './networkFailure';
 import { readAnswer, type Answer } from './answer';
-import { nextDelay, type Failure } from './retryPolicy';
+import { failureOf, nextDelay } from './retryPolicy';
 import { STALE_TOKEN_HEADER } from './token';
 import type { RequestContext, WeChatFile, WeChatRequest } from './types';
 
@@ -75,16 +74,6 @@ async function attempt(
 			tokenUsed: tokenUsed(),
 		};
 	}
-}
-
-function failureOf(error: Error, safe: boolean): Failure | undefined {
-	if (error instanceof WeChatTransportError) {
-		return { kind: 'network', safe, sent: error.outcome === 'unknown' };
-	}
-	if (error instanceof WeChatApiError) {
-		return { kind: 'errcode', reaction: adviceFor(error.errcode).reaction };
-	}
-	return undefined;
 }
 
 /** Sends the call, and again where that is safe; see `nextDelay`. */

@@ -1,4 +1,5 @@
-import type { Reaction } from './errorTable';
+import { adviceFor, type Reaction } from './errorTable';
+import { WeChatApiError, WeChatTransportError } from './errors';
 
 /** Waits between the attempts, in milliseconds; the length is the number of repetitions. */
 const NETWORK_DELAYS = [300, 800];
@@ -10,6 +11,19 @@ const SECOND_LIMIT_DELAYS = [1_000, 2_000, 4_000];
 export type Failure =
 	| { kind: 'network'; safe: boolean; sent: boolean }
 	| { kind: 'errcode'; reaction: Reaction };
+
+/**
+ * What kind of failure an error is; undefined for one that no repetition can cure.
+ *
+ * @param safe whether the call was a read
+ */
+export function failureOf(error: unknown, safe: boolean): Failure | undefined {
+	if (error instanceof WeChatApiError) {
+		return { kind: 'errcode', reaction: adviceFor(error.errcode).reaction };
+	}
+	if (!(error instanceof WeChatTransportError) || error.outcome === 'refused') return undefined;
+	return { kind: 'network', safe, sent: error.outcome === 'unknown' };
+}
 
 /**
  * How long to wait before the next attempt, or undefined when there must be none. Pure.

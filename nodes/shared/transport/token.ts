@@ -1,10 +1,9 @@
 import { createHash } from 'crypto';
 import { sleep, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
-import { adviceFor } from './errorTable';
 import { WeChatApiError, WeChatTransportError } from './errors';
 import { readAnswer, type HttpResponse } from './answer';
 import { networkFailure, originOf } from './networkFailure';
-import { nextDelay } from './retryPolicy';
+import { failureOf, nextDelay } from './retryPolicy';
 
 /** Header by which a call reports the token that WeChat has just refused. It never leaves n8n. */
 export const STALE_TOKEN_HEADER = 'x-stale-token';
@@ -34,10 +33,22 @@ export interface ObtainedToken {
 	expiresAt: number;
 }
 
+interface SharedToken {
+	token: Promise<ObtainedToken>;
+	/** Epoch milliseconds; undefined while it is under way. */
+	obtainedAt?: number;
+}
+
 type Send = (options: IHttpRequestOptions) => Promise<HttpResponse>;
 
-/** Calls under way, by account: parallel calls share one. */
-const inFlight = new Map<string, Promise<ObtainedToken>>();
+/**
+ * How long a token that has just been obtained is handed out again without a call: runs that began
+ * together have all read the credential before the first of them stored the token.
+ */
+const SHARED_FOR_MS = 5_000;
+
+/** Tokens under way or just obtained, by account; bounded, oldest out first. */
+const shared = new Map<string, SharedToken>();
 /** Tokens that WeChat has refused although they had not expired; bounded, oldest out first. */
 const refused = new Set<string>();
 const lastForcedAt = new Map<string, number>();
@@ -84,10 +95,8 @@ async function requestToken(send: Send, keys: AccountKeys, force: boolean): Prom
 			const origin = originOf(error);
 			const failure = origin instanceof WeChatApiError ? origin : networkFailureOf(origin, error);
 			// Asking for a token changes nothing, so it counts as a read.
-			const delay =
-				failure instanceof WeChatApiError
-					? nextDelay({ kind: 'errcode', reaction: adviceFor(failure.errcode).reaction }, attempt)
-					: nextDelay({ kind: 'network', safe: true, sent: true }, attempt);
+			const kind = failureOf(failure, true);
+			const delay = kind && nextDelay(kind, attempt);
 			if (delay === undefined || delay > 10_000) return await Promise.reject(failure);
 			await sleep(delay);
 		}
@@ -107,7 +116,7 @@ function readToken(response: HttpResponse): ObtainedToken {
 			STABLE_PATH,
 			'WeChat answered without an access token',
 			'Check API Base URL in the credential: it has to lead to the WeChat API.',
-			'unknown',
+			'refused',
 		);
 	}
 	const usable = Math.max(lifetime - RENEW_BEFORE_END_S, Math.floor(lifetime / 2));
@@ -128,7 +137,7 @@ async function climb(send: Send, keys: AccountKeys, account: string): Promise<Ob
 			STABLE_PATH,
 			'WeChat refuses the access token that it has just issued',
 			'Wait a minute and run again. If it stays, reset the AppSecret in the WeChat console.',
-			'notSent',
+			'refused',
 		);
 	}
 	lastForcedAt.set(account, Date.now());
@@ -136,15 +145,29 @@ async function climb(send: Send, keys: AccountKeys, account: string): Promise<Ob
 }
 
 /**
- * Gets an access token through `stable_token`. Parallel calls for the same account share one request.
+ * Gets an access token through `stable_token`. Calls for the same account at about the same time share
+ * one request.
  *
  * @throws WeChatApiError with WeChat's code (40013 AppID, 40125 AppSecret, 40164 IP whitelist, …)
  */
 export async function obtainToken(send: Send, keys: AccountKeys): Promise<ObtainedToken> {
 	const account = fingerprint(keys);
-	const running = inFlight.get(account);
-	if (running) return await running;
-	const started = climb(send, keys, account).finally(() => inFlight.delete(account));
-	inFlight.set(account, started);
-	return await started;
+	const known = shared.get(account);
+	if (known && Date.now() - (known.obtainedAt ?? Date.now()) < SHARED_FOR_MS) {
+		const token = await known.token;
+		if (!refused.has(token.accessToken)) return token;
+	}
+	const entry: SharedToken = { token: climb(send, keys, account) };
+	shared.set(account, entry);
+	const [oldest] = shared.keys();
+	if (shared.size > MAX_REMEMBERED && oldest) shared.delete(oldest);
+	try {
+		const token = await entry.token;
+		entry.obtainedAt = Date.now();
+		return token;
+	} catch (error) {
+		// The next call tries again.
+		if (shared.get(account) === entry) shared.delete(account);
+		return await Promise.reject(error);
+	}
 }

@@ -1,0 +1,59 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { CREDENTIAL_TYPE, DEFAULT_API_BASE_URL } from '../constants';
+import { readAnswer } from './answer';
+import { networkFailure } from './networkFailure';
+
+interface Keys {
+	appId?: string;
+	appSecret?: string;
+	apiBaseUrl?: string;
+}
+
+async function keysOf(ctx: IExecuteFunctions): Promise<Required<Keys>> {
+	const keys = await ctx.getCredentials<Keys>(CREDENTIAL_TYPE);
+	return {
+		appId: (keys.appId ?? '').trim(),
+		appSecret: (keys.appSecret ?? '').trim(),
+		apiBaseUrl: (keys.apiBaseUrl || DEFAULT_API_BASE_URL).replace(/\/+$/, ''),
+	};
+}
+
+/** AppID of the account. */
+export async function accountId(ctx: IExecuteFunctions): Promise<string> {
+	return (await keysOf(ctx)).appId;
+}
+
+async function send(ctx: IExecuteFunctions, url: string, qs: IDataObject): Promise<IDataObject> {
+	const path = new URL(url).pathname;
+	try {
+		const response: unknown = await ctx.helpers.httpRequest({
+			method: 'GET',
+			url,
+			qs,
+			encoding: 'arraybuffer',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			timeout: 15_000,
+		});
+		return readAnswer(response as Parameters<typeof readAnswer>[0], path).json ?? {};
+	} catch (error) {
+		const isOurs = error instanceof Error && error.name.startsWith('WeChat');
+		return await Promise.reject(isOurs ? error : networkFailure(error, path));
+	}
+}
+
+/**
+ * Calls web authorization (sns/*), which works with tokens of the person instead of the account's.
+ *
+ * @param withSecret adds the AppSecret, which only the exchange of a code needs
+ */
+export async function snsRequest(
+	ctx: IExecuteFunctions,
+	path: string,
+	query: IDataObject,
+	withSecret = false,
+): Promise<IDataObject> {
+	const { appId, appSecret, apiBaseUrl } = await keysOf(ctx);
+	const keys = withSecret ? { appid: appId, secret: appSecret } : { appid: appId };
+	return await send(ctx, `${apiBaseUrl}${path}`, { ...keys, ...query });
+}
