@@ -15,14 +15,6 @@ export interface Filters {
 /** A pattern of the workflow's author meets at most this much of what a stranger wrote. */
 const MAX_MATCHED_LENGTH = 2_048;
 
-/** OpenIDs from a comma-separated or multi-line text. */
-export function splitList(text: string): string[] {
-	return text
-		.split(/[\s,，;；]+/)
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
-}
-
 /** What is wrong with a pattern; undefined when it can be used. */
 export function patternProblem(pattern: string): string | undefined {
 	try {

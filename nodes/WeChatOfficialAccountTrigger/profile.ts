@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { weChatRequest } from '../shared/transport/request';
+import { toProfile, type UserInfo } from '../shared/user/profile';
 import { within } from './within';
 
 const MAX_PROFILES = 2_000;
@@ -16,18 +17,6 @@ interface Entry {
 /** In-process and bounded: an optimization, so every worker may have its own. */
 const cache = new Map<string, Entry>();
 
-interface UserInfo {
-	subscribe?: number;
-	subscribe_time?: number;
-	subscribe_scene?: string;
-	remark?: string;
-	tagid_list?: number[];
-	qr_scene?: number;
-	qr_scene_str?: string;
-	unionid?: string;
-	language?: string;
-}
-
 async function read(ctx: IWebhookFunctions, openId: string): Promise<IDataObject | undefined> {
 	try {
 		const user = await weChatRequest<UserInfo>(ctx, {
@@ -35,17 +24,7 @@ async function read(ctx: IWebhookFunctions, openId: string): Promise<IDataObject
 			path: '/cgi-bin/user/info',
 			query: { openid: openId, lang: 'zh_CN' },
 		});
-		return {
-			isFollower: user.subscribe === 1,
-			followedAt: user.subscribe_time
-				? new Date(user.subscribe_time * 1_000).toISOString()
-				: undefined,
-			followScene: user.subscribe_scene,
-			remark: user.remark ?? '',
-			tagIds: user.tagid_list ?? [],
-			qrScene: user.qr_scene_str || user.qr_scene || undefined,
-			unionId: user.unionid,
-		};
+		return toProfile(user);
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : '';
 		ctx.logger.warn(`The follower's profile could not be read: ${reason}`);

@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describeError, toNodeError } from '../shared/transport/errors';
+import { toErrorItem, toNodeError } from '../shared/transport/errors';
 import { replyProperties } from './properties';
 import { sendReply } from './send';
 
@@ -38,11 +38,7 @@ export class WeChatReply implements INodeType {
 					const nodeError = toNodeError(this.getNode(), error, itemIndex);
 					throw nodeError;
 				}
-				const { message, description } = describeError(error);
-				results.push({
-					json: { error: message, description },
-					pairedItem: { item: itemIndex },
-				});
+				results.push(toErrorItem(error, itemIndex));
 			}
 		}
 		return [results];

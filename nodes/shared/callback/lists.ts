@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** Elements that WeChat repeats. One of them alone still is a list, or flows would break at random. */
-const LIST_NAMES = new Set(['item', 'List', 'fail_idx']);
+const LIST_NAMES = new Set(['item', 'List', 'fail_idx', 'AroundBeacon']);
 
 /** Elements that hold nothing but `item`s; WeChat sends them blank when there is none. */
 const ITEM_CONTAINERS = new Set(['PicList', 'ResultList']);

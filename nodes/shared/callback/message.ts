@@ -8,7 +8,7 @@ import { parseXml } from './xml';
 export interface WeChatMeta {
 	/** `text`, `image`, … for messages; `event.subscribe`, `event.CLICK`, … in WeChat's spelling. */
 	kind: string;
-	/** OpenID of the follower. */
+	/** OpenID of the follower; empty for the few pushes that come from nobody. */
 	openId: string;
 	/** Original ID (gh_…) of the account. */
 	accountId: string;
@@ -67,11 +67,15 @@ function text(fields: IDataObject, name: string): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** `text` for a message, `event.CLICK` for an event. */
+/**
+ * `text` for a message, `event.CLICK` for an event. Pushes that are neither (notices to third-party
+ * platforms name themselves by InfoType) pass through under the name they have.
+ */
 export function kindOf(fields: IDataObject): string {
 	const msgType = text(fields, 'MsgType');
 	const event = text(fields, 'Event');
-	return msgType === 'event' ? `event.${event}` : msgType;
+	if (msgType === 'event' || (msgType === '' && event !== '')) return `event.${event}`;
+	return msgType || text(fields, 'InfoType') || 'unknown';
 }
 
 /**
@@ -87,23 +91,14 @@ export function dedupeKeyOf(fields: IDataObject): string {
 	return [sender, ...parts].join(':');
 }
 
-/**
- * Describes a message that has been read and verified.
- *
- * @throws CallbackError when it is no message at all: sender or type are missing
- */
+/** Describes a message that has been read and verified. */
 export function describeMessage(
 	fields: IDataObject,
 	delivery: { receivedAt: number; replyBefore: number; encrypted: boolean },
 ): WeChatMeta {
-	const kind = kindOf(fields);
-	const openId = text(fields, 'FromUserName');
-	if (!kind || !openId) {
-		throw new CallbackError(400, 'The message has no FromUserName or no MsgType');
-	}
 	return {
-		kind,
-		openId,
+		kind: kindOf(fields),
+		openId: text(fields, 'FromUserName'),
 		accountId: text(fields, 'ToUserName'),
 		dedupeKey: dedupeKeyOf(fields),
 		receivedAt: new Date(delivery.receivedAt).toISOString(),

@@ -103,11 +103,9 @@ export function parseXml(xml: string): IDataObject {
 	// A document type is where entity bombs live; WeChat sends none. Inside CDATA it is mere text.
 	const document = /<!(?!--)/.test(outsideCdata(xml)) ? [] : parseDocument(xml);
 	if (document.length === 0) throw new CallbackError(400, 'The message is not well-formed XML');
-	const root = document.find((node) => childrenOf(node)[0] === 'xml');
-	const content = root && childrenOf(root)[1];
-	if (!Array.isArray(content)) {
-		throw new CallbackError(400, 'The message is not a WeChat message: there is no <xml> element');
-	}
+	const contents = document.map((node) => childrenOf(node)[1]);
+	const content = contents.find((candidate) => Array.isArray(candidate));
+	if (!content?.length) throw new CallbackError(400, 'The message is empty');
 	return toFields(content, 1);
 }
 
