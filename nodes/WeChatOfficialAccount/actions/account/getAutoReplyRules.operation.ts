@@ -1,0 +1,16 @@
+import { get } from '../call';
+import type { ItemOperation } from '../operation';
+
+export const getAutoReplyRules: ItemOperation = {
+	option: {
+		name: 'Get Auto-Reply Rules',
+		value: 'getAutoReplyRules',
+		action: 'Get auto-reply rules of account',
+		description: 'Get the replies that were set up in the WeChat console',
+	},
+	endpoints: ['GET /cgi-bin/get_current_autoreply_info'],
+	properties: [],
+	async execute(ctx) {
+		return await get(ctx, '/cgi-bin/get_current_autoreply_info');
+	},
+};

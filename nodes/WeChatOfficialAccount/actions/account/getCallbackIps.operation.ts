@@ -1,0 +1,17 @@
+import { get } from '../call';
+import type { ItemOperation } from '../operation';
+
+export const getCallbackIps: ItemOperation = {
+	option: {
+		name: 'Get Callback IPs',
+		value: 'getCallbackIps',
+		action: 'Get callback IPs of account',
+		description: 'Get the addresses from which WeChat pushes messages',
+	},
+	endpoints: ['GET /cgi-bin/getcallbackip'],
+	properties: [],
+	async execute(ctx) {
+		const { ip_list: ips = [] } = await get<{ ip_list?: string[] }>(ctx, '/cgi-bin/getcallbackip');
+		return ips.map((ip) => ({ ip }));
+	},
+};

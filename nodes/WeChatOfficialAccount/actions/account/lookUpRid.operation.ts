@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+import { requiredText, textField } from '../../descriptions/fields';
+import { redact } from '../../../shared/transport/redact';
+import { post } from '../call';
+import type { ItemOperation } from '../operation';
+
+export const lookUpRid: ItemOperation = {
+	option: {
+		name: 'Look Up Request',
+		value: 'lookUpRid',
+		action: 'Look up request of account',
+		description: 'Look up what WeChat has recorded of a call, by the rid of its answer',
+	},
+	endpoints: ['POST /cgi-bin/openapi/rid/get'],
+	properties: [
+		textField('Request ID', 'rid', {
+			placeholder: 'e.g. 61725984-6126f6f9-040f19c4',
+			hint: 'The rid in the message of a call; WeChat keeps it for 7 days',
+		}),
+	],
+	async execute(ctx, itemIndex) {
+		const rid = requiredText(ctx, 'rid', 'Request ID', itemIndex);
+		const { request = {} } = await post<{ request?: IDataObject }>(
+			ctx,
+			'/cgi-bin/openapi/rid/get',
+			{ rid },
+			true,
+		);
+		const url = redact(String(request.request_url ?? ''));
+		return { rid, ...request, request_url: url };
+	},
+};

@@ -1,0 +1,25 @@
+import chunk from 'lodash/chunk';
+import { UserInputError } from '../../../shared/transport/errors';
+
+/** WeChat: message/mass/send takes 2 to 10,000 OpenIDs. */
+const MAX_RECIPIENTS = 10_000;
+const MIN_RECIPIENTS = 2;
+
+/**
+ * Splits recipients into broadcasts that WeChat takes: a rest of one is joined by another.
+ *
+ * @throws UserInputError for fewer than two
+ */
+export function splitRecipients(openIds: string[]): string[][] {
+	if (openIds.length < MIN_RECIPIENTS) {
+		throw new UserInputError(
+			'A broadcast to OpenIDs needs at least two of them',
+			'Use a customer service message or a template message for one person.',
+		);
+	}
+	const batches = chunk(openIds, MAX_RECIPIENTS);
+	const [last, before] = [batches.at(-1), batches.at(-2)];
+	const moved = last?.length === 1 ? before?.pop() : undefined;
+	if (last && moved !== undefined) last.unshift(moved);
+	return batches;
+}

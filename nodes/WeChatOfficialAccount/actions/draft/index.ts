@@ -1,0 +1,14 @@
+import type { Resource } from '../operation';
+import { create } from './create.operation';
+import { createImagePost } from './createImagePost.operation';
+import { deleteDraft } from './delete.operation';
+import { getDraft } from './get.operation';
+import { getCount } from './getCount.operation';
+import { getMany } from './getMany.operation';
+import { update } from './update.operation';
+
+export const draft: Resource = {
+	option: { name: 'Draft', value: 'draft' },
+	access: 'all',
+	operations: [create, createImagePost, deleteDraft, getDraft, getCount, getMany, update],
+};

@@ -1,0 +1,29 @@
+import { numberField } from '../../descriptions/fields';
+import { draftPicker, picked } from '../../descriptions/pickers';
+import { post } from '../call';
+import { articleForm, articleFromForm } from './article';
+import type { ItemOperation } from '../operation';
+
+export const update: ItemOperation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update draft',
+		description: 'Replace one article of a draft',
+	},
+	endpoints: ['POST /cgi-bin/draft/update'],
+	properties: [
+		draftPicker,
+		numberField('Article Index', 'articleIndex', [0, 7], {
+			description: 'Position of the article in the draft, counted from 0',
+		}),
+		...articleForm,
+	],
+	async execute(ctx, itemIndex) {
+		const media_id = picked(ctx, draftPicker, itemIndex);
+		const index = Number(ctx.getNodeParameter('articleIndex', itemIndex, 0));
+		const articles = articleFromForm(ctx, itemIndex);
+		await post(ctx, '/cgi-bin/draft/update', { media_id, index, articles });
+		return { mediaId: media_id, index, updated: true };
+	},
+};

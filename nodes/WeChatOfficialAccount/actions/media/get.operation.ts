@@ -1,0 +1,25 @@
+import { weChatDownload } from '../../../shared/transport/request';
+import { requiredText, textField } from '../../descriptions/fields';
+import { fileOutputField, fileResult } from '../binary';
+import type { ItemOperation } from '../operation';
+
+export const getTemporary: ItemOperation = {
+	option: {
+		name: 'Get Temporary',
+		value: 'get',
+		action: 'Get temporary media',
+		description: 'Download a file that a follower sent or that was uploaded',
+	},
+	endpoints: ['GET /cgi-bin/media/get'],
+	properties: [textField('Media ID', 'mediaId'), fileOutputField],
+	async execute(ctx, itemIndex) {
+		const mediaId = requiredText(ctx, 'mediaId', 'Media ID', itemIndex);
+		const answer = await weChatDownload(ctx, {
+			method: 'GET',
+			path: '/cgi-bin/media/get',
+			query: { media_id: mediaId },
+		});
+		if ('file' in answer) return await fileResult(ctx, itemIndex, answer.file, { mediaId });
+		return { mediaId, videoUrl: answer.json.video_url ?? null };
+	},
+};

@@ -1,0 +1,21 @@
+import { get } from '../call';
+import type { ItemOperation } from '../operation';
+
+export const getCount: ItemOperation = {
+	option: {
+		name: 'Get Count',
+		value: 'getCount',
+		action: 'Get count of media',
+	},
+	endpoints: ['GET /cgi-bin/material/get_materialcount'],
+	properties: [],
+	async execute(ctx) {
+		const counts = await get(ctx, '/cgi-bin/material/get_materialcount');
+		return {
+			voice: counts.voice_count,
+			video: counts.video_count,
+			image: counts.image_count,
+			news: counts.news_count,
+		};
+	},
+};

@@ -1,0 +1,41 @@
+import { isoFromSeconds } from '../../../shared/calendar/shanghaiDay';
+import { weChatRequest } from '../../../shared/transport/request';
+import { MEDIA_RULES, fileField, readFile } from '../binary';
+import type { ItemOperation } from '../operation';
+
+export const uploadTemporary: ItemOperation = {
+	option: {
+		name: 'Upload Temporary',
+		value: 'uploadTemporary',
+		action: 'Upload temporary media',
+		description: 'Upload a file that WeChat keeps for three days, for messages',
+	},
+	endpoints: ['POST /cgi-bin/media/upload'],
+	limits: 'image 10 MB, voice 2 MB, video 10 MB, thumbnail 64 KB',
+	properties: [
+		{
+			displayName: 'Media Type',
+			name: 'mediaType',
+			type: 'options',
+			options: [
+				{ name: 'Image', value: 'image' },
+				{ name: 'Thumbnail', value: 'thumb' },
+				{ name: 'Video', value: 'video' },
+				{ name: 'Voice', value: 'voice' },
+			],
+			default: 'image',
+		},
+		fileField,
+	],
+	async execute(ctx, itemIndex) {
+		const type = String(ctx.getNodeParameter('mediaType', itemIndex));
+		const answer = await weChatRequest(ctx, {
+			method: 'POST',
+			path: '/cgi-bin/media/upload',
+			query: { type },
+			multipart: [await readFile(ctx, itemIndex, 'media', MEDIA_RULES[type])],
+		});
+		const mediaId = answer.media_id ?? answer.thumb_media_id;
+		return { mediaId, mediaType: type, createdAt: isoFromSeconds(Number(answer.created_at)) };
+	},
+};

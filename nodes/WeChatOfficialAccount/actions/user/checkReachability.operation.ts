@@ -1,0 +1,21 @@
+import { checkReachability } from '../../../shared/message/reachability';
+import { openIdField, openIdOf } from '../../descriptions/fields';
+import { interactionsField, interactionsOf } from '../../descriptions/interactions';
+import type { ItemOperation } from '../operation';
+
+export const checkUserReachability: ItemOperation = {
+	option: {
+		name: 'Check Reachability',
+		value: 'checkReachability',
+		action: 'Check reachability of user',
+		description:
+			'Tell whether a follower may be written to now, and how, from what you have stored of the conversation',
+	},
+	endpoints: [],
+	properties: [openIdField, { ...interactionsField, required: true }],
+	async execute(ctx, itemIndex) {
+		const openId = openIdOf(ctx, itemIndex);
+		const interactions = interactionsOf(ctx.getNodeParameter('interactions', itemIndex, []));
+		return { openId, ...checkReachability(interactions, Date.now()) };
+	},
+};

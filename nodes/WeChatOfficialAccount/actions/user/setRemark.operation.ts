@@ -1,0 +1,47 @@
+import { UserInputError } from '../../../shared/transport/errors';
+import { weChatRequest } from '../../../shared/transport/request';
+import { openIdField, openIdOf } from '../../descriptions/fields';
+import type { ItemOperation } from '../operation';
+
+/** WeChat: user/info/updateremark wants fewer than 30 bytes. */
+const MAX_REMARK_BYTES = 29;
+
+export const setRemark: ItemOperation = {
+	option: {
+		name: 'Set Remark',
+		value: 'setRemark',
+		action: 'Set remark of user',
+		description: 'Set the remark name (备注名) under which the account knows a follower',
+	},
+	endpoints: ['POST /cgi-bin/user/info/updateremark'],
+	isPaced: true,
+	limits: '29 bytes',
+	properties: [
+		openIdField,
+		{
+			displayName: 'Remark',
+			name: 'remark',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 张三 VIP',
+			hint: 'Up to 29 bytes, about 9 Chinese characters. Leave empty to remove the remark.',
+		},
+	],
+	async execute(ctx, itemIndex) {
+		const openId = openIdOf(ctx, itemIndex);
+		const remark = String(ctx.getNodeParameter('remark', itemIndex, ''));
+		const bytes = Buffer.byteLength(remark);
+		if (bytes > MAX_REMARK_BYTES) {
+			throw new UserInputError(
+				`'Remark' has ${bytes} bytes; WeChat accepts ${MAX_REMARK_BYTES}`,
+				'Shorten it to about 9 Chinese characters.',
+			);
+		}
+		await weChatRequest(ctx, {
+			method: 'POST',
+			path: '/cgi-bin/user/info/updateremark',
+			body: { openid: openId, remark },
+		});
+		return { openId, remark };
+	},
+};

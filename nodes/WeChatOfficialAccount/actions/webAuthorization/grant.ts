@@ -1,0 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** What a person has granted (WeChat: sns/oauth2/*). */
+export function toGrant(answer: IDataObject): IDataObject {
+	return {
+		openId: answer.openid,
+		unionId: answer.unionid ?? null,
+		scope: answer.scope,
+		accessToken: answer.access_token,
+		refreshToken: answer.refresh_token,
+		expiresIn: answer.expires_in,
+	};
+}
