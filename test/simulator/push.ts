@@ -1,0 +1,173 @@
+import { randomInt } from 'node:crypto';
+import type { Json } from './check';
+import { encrypt, sha1, toXml } from './envelope';
+import { readReply, type Reading } from './reply';
+import type { State } from './state';
+
+const HOUR_MS = 3_600_000;
+
+/** What a test may bend about a push, to see it refused. */
+export interface PushOptions {
+	/** Replaces the signatures. */
+	signature?: string;
+	/** Moves the timestamp, in seconds. */
+	timestampOffset?: number;
+	/** Replaces the body after it was signed. */
+	body?: string;
+	/** Encrypts for another account. */
+	appId?: string;
+	mode?: State['callback']['mode'];
+	format?: State['callback']['format'];
+	/** Sends the message without regard to what it means (allowances, apologies). */
+	isForged?: boolean;
+}
+
+export interface Delivery {
+	status: number;
+	body: string;
+	milliseconds: number;
+}
+
+export interface PushResult {
+	deliveries: Delivery[];
+	reading: Reading;
+}
+
+interface Prepared {
+	query: URLSearchParams;
+	body: string;
+	contentType: string;
+}
+
+function prepare(state: State, fields: Json, options: PushOptions): Prepared {
+	const { account } = state;
+	const mode = options.mode ?? state.callback.mode;
+	const format = options.format ?? state.callback.format;
+	const timestamp = String(state.clock.seconds() + (options.timestampOffset ?? 0));
+	const nonce = String(randomInt(100_000_000, 1_000_000_000));
+	const query = new URLSearchParams({
+		signature: options.signature ?? sha1(account.token, timestamp, nonce),
+		timestamp,
+		nonce,
+		openid: String(fields.FromUserName ?? ''),
+	});
+	const serialise = (value: Json) => (format === 'xml' ? toXml(value) : JSON.stringify(value));
+	let sent: Json = fields;
+	if (mode !== 'plain') {
+		const Encrypt = encrypt(account, serialise(fields), options.appId);
+		query.set('encrypt_type', 'aes');
+		query.set('msg_signature', options.signature ?? sha1(account.token, timestamp, nonce, Encrypt));
+		sent = mode === 'safe' ? { ToUserName: account.originalId, Encrypt } : { ...fields, Encrypt };
+	}
+	return {
+		query,
+		body: options.body ?? serialise(sent),
+		contentType: format === 'xml' ? 'text/xml' : 'application/json',
+	};
+}
+
+async function deliver(state: State, { query, body, contentType }: Prepared): Promise<Delivery> {
+	const startedAt = Date.now();
+	const url = new URL(state.callback.url);
+	query.forEach((value, name) => url.searchParams.set(name, value));
+	try {
+		const response = await fetch(url, {
+			method: 'POST',
+			headers: { 'content-type': contentType, 'user-agent': 'Mozilla/4.0' },
+			body,
+			signal: AbortSignal.timeout(state.callback.timeoutMs),
+		});
+		const text = await response.text();
+		return { status: response.status, body: text, milliseconds: Date.now() - startedAt };
+	} catch {
+		return { status: 0, body: '', milliseconds: Date.now() - startedAt };
+	}
+}
+
+/** What an action of the follower allows the account to send (WeChat: customer service messages). */
+function allowFor(state: State, fields: Json): void {
+	const follower = state.followers.get(String(fields.FromUserName));
+	if (!follower) return;
+	const event = String(fields.Event ?? '');
+	if (fields.MsgType !== 'event') state.allow(follower, 5, 48 * HOUR_MS);
+	else if (/^(CLICK|SCAN|subscribe|scancode_push|scancode_waitmsg)$/.test(event)) {
+		state.allow(follower, 3, 60_000);
+	}
+}
+
+function complete(state: State, fields: Json): Json {
+	const { account, clock } = state;
+	return {
+		ToUserName: account.originalId,
+		CreateTime: clock.seconds(),
+		...fields,
+		...(fields.MsgType === 'event' || fields.MsgId ? {} : { MsgId: state.nextMessageId() }),
+	};
+}
+
+function read(
+	state: State,
+	fields: Json,
+	{ status, body }: Delivery,
+	options: PushOptions,
+): Reading {
+	if (status !== 200) return { kind: 'invalid', reason: `HTTP ${status}` };
+	return readReply(state.account, body, {
+		openId: String(fields.FromUserName),
+		isEvent: fields.MsgType === 'event',
+		isSafeMode: (options.mode ?? state.callback.mode) === 'safe',
+	});
+}
+
+function show(state: State, fields: Json, reading: Reading): void {
+	const follower = state.followers.get(String(fields.FromUserName));
+	if (!follower) return;
+	if (reading.kind === 'reply') {
+		const { type, content } = reading;
+		follower.inbox.push({ via: 'passive', type, content, at: state.clock.now() });
+	}
+	if (reading.kind === 'invalid') follower.apologies += 1;
+}
+
+/**
+ * Pushes a message or an event as the platform does: signed, up to three times, five seconds each.
+ * The same delivery is repeated when there is no answer or no HTTP 200.
+ */
+export async function push(
+	state: State,
+	given: Json,
+	options: PushOptions = {},
+): Promise<PushResult> {
+	const fields = complete(state, given);
+	if (!options.isForged) allowFor(state, fields);
+	const prepared = prepare(state, fields, options);
+	const deliveries: Delivery[] = [];
+	const attempts = options.isForged ? 1 : state.callback.attempts;
+	while (deliveries.length < attempts && deliveries.at(-1)?.status !== 200) {
+		deliveries.push(await deliver(state, prepared));
+	}
+	const last = deliveries.at(-1) ?? { status: 0, body: '', milliseconds: 0 };
+	const reading = read(state, fields, last, options);
+	if (!options.isForged) show(state, fields, reading);
+	return { deliveries, reading };
+}
+
+/** Checks the server URL as the console does when it is saved. */
+export async function verifyUrl(state: State, signature?: string): Promise<Delivery> {
+	const timestamp = String(state.clock.seconds());
+	const nonce = String(randomInt(100_000_000, 1_000_000_000));
+	const url = new URL(state.callback.url);
+	const echostr = String(randomInt(1_000_000_000, 10_000_000_000));
+	url.searchParams.set('signature', signature ?? sha1(state.account.token, timestamp, nonce));
+	url.searchParams.set('echostr', echostr);
+	url.searchParams.set('timestamp', timestamp);
+	url.searchParams.set('nonce', nonce);
+	const startedAt = Date.now();
+	const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+	const text = await response.text();
+	return {
+		status: response.status,
+		body: text === echostr ? 'verified' : text,
+		milliseconds: Date.now() - startedAt,
+	};
+}
