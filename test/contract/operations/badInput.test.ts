@@ -1,0 +1,240 @@
+import { useAccount } from '../../harness/account';
+import { runAction } from '../../harness/engine';
+
+const byId = (id: string) => ({ tag: { mode: 'id', value: id } });
+const button = { type: 'click', name: '键', key: 'K' };
+const menu = (value: unknown) => ({ define: 'json', menuJson: JSON.stringify(value) });
+const form = { title: '标题', content: '正文', thumbMediaId: 'cover' };
+const span = (from: string, to: string) => ({ figures: 'getusersummary', from, to });
+
+type Case = [
+	what: string,
+	of: string,
+	parameters: Record<string, unknown>,
+	message: RegExp,
+	/** Extension of the file of the item. */
+	file?: string,
+];
+
+/** What can be known before a call is told before a call. */
+const BEFORE: Case[] = [
+	['an empty list of followers', 'tag tagUsers', { ...byId('101'), openIds: '' }, /OpenIDs/],
+	[
+		'a tag ID that is a word',
+		'tag tagUsers',
+		{ ...byId('vip'), openIds: 'oA' },
+		/consists of digits/,
+	],
+	['a tag name of 31 characters', 'tag create', { name: '长'.repeat(31) }, /30 characters/],
+	[
+		'a menu with four buttons',
+		'menu create',
+		menu({ button: Array(4).fill(button) }),
+		/one to three/,
+	],
+	[
+		'a menu with three levels',
+		'menu create',
+		menu({ button: [{ name: '甲', sub_button: [{ name: '乙', sub_button: [button] }] }] }),
+		/more than two levels/,
+	],
+	[
+		'a menu with six entries below a button',
+		'menu create',
+		menu({ button: [{ name: '甲', sub_button: Array(6).fill(button) }] }),
+		/has 6 entries/,
+	],
+	[
+		'a menu name that is too long',
+		'menu create',
+		menu({ button: [{ ...button, name: '六个汉字太长' }] }),
+		/18 bytes; WeChat accepts 16/,
+	],
+	[
+		'a menu type that WeChat does not know',
+		'menu create',
+		menu({ button: [{ type: 'dance', name: '舞' }] }),
+		/no type that WeChat knows/,
+	],
+	['a menu that is no JSON', 'menu create', { define: 'json', menuJson: '{' }, /JSON/],
+	[
+		'an article title of 65 characters',
+		'draft create',
+		{ ...form, title: '长'.repeat(65) },
+		/65 characters; WeChat accepts 64/,
+	],
+	[
+		'21 pictures',
+		'draft createImagePost',
+		{ title: '图', imageMediaIds: [...Array(21).keys()].join(',') },
+		/21 images/,
+	],
+	['a wrong kind of file', 'media uploadTemporary', { mediaType: 'image' }, /\.mp4 files/, 'mp4'],
+	['a thumbnail that is a png', 'media uploadTemporary', { mediaType: 'thumb' }, /\.png/, 'png'],
+	[
+		'a day in the future',
+		'statistics getFollowers',
+		span('2026-01-01', '2999-01-01'),
+		/up to yesterday/,
+	],
+	[
+		'an end before the beginning',
+		'statistics getFollowers',
+		span('2026-02-01', '2026-01-01'),
+		/lies before/,
+	],
+	['a date that is none', 'statistics getFollowers', span('soon', '2026-01-01'), /not a date/],
+	[
+		'a broadcast to one person',
+		'broadcast send',
+		{ audience: 'openIds', openIds: 'oA', messageType: 'text', text: 'x' },
+		/at least two/,
+	],
+	[
+		'a scene of 65 characters',
+		'qrCode create',
+		{ scene: 'x'.repeat(65), lifetime: 'permanent' },
+		/64/,
+	],
+	[
+		'a menu message without answers',
+		'customerServiceMessage sendMenu',
+		{ openId: 'oA', answers: {} },
+		/Answers|answers/,
+	],
+	[
+		'a text of 601 bytes',
+		'language translate',
+		{ text: 'x'.repeat(601), from: 'zh_CN', to: 'en_US' },
+		/600/,
+	],
+	[
+		'one keyword',
+		'subscriptionNotice addTemplate',
+		{ libraryId: '1', keywordIds: '1', use: 'x' },
+		/holds 1 keyword/,
+	],
+	[
+		'interactions that are none',
+		'user checkReachability',
+		{ openId: 'oA', interactions: '{' },
+		/Interactions/,
+	],
+	[
+		'a comment of an unknown article',
+		'comment open',
+		{ article: { mode: 'id', value: 'x' } },
+		/Article/,
+	],
+];
+
+/** What only WeChat knows. */
+const AFTER: Case[] = [
+	['an unknown follower', 'user get', { openId: 'oStranger' }, /40003/],
+	['an unknown tag', 'tag tagUsers', { ...byId('999'), openIds: 'oA' }, /45159/],
+	['an unknown draft', 'draft get', { mediaId: 'none' }, /40007/],
+	[
+		'an unknown template',
+		'templateMessage deleteTemplate',
+		{ templateId: { mode: 'id', value: 'x' } },
+		/40037/,
+	],
+	['an unknown account', 'customerService deleteAccount', { kfAccount: 'x@y' }, /65401/],
+	['an unknown article', 'publish getArticle', { articleId: 'x' }, /53600/],
+	['an unknown short key', 'shortLink resolve', { shortKey: 'x' }, /9410012/],
+	['a code that was used', 'webAuthorization exchangeCode', { code: 'x' }, /40029/],
+];
+
+describe('what cannot work', () => {
+	const account = useAccount();
+	const run = async (of: string, parameters: object, file?: string) => {
+		const [resource = '', operation = ''] = of.split(' ');
+		const binary = file
+			? { data: { data: 'YWJj', fileName: `a.${file}`, mimeType: 'application/octet-stream' } }
+			: undefined;
+		return await runAction(
+			resource,
+			operation,
+			parameters as never,
+			[{}],
+			account.credentials,
+			undefined,
+			binary,
+		);
+	};
+
+	beforeEach(() => {
+		account.state.addFollower('oA');
+	});
+
+	// As rest arguments: a fifth named one would be jest's callback where a row has only four.
+	it.each(BEFORE)('%s is told before any call', async (...row: Case) => {
+		const [, of, parameters, message, file] = row;
+		const { error } = await run(of, parameters, file).catch((thrown: unknown) => ({
+			error: thrown as Error & { description?: string },
+		}));
+		expect(error?.message).toMatch(message);
+		expect(account.calls()).toHaveLength(0);
+	});
+
+	it.each(AFTER)('%s is told with what to do', async (_what, of, parameters, message) => {
+		const { error } = await run(of, parameters);
+		expect(error?.message).toMatch(message);
+		expect(error?.description?.length).toBeGreaterThan(20);
+	});
+
+	it('the 101st tag and the 21st tag of a follower are told with what to do', async () => {
+		for (let id = 101; id < 201; id++) account.state.tags.set(id, { id, name: `标签${id}` });
+		expect((await run('tag create', { name: '又一个' })).error?.message).toMatch(/45056/);
+		const follower = account.state.followers.get('oA');
+		if (follower) follower.tagIds = [...Array(20).keys()].map((number) => 101 + number);
+		const { error } = await run('tag tagUsers', { ...byId('150'), openIds: 'oA' });
+		expect(error?.message).toMatch(/45059/);
+	});
+
+	it('statistics that are not ready are told apart from empty ones', async () => {
+		const path = '/datacube/getusersummary';
+		account.simulator.platform.faults.add({ path, errcode: 61503 });
+		const { error } = await run('statistics getFollowers', { figures: 'getusersummary' });
+		expect(error?.message).toMatch(/not ready yet/);
+		account.simulator.platform.faults.add({ path, body: '{"list":[]}' });
+		const empty = await run('statistics getFollowers', { figures: 'getusersummary' });
+		expect(empty.error).toBeUndefined();
+		expect(empty.items).toEqual([]);
+	});
+
+	it('a long span is cut into the windows that WeChat gives', async () => {
+		const { items } = await run('statistics getFollowers', span('2026-10-01', '2026-10-20'));
+		expect(items).toHaveLength(20);
+		const windows = account.calls().map(({ body }) => Object.values(body as object).join('..'));
+		expect(windows).toEqual([
+			'2026-10-01..2026-10-07',
+			'2026-10-08..2026-10-14',
+			'2026-10-15..2026-10-20',
+		]);
+	});
+
+	it('a broadcast that was sent before is not sent again', async () => {
+		const parameters = { audience: 'all', messageType: 'text', text: '您好' };
+		const first = await run('broadcast send', parameters);
+		const second = await run('broadcast send', parameters);
+		expect(first.items[0]?.json).toMatchObject({ sentBefore: false });
+		expect(second.items[0]?.json).toMatchObject({
+			sentBefore: true,
+			msgId: first.items[0]?.json.msgId,
+		});
+		expect(account.state.broadcasts.size).toBe(1);
+	});
+
+	it('a menu is published only if it differs, and the old one is kept in the output', async () => {
+		const first = menu({ button: [button] });
+		expect((await run('menu publishIfChanged', first)).items[0]?.json.changed).toBe(true);
+		expect((await run('menu publishIfChanged', first)).items[0]?.json.changed).toBe(false);
+		const other = menu({ button: [{ ...button, name: '新' }] });
+		const changed = await run('menu publishIfChanged', other);
+		expect(changed.items[0]?.json).toMatchObject({
+			changed: true,
+			previous: { button: [{ name: '键' }] },
+		});
+	});
+});

@@ -1,0 +1,150 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+	NodeHelpers,
+	type INodeProperties,
+	type INodePropertyCollection,
+	type INodePropertyOptions,
+	type INodeType,
+} from 'n8n-workflow';
+import { actionProperties, resources } from '../../nodes/WeChatOfficialAccount/actions/registry';
+import { loadPackage } from '../harness/nodeTypes';
+
+const NODES = 'nodes';
+
+async function nodesOfPackage(): Promise<INodeType[]> {
+	const { names, nodeTypes } = await loadPackage();
+	return names.map((name) => nodeTypes.getByNameAndVersion(name));
+}
+
+type Entry = INodeProperties | INodePropertyOptions | INodePropertyCollection;
+
+/** Every text of a description that a person can read, except examples and samples of content. */
+function textsOf(entries: Entry[]): string[] {
+	return entries.flatMap((entry) => {
+		const own = ['displayName', 'name', 'description', 'hint', 'action']
+			.map((key) => (entry as unknown as Record<string, unknown>)[key])
+			.filter((text): text is string => typeof text === 'string');
+		const nested = [
+			...('options' in entry ? (entry.options ?? []) : []),
+			...('values' in entry ? entry.values : []),
+		] as Entry[];
+		return [...own, ...textsOf(nested)];
+	});
+}
+
+function isSorted(names: string[]): boolean {
+	return names.every((name, position) => {
+		const before = names[position - 1];
+		return before === undefined || before.localeCompare(name, 'en', { sensitivity: 'base' }) <= 0;
+	});
+}
+
+describe('every node', () => {
+	it('is complete: codex, icons in light and dark, subtitle, credential', async () => {
+		for (const { description } of await nodesOfPackage()) {
+			const folder = description.name.charAt(0).toUpperCase() + description.name.slice(1);
+			const codex = JSON.parse(
+				readFileSync(join(NODES, folder, `${folder}.node.json`), 'utf8'),
+			) as { node: string; resources: { primaryDocumentation: Array<{ url: string }> } };
+			expect(codex.node.endsWith(`.${description.name}`)).toBe(true);
+			const [documentation] = codex.resources.primaryDocumentation;
+			const page = documentation?.url.split('/blob/main/')[1] ?? '';
+			expect(existsSync(page)).toBe(true);
+			expect(description.subtitle).toBeTruthy();
+			expect(description.credentials?.[0]?.name).toBe('weChatOfficialAccountApi');
+			if (description.inputs.length > 0) expect(description.usableAsTool).toBe(true);
+		}
+	});
+
+	it('speaks English, without emoji; Chinese stands in brackets after a console word', async () => {
+		for (const { description } of await nodesOfPackage()) {
+			for (const text of textsOf(description.properties)) {
+				expect(text.replace(/\([^()]*\)/g, '')).not.toMatch(
+					/[\p{Script=Han}\p{Extended_Pictographic}]/u,
+				);
+			}
+		}
+	});
+
+	it('has no two fields of one name shown at the same time', async () => {
+		for (const { description } of await nodesOfPackage()) {
+			const shown = description.properties.map(({ name, displayOptions }) =>
+				JSON.stringify([name, displayOptions]),
+			);
+			expect(new Set(shown).size).toBe(shown.length);
+		}
+	});
+
+	it('keeps secrets out of its parameters', async () => {
+		for (const { description } of await nodesOfPackage()) {
+			for (const { name } of description.properties) {
+				expect(name).not.toMatch(/secret|token|aesKey|password/i);
+			}
+		}
+	});
+});
+
+describe('the trigger', () => {
+	it('costs no expression per request', async () => {
+		const { nodeTypes } = await loadPackage();
+		const { description } = nodeTypes.getByNameAndVersion(
+			'n8n-nodes-wechat-engagement.weChatOfficialAccountTrigger',
+		);
+		expect(description.version).not.toBe(1);
+		expect(JSON.stringify(description.webhooks)).not.toContain('={{');
+		expect(description.webhooks?.map(({ httpMethod }) => httpMethod)).toEqual(['GET', 'POST']);
+	});
+});
+
+describe('the operations', () => {
+	const operations = resources.flatMap(({ option, operations: list }) =>
+		list.map((operation) => ({ resource: option.value, ...operation })),
+	);
+
+	it('are sorted by name, with an action and a unique id', () => {
+		expect(isSorted(resources.map(({ option }) => option.name))).toBe(true);
+		for (const { operations: list } of resources) {
+			expect(isSorted(list.map(({ option }) => option.name))).toBe(true);
+			expect(new Set(list.map(({ option }) => option.value)).size).toBe(list.length);
+			expect(new Set(list.map(({ option }) => option.action)).size).toBe(list.length);
+		}
+	});
+
+	it.each(operations.map(({ resource, option }) => [resource, option.value]))(
+		'%s %s shows its fields, and documents its output',
+		(resource, operation) => {
+			const properties = actionProperties();
+			const parameters = { resource, operation };
+			const filled = NodeHelpers.getNodeParameters(properties, parameters, true, false, null, null);
+			const own = operations.find(
+				(candidate) => candidate.resource === resource && candidate.option.value === operation,
+			);
+			for (const { name, displayOptions } of own?.properties ?? []) {
+				if (!displayOptions) expect(filled).toHaveProperty(name);
+			}
+			const schema = join(
+				NODES,
+				'WeChatOfficialAccount/__schema__/v1.0.0',
+				resource,
+				`${operation}.json`,
+			);
+			expect(JSON.parse(readFileSync(schema, 'utf8'))).toMatchObject({
+				type: 'object',
+				properties: expect.any(Object),
+			});
+		},
+	);
+
+	it('asks for the index of an article only when it is chosen by ID', () => {
+		const [index] =
+			resources
+				.find(({ option }) => option.value === 'comment')
+				?.operations[0]?.properties.filter(({ name }) => name === 'index') ?? [];
+		const shown = (mode: string) =>
+			index !== undefined &&
+			NodeHelpers.displayParameter({ article: { mode, value: '1' } }, index, null, null);
+		expect([shown('id'), shown('url'), shown('list')]).toEqual([true, false, false]);
+	});
+});

@@ -1,0 +1,128 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
+import { PACKAGE_NAME } from '../../nodes/shared/constants';
+import { loadPackage } from '../harness/nodeTypes';
+
+interface Sample {
+	name: string;
+	nodes: INode[];
+	connections: Record<string, { main: Array<Array<{ node: string }>> }>;
+	settings: { executionOrder: string };
+	active: boolean;
+}
+
+const FOLDER = 'workflows';
+const STICKY = 'n8n-nodes-base.stickyNote';
+const YELLOW = 1;
+const NODE_SIZE = 100;
+
+const samples = readdirSync(FOLDER).map((file): [string, Sample] => [
+	file,
+	JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Sample,
+]);
+
+interface Box {
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
+function boxOf({ position: [left, top], parameters, type }: INode): Box {
+	const isSticky = type === STICKY;
+	const width = isSticky ? Number(parameters.width) : NODE_SIZE;
+	const height = isSticky ? Number(parameters.height) : NODE_SIZE;
+	return { left, top, right: left + width, bottom: top + height };
+}
+
+const overlap = (a: Box, b: Box) =>
+	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+const within = (inner: Box, outer: Box) =>
+	inner.left >= outer.left &&
+	inner.right <= outer.right &&
+	inner.top >= outer.top &&
+	inner.bottom <= outer.bottom;
+
+describe.each(samples)('%s', (file, { name, nodes, connections, settings, active }) => {
+	const stickies = nodes.filter(({ type }) => type === STICKY);
+	const others = nodes.filter(({ type }) => type !== STICKY);
+
+	it('is named as its file, and is off when imported', () => {
+		expect(file).toBe(`${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.json`);
+		expect(active).toBe(false);
+		expect(settings.executionOrder).toBe('v1');
+	});
+
+	it('has nodes with unique names and ids, and connections between them', () => {
+		expect(new Set(nodes.map((node) => node.name)).size).toBe(nodes.length);
+		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+		const names = new Set(others.map((node) => node.name));
+		for (const [from, { main }] of Object.entries(connections)) {
+			expect(names).toContain(from);
+			for (const { node } of main.flat()) expect(names).toContain(node);
+		}
+	});
+
+	it('fills in every required field of our nodes', async () => {
+		const { nodeTypes } = await loadPackage();
+		const own = others.filter(({ type }) => type.startsWith(PACKAGE_NAME));
+		expect(own.length).toBeGreaterThan(0);
+		for (const node of own) {
+			const { description } = nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+			expect([description.version].flat()).toContain(node.typeVersion);
+			const filled: INodeParameters =
+				NodeHelpers.getNodeParameters(
+					description.properties,
+					node.parameters,
+					true,
+					false,
+					node,
+					description,
+				) ?? {};
+			const issues = NodeHelpers.getNodeParametersIssues(
+				description.properties,
+				{ ...node, parameters: filled },
+				description,
+			);
+			expect(issues).toBeNull();
+			for (const parameter of Object.keys(node.parameters)) {
+				if (parameter !== 'pollTimes') expect(filled).toHaveProperty(parameter);
+			}
+			expect(node.credentials).toEqual({
+				weChatOfficialAccountApi: { name: 'WeChat account' },
+			});
+		}
+	});
+
+	it('holds no key, no id of an account and no address of a person', () => {
+		const text = JSON.stringify(nodes);
+		expect(text).not.toMatch(/\bwx[0-9a-f]{16}\b|"[0-9a-f]{32}"|\bo[A-Za-z0-9_-]{27}\b|instanceId/);
+	});
+
+	it('refers to no node by name in an expression', () => {
+		expect(JSON.stringify(nodes)).not.toMatch(/\$\(|\$node\[/);
+	});
+
+	it('explains itself: one yellow overview, white sections, nothing overlapping', () => {
+		const overview = stickies.filter(({ parameters }) => parameters.color === YELLOW);
+		expect(overview).toHaveLength(1);
+		const content = String(overview[0]?.parameters.content);
+		expect(content).toContain('### How it works');
+		expect(content).toContain('### Setup');
+		expect(stickies.length).toBeGreaterThan(1);
+		const boxes = stickies.map(boxOf);
+		boxes.forEach((box, position) => {
+			for (const other of boxes.slice(position + 1)) expect(overlap(box, other)).toBe(false);
+		});
+		for (const node of others) {
+			const box = boxOf(node);
+			for (const sticky of boxes) expect(!overlap(box, sticky) || within(box, sticky)).toBe(true);
+			for (const other of others) {
+				if (other !== node) expect(overlap(box, boxOf(other))).toBe(false);
+			}
+		}
+	});
+});
