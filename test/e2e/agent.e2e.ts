@@ -1,0 +1,120 @@
+import { action, trigger } from './lib/nodes';
+import { startModel, type ScriptedModel, type Turn } from './lib/model';
+import { until } from './lib/n8n';
+import { CREDENTIAL, flow, useScene } from './lib/scene';
+import type { FlowNode } from './lib/flow';
+
+const LANGCHAIN = '@n8n/n8n-nodes-langchain';
+
+describe('an AI agent', () => {
+	const scene = useScene();
+
+	/** An agent behind the trigger, with the scripted model and its tools. */
+	const agent = async (
+		model: ScriptedModel,
+		tools: FlowNode[],
+		toolFor: Record<string, string>,
+	) => {
+		const openAi = await scene.n8n.addCredential('openAiApi', 'Scripted model', {
+			apiKey: 'none',
+			url: model.url,
+		});
+		const workflow = flow('Agent', [
+			trigger({ triggerOn: ['text'] }),
+			{
+				name: 'Agent',
+				type: `${LANGCHAIN}.agent`,
+				typeVersion: 3.1,
+				parameters: {
+					promptType: 'define',
+					text: '={{ $json.Content }}',
+					options: { enableStreaming: false },
+				},
+			},
+			{
+				name: 'Model',
+				type: `${LANGCHAIN}.lmChatOpenAi`,
+				typeVersion: 1.2,
+				parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
+				credentials: { openAiApi: { id: openAi, name: 'Scripted model' } },
+			},
+			...tools,
+		]);
+		const as = (type: string, node: string) => ({ [type]: [[{ node, type, index: 0 }]] });
+		const wired = Object.entries(toolFor).map(([tool, user]) => [tool, as('ai_tool', user)]);
+		return await scene.publish({
+			...workflow,
+			connections: {
+				Trigger: as('main', 'Agent'),
+				Model: as('ai_languageModel', 'Agent'),
+				...(Object.fromEntries(wired) as object),
+			},
+		});
+	};
+
+	const writeTool = (): FlowNode => ({
+		...action('customerServiceMessage', 'sendText', {
+			openId: "={{ $('Trigger').item.json.FromUserName }}",
+			text: "={{ $fromAI('text', 'What to write to the follower') }}",
+			toolDescription: 'Writes to the follower',
+		}),
+		name: 'Write to follower',
+		type: 'n8n-nodes-wechat-engagement.weChatOfficialAccountTool',
+		credentials: { [CREDENTIAL]: { name: 'WeChat account' } },
+	});
+
+	const words = { text: '您好，本月全场八折。' };
+	const script = (input: Record<string, unknown>): Turn[] => [
+		{ tool: 'Write_to_follower', input },
+		{ text: '已回复。' },
+	];
+	const inbox = (openId: string) =>
+		JSON.stringify(scene.simulator.platform.state.followers.get(openId)?.inbox);
+
+	beforeEach(async () => {
+		await scene.connect();
+		const { state } = scene.simulator.platform;
+		for (const openId of ['oA', 'oStaff']) state.allow(state.addFollower(openId), 5, 3_600_000);
+	});
+
+	it('uses the node as its tool', async () => {
+		const model = await startModel(script(words));
+		const published = await agent(model, [writeTool()], { 'Write to follower': 'Agent' });
+		await published.say('oA', '这个月有什么优惠？');
+		const [execution] = await scene.n8n.waitForExecutions(published.id, 1, 40_000);
+		expect(execution?.error?.message).toBeUndefined();
+		expect(inbox('oA')).toContain('您好，本月全场八折。');
+		expect(execution?.items.Agent?.[0]?.json.output).toBe('已回复。');
+		expect(JSON.stringify(model.requests[0])).toContain('What to write to the follower');
+		await model.close();
+	});
+
+	it('asks a person by the node before it acts', async () => {
+		const model = await startModel(script({ toolParameters: words, hitlParameters: {} }));
+		const review: FlowNode = {
+			...action('customerServiceMessage', 'sendAndWait', {
+				openId: 'oStaff',
+				message: '=智能助手想回复：{{ JSON.stringify($tool.parameters) }}',
+				responseType: 'approval',
+			}),
+			name: 'Ask staff',
+			type: 'n8n-nodes-wechat-engagement.weChatOfficialAccountHitlTool',
+			credentials: { [CREDENTIAL]: { name: 'WeChat account' } },
+		};
+		const published = await agent(model, [writeTool(), review], {
+			'Write to follower': 'Ask staff',
+			'Ask staff': 'Agent',
+		});
+		await published.say('oA', '这个月有什么优惠？');
+		const link = await until('a person is asked', async () =>
+			Promise.resolve(/href=\\"([^"\\]+)/.exec(inbox('oStaff'))?.[1]),
+		);
+		expect(inbox('oStaff')).toContain('您好，本月全场八折。');
+		expect(inbox('oA')).not.toContain('八折');
+		await fetch(link, { method: 'POST', body: new URLSearchParams({ decision: 'approve' }) });
+		const [execution] = await scene.n8n.waitForExecutions(published.id, 1, 40_000);
+		expect(execution?.error?.message).toBeUndefined();
+		expect(inbox('oA')).toContain('您好，本月全场八折。');
+		await model.close();
+	});
+});

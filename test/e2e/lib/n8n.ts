@@ -1,0 +1,221 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+import { parse } from './flatted';
+
+type Json = Record<string, unknown>;
+
+export const OWNER = {
+	email: 'owner@example.com',
+	firstName: 'Anna',
+	lastName: 'Operator',
+	password: 'Engagement2026',
+};
+
+const BROWSER_ID = 'wechat-engagement-tests';
+
+export const pause = async (milliseconds: number) =>
+	await new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Waits for a condition. @throws when it does not come true in time */
+export async function until<T>(
+	what: string,
+	probe: () => Promise<T | undefined>,
+	milliseconds = 30_000,
+): Promise<T> {
+	const end = Date.now() + milliseconds;
+	for (;;) {
+		const value = await probe();
+		if (value !== undefined) return value;
+		if (Date.now() > end) throw new Error(`Waited ${milliseconds} ms in vain: ${what}`);
+		await pause(100);
+	}
+}
+
+export interface Execution {
+	id: string;
+	status: string;
+	/** Items of the last run of each node. */
+	items: Record<string, Array<{ json: Json; binary?: Json }>>;
+	error?: { message: string; description?: string };
+	/** As n8n stores it, to look for what must not be there. */
+	stored: string;
+}
+
+/** n8n's own API, as the editor uses it. */
+export class N8n {
+	private cookie = '';
+
+	constructor(readonly url: string) {}
+
+	async isReady(): Promise<boolean> {
+		const response = await fetch(`${this.url}/healthz/readiness`).catch(() => undefined);
+		return response?.status === 200;
+	}
+
+	/** Signs in as the owner, who is created on the first start. */
+	async signIn(): Promise<void> {
+		await until(
+			'n8n takes the owner',
+			async () => {
+				const { email: emailOrLdapLoginId, password } = OWNER;
+				const login = await this.fetch('POST', '/rest/login', { emailOrLdapLoginId, password });
+				if (login.ok) return true;
+				const setup = await this.fetch('POST', '/rest/owner/setup', OWNER);
+				return setup.ok ? true : undefined;
+			},
+			60_000,
+		);
+	}
+
+	private async fetch(method: string, path: string, body?: unknown): Promise<Response> {
+		const response = await fetch(`${this.url}${path}`, {
+			method,
+			headers: {
+				'content-type': 'application/json',
+				'browser-id': BROWSER_ID,
+				cookie: this.cookie,
+			},
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		const [cookie] = response.headers.getSetCookie();
+		if (cookie) this.cookie = cookie.split(';', 1)[0] ?? '';
+		return response;
+	}
+
+	/** Calls n8n's own API as the editor does. @throws with n8n's message when it refuses */
+	async api<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const response = await this.fetch(method, `/rest${path}`, body);
+		const text = await response.text();
+		if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+		return (JSON.parse(text) as { data: T }).data;
+	}
+
+	/** Stores a credential and returns its id. */
+	async addCredential(type: string, name: string, data: Json): Promise<string> {
+		const { id } = await this.api<{ id: string }>('POST', '/credentials', { name, type, data });
+		return id;
+	}
+
+	async updateCredential(id: string, type: string, name: string, data: Json): Promise<void> {
+		await this.api('PATCH', `/credentials/${id}`, { name, type, data });
+	}
+
+	/** What the Test button says. */
+	async testCredential(
+		id: string,
+		type: string,
+		name: string,
+		data: Json,
+	): Promise<{ status: string; message: string }> {
+		return await this.api('POST', '/credentials/test', { credentials: { id, name, type, data } });
+	}
+
+	/** Imports a workflow with the credential filled in where it is asked for. Returns its id. */
+	async importWorkflow(
+		workflow: Json,
+		credentialId: string,
+		settings: Json = { saveDataSuccessExecution: 'all' },
+	): Promise<string> {
+		const nodes = (workflow.nodes as Json[]).map((node) => {
+			const credentials = Object.entries((node.credentials ?? {}) as Record<string, Json>);
+			const filled = credentials.map(([type, details]) => [type, { id: credentialId, ...details }]);
+			return { ...node, credentials: Object.fromEntries(filled) as Json };
+		});
+		const { name, connections, settings: own } = workflow;
+		const created = await this.api<{ id: string }>('POST', '/workflows', {
+			name,
+			nodes,
+			connections,
+			settings: { ...(own as Json), ...settings },
+			active: false,
+		});
+		return created.id;
+	}
+
+	/** Makes a Data Table of the owner, empty. Returns its name. */
+	async makeTable(name: string, columns: Record<string, string>): Promise<string> {
+		const { id: projectId } = await this.api<{ id: string }>('GET', '/projects/personal');
+		const unique = `${name}${Date.now()}`;
+		await this.api('POST', `/projects/${projectId}/data-tables`, {
+			name: unique,
+			columns: Object.entries(columns).map(([column, type]) => ({ name: column, type })),
+		});
+		return unique;
+	}
+
+	async publish(workflowId: string): Promise<void> {
+		const { versionId } = await this.api<{ versionId: string }>('GET', `/workflows/${workflowId}`);
+		await this.api('POST', `/workflows/${workflowId}/activate`, { versionId });
+	}
+
+	async unpublish(workflowId: string): Promise<void> {
+		await this.api('POST', `/workflows/${workflowId}/deactivate`, {});
+	}
+
+	/** What the editor does when a person presses "Listen for test event". */
+	async listen(workflowId: string, triggerName: string): Promise<void> {
+		const workflowData = await this.api<Json>('GET', `/workflows/${workflowId}`);
+		const { waitingForWebhook } = await this.api<{ waitingForWebhook?: boolean }>(
+			'POST',
+			`/workflows/${workflowId}/run?partialExecutionVersion=2`,
+			{ workflowData, triggerToStartFrom: { name: triggerName } },
+		);
+		if (!waitingForWebhook) throw new Error('n8n does not listen');
+	}
+
+	/** Publishing ends before the webhook answers; this waits until it does. */
+	async webhookIsLive(path: string): Promise<string> {
+		const url = `${this.url}/webhook/${path}`;
+		await until('the webhook answers', async () => {
+			const response = await fetch(url);
+			return response.status === 404 ? undefined : true;
+		});
+		return url;
+	}
+
+	/** Finished executions of a workflow, oldest first. */
+	async executions(workflowId: string): Promise<Execution[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.api<{ results: Array<{ id: string; status: string }> }>(
+			'GET',
+			`/executions?filter=${filter}&limit=100`,
+		);
+		const finished = results.filter(
+			({ status }) => !['new', 'running', 'waiting'].includes(status),
+		);
+		const detailed = await Promise.all(finished.map(async ({ id }) => await this.execution(id)));
+		return detailed.sort((a, b) => Number(a.id) - Number(b.id));
+	}
+
+	private async execution(id: string): Promise<Execution> {
+		const stored = await this.api<{ status: string; data: string }>('GET', `/executions/${id}`);
+		const { resultData } = parse(stored.data) as {
+			resultData: {
+				runData?: Record<string, Array<{ data?: { main?: Execution['items'][string][] } }>>;
+				error?: Execution['error'];
+			};
+		};
+		const items = Object.entries(resultData.runData ?? {}).map(([name, runs]) => [
+			name,
+			runs.at(-1)?.data?.main?.flat().filter(Boolean) ?? [],
+		]);
+		return {
+			id,
+			status: stored.status,
+			items: Object.fromEntries(items) as Execution['items'],
+			error: resultData.error,
+			stored: stored.data,
+		};
+	}
+
+	/** Waits until a workflow has this many finished executions and returns them. */
+	async waitForExecutions(workflowId: string, count: number, ms = 20_000): Promise<Execution[]> {
+		return await until(
+			`${count} executions`,
+			async () => {
+				const executions = await this.executions(workflowId);
+				return executions.length >= count ? executions : undefined;
+			},
+			ms,
+		);
+	}
+}

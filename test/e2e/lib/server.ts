@@ -1,0 +1,129 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
+import { spawn, type ChildProcess } from 'node:child_process';
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	openSync,
+	readFileSync,
+	rmSync,
+} from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { N8n, pause, until } from './n8n';
+
+/** Nothing that phones home: the tests run without internet. */
+const QUIET = {
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	N8N_HIRING_BANNER_ENABLED: 'false',
+	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+	EXTERNAL_FRONTEND_HOOKS_URLS: '',
+	N8N_DISABLED_MODULES: 'mcp-registry,insights,instance-ai,agents,mcp,chat-hub',
+	N8N_SECURE_COOKIE: 'false',
+	N8N_ENCRYPTION_KEY: 'only-for-tests',
+	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
+	NODE_ENV: 'production',
+};
+
+async function freePort(): Promise<number> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	await new Promise<void>((resolve) => server.close(() => resolve()));
+	return port;
+}
+
+export interface StartOptions {
+	/** Program of Node 24. */
+	node: string;
+	/** Folder that holds n8n's node_modules. */
+	home: string;
+	/** Folder of the unpacked tarball. */
+	packageFolder: string;
+	packageName: string;
+	port?: number;
+	/** Kept between starts when given; a new one otherwise. */
+	userFolder?: string;
+}
+
+export interface N8nServer {
+	client: N8n;
+	/** What n8n has printed so far goes here. */
+	logFile: string;
+	stop(): Promise<void>;
+}
+
+/** Puts the package where n8n keeps community packages. */
+function install({ packageFolder, packageName }: StartOptions, userFolder: string): void {
+	const target = join(userFolder, '.n8n/nodes/node_modules', packageName);
+	rmSync(target, { recursive: true, force: true });
+	mkdirSync(join(target, '..'), { recursive: true });
+	cpSync(packageFolder, target, { recursive: true });
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null) return;
+	const ended = new Promise((resolve) => child.once('exit', resolve));
+	child.kill('SIGTERM');
+	await Promise.race([ended, pause(10_000)]);
+	if (child.exitCode === null) child.kill('SIGKILL');
+}
+
+async function ready(child: ChildProcess, client: N8n): Promise<void> {
+	await until(
+		'n8n starts',
+		async () => {
+			if (child.exitCode !== null) throw new Error('n8n has ended');
+			return (await client.isReady()) || undefined;
+		},
+		180_000,
+	);
+	await client.signIn();
+}
+
+/** Starts a real n8n in a process of its own, with the package installed as a community package. */
+export async function startN8n(options: StartOptions): Promise<N8nServer> {
+	const userFolder = options.userFolder ?? mkdtempSync(join(tmpdir(), 'wechat-n8n-'));
+	install(options, userFolder);
+	const port = options.port ?? (await freePort());
+	const command = join(options.home, 'node_modules/n8n/bin/n8n');
+	if (!existsSync(command)) throw new Error('n8n is not installed');
+	const logFile = join(userFolder, 'n8n.log');
+	const log = openSync(logFile, 'a');
+	const child = spawn(options.node, [command, 'start'], {
+		env: {
+			...QUIET,
+			PATH: `${join(options.node, '..')}:${process.env.PATH ?? ''}`,
+			HOME: userFolder,
+			N8N_USER_FOLDER: userFolder,
+			N8N_PORT: String(port),
+			N8N_LISTEN_ADDRESS: '127.0.0.1',
+			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+		},
+		stdio: ['ignore', log, log],
+	});
+	const client = new N8n(`http://127.0.0.1:${port}`);
+	const cleanUp = async () => {
+		await stop(child);
+		if (options.userFolder === undefined) {
+			rmSync(userFolder, { recursive: true, force: true, maxRetries: 3 });
+		}
+	};
+	const failure = await ready(child, client).then(
+		() => undefined,
+		(error: unknown) => error,
+	);
+	if (failure !== undefined) {
+		const output = readFileSync(logFile, 'utf8').slice(-4_000);
+		await cleanUp();
+		throw new Error(`${String(failure)}\n${output}`);
+	}
+	return { client, logFile, stop: cleanUp };
+}
