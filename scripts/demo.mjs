@@ -1,0 +1,81 @@
+/*
+ * A scene on a real n8n: `npm run demo` plays it and keeps the editor open;
+ * `npm run demo -- --once` plays, checks and ends, with an exit code for what went wrong.
+ */
+import { readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { loadTypeScript } from './lib/load.mjs';
+import { pack, UNPACKED } from './lib/pack.mjs';
+import { ROOT, say } from './lib/process.mjs';
+import { E2E, installN8n, installPackage, n8nNode } from './lib/setup.mjs';
+
+const EDITOR_PORT = 5678;
+
+async function isFree(port) {
+	return await new Promise((resolve) => {
+		const server = createServer();
+		server.once('error', () => resolve(false));
+		server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+	});
+}
+
+const isOnce = process.argv.includes('--once');
+
+await installPackage();
+await installN8n();
+await pack();
+
+const { startN8n } = await loadTypeScript('test/e2e/lib/server.ts');
+const { OWNER } = await loadTypeScript('test/e2e/lib/n8n.ts');
+const { startSimulator } = await loadTypeScript('test/simulator/server.ts');
+const { play } = await loadTypeScript('test/e2e/lib/play.ts');
+const { name: packageName } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+say('Starting the WeChat platform simulator and n8n');
+const simulator = await startSimulator();
+const userFolder = join(ROOT, '.cache/demo');
+rmSync(userFolder, { recursive: true, force: true });
+const server = await startN8n({
+	node: n8nNode(),
+	home: E2E,
+	packageFolder: UNPACKED,
+	packageName,
+	userFolder,
+	port: (await isFree(EDITOR_PORT)) ? EDITOR_PORT : undefined,
+});
+
+async function end(code) {
+	await server.stop();
+	await simulator.close();
+	process.exit(code);
+}
+process.on('SIGINT', () => void end(0));
+process.on('SIGTERM', () => void end(0));
+
+const steps = [];
+try {
+	await play({
+		n8n: server.client,
+		simulator,
+		samples: join(UNPACKED, 'workflows'),
+		say: (text) => console.log(`  ${text}`),
+		tell: (step) => {
+			steps.push(step);
+			console.log(`  ${step.isDone ? '✔' : '✘'} ${step.what}`);
+			if (step.detail) console.log(`      ${step.detail}`);
+		},
+	});
+} catch (error) {
+	console.error(error);
+	steps.push({ isDone: false });
+}
+
+const missed = steps.filter(({ isDone }) => !isDone).length;
+console.log(`\n${steps.length - missed} of ${steps.length} things happened as they should.`);
+console.log(`Editor:    ${server.client.url}   login ${OWNER.email} / ${OWNER.password}`);
+console.log(`Simulator: ${simulator.url}/__sim/state`);
+if (isOnce) await end(missed > 0 ? 1 : 0);
+console.log(
+	'\nOpen the editor and look at the workflows and their executions. Ctrl+C ends the demo.',
+);
