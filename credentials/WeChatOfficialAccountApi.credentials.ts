@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { DEFAULT_API_BASE_URL } from '../nodes/shared/constants';
 import { keyProblem } from '../nodes/shared/callback/encodingKey';
-import { UserInputError } from '../nodes/shared/transport/errors';
+import { UserInputError } from '../nodes/shared/inputError';
 import {
 	fingerprint,
 	obtainToken,

@@ -4,7 +4,8 @@ import { articleKey, parseArticleRef } from '../shared/article/articleRef';
 import { articlesOfDay, type PublishedArticle } from '../shared/article/recentArticles';
 import { shanghaiDay } from '../shared/calendar/shanghaiDay';
 import { splitList } from '../shared/text/list';
-import { UserInputError, WeChatApiError } from '../shared/transport/errors';
+import { UserInputError } from '../shared/inputError';
+import { WeChatApiError } from '../shared/transport/errors';
 import type { TriggerState } from './state';
 
 /** The statistics of yesterday fill up in the course of the day; older ones are looked at again, too. */

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { NewsArticle, PassiveReply } from '../shared/callback/reply';
 import { checkText } from '../shared/message/customMessage';
-import { UserInputError } from '../shared/transport/errors';
+import { UserInputError } from '../shared/inputError';
 
 const MAX_ARTICLES_AFTER_EVENT = 8;
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { WeChatMeta } from '../shared/callback/message';
 import { REPLY_NODE_NAME, TRIGGER_NODE_NAME } from '../shared/constants';
-import { UserInputError } from '../shared/transport/errors';
+import { UserInputError } from '../shared/inputError';
 
 /** The message that is being replied to. */
 export interface Incoming {

@@ -5,7 +5,7 @@ import { buildEncryptedReply, buildReply, type PassiveReply } from '../shared/ca
 import type { CallbackKeys } from '../shared/callback/verify';
 import { CREDENTIAL_TYPE } from '../shared/constants';
 import { sendCustomMessage, toCustomMessage } from '../shared/message/customMessage';
-import { UserInputError } from '../shared/transport/errors';
+import { UserInputError } from '../shared/inputError';
 import { replyFromParameters } from './content';
 import { incomingMessage, whyNotPassive, type Incoming } from './incoming';
 

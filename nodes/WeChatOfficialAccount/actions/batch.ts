@@ -2,7 +2,8 @@ import chunk from 'lodash/chunk';
 import uniq from 'lodash/uniq';
 import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { splitList } from '../../shared/text/list';
-import { UserInputError, WeChatApiError } from '../../shared/transport/errors';
+import { UserInputError } from '../../shared/inputError';
+import { WeChatApiError } from '../../shared/transport/errors';
 import type { Outcome } from './operation';
 
 /** Some of a batch were done, some were not: `fail_openid_list` names the latter. */

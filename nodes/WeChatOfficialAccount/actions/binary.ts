@@ -1,5 +1,5 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { UserInputError } from '../../shared/transport/errors';
+import { UserInputError } from '../../shared/inputError';
 import type { MultipartPart, WeChatFile } from '../../shared/transport/types';
 import { requiredText } from '../descriptions/fields';
 

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { UserInputError } from '../../shared/transport/errors';
+import { UserInputError } from '../../shared/inputError';
 import { collectPages } from '../../shared/transport/paging';
 
 export const openIdField: INodeProperties = {

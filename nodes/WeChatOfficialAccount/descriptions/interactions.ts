@@ -5,7 +5,7 @@ import {
 	type Interaction,
 	type Reachability,
 } from '../../shared/message/reachability';
-import { UserInputError } from '../../shared/transport/errors';
+import { UserInputError } from '../../shared/inputError';
 import { additionalOf } from './fields';
 
 /** The rows that tell whether a follower can be reached, given to *Check Reachability* and to senders. */

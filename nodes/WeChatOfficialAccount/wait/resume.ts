@@ -1,5 +1,5 @@
 import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import { UserInputError } from '../../shared/transport/errors';
+import { UserInputError } from '../../shared/inputError';
 
 /** Waits before another attempt while the flow that asked has not begun to wait, in milliseconds. */
 const STILL_RUNNING_DELAYS = [300, 700, 1_500, 3_000];

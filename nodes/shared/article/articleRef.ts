@@ -1,4 +1,4 @@
-import { UserInputError } from '../transport/errors';
+import { UserInputError } from '../inputError';
 
 /** What a comment belongs to: one article of one publication. */
 export interface ArticleRef {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { WECHAT_TIME_ZONE } from '../constants';
-import { UserInputError } from '../transport/errors';
+import { UserInputError } from '../inputError';
 import { shanghaiDay } from './shanghaiDay';
 
 /** A span of days, both included, as `yyyy-MM-dd`. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PassiveReply } from '../callback/reply';
-import { UserInputError } from '../transport/errors';
+import { UserInputError } from '../inputError';
 import { weChatRequest } from '../transport/request';
 import type { RequestContext } from '../transport/types';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { UserInputError } from '../transport/errors';
+import { UserInputError } from '../inputError';
 
 /** A field of a template: the key to fill in and the words before it. */
 export interface TemplateField {

@@ -5,6 +5,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
+import { UserInputError } from '../inputError';
 import { adviceFor } from './errorTable';
 import { redact } from './redact';
 
@@ -45,18 +46,6 @@ export class WeChatTransportError extends Error {
 	) {
 		super(message);
 		this.name = 'WeChatTransportError';
-	}
-}
-
-/** A value in the node cannot be sent; found before any call is made. */
-export class UserInputError extends Error {
-	constructor(
-		message: string,
-		/** What to do about it. */
-		readonly advice: string,
-	) {
-		super(message);
-		this.name = 'UserInputError';
 	}
 }
 

@@ -1,6 +1,7 @@
 import { sleep, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
 import { CREDENTIAL_TYPE, DEFAULT_API_BASE_URL } from '../constants';
-import { UserInputError, WeChatApiError, WeChatTransportError } from './errors';
+import { UserInputError } from '../inputError';
+import { WeChatApiError, WeChatTransportError } from './errors';
 import { buildMultipart } from './multipart';
 import { networkFailure, originOf } from './networkFailure';
 import { readAnswer, type Answer } from './answer';

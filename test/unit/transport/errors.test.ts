@@ -1,10 +1,10 @@
 import type { INode } from 'n8n-workflow';
 import { adviceFor, knownErrcodes } from '../../../nodes/shared/transport/errorTable';
+import { UserInputError } from '../../../nodes/shared/inputError';
 import {
 	describeError,
 	toErrorItem,
 	toNodeError,
-	UserInputError,
 	WeChatApiError,
 	WeChatTransportError,
 } from '../../../nodes/shared/transport/errors';

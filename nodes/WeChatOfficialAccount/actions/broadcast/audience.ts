@@ -1,5 +1,5 @@
 import chunk from 'lodash/chunk';
-import { UserInputError } from '../../../shared/transport/errors';
+import { UserInputError } from '../../../shared/inputError';
 
 /** WeChat: message/mass/send takes 2 to 10,000 OpenIDs. */
 const MAX_RECIPIENTS = 10_000;

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isoFromSeconds } from '../../../shared/calendar/shanghaiDay';
-import { UserInputError } from '../../../shared/transport/errors';
+import { UserInputError } from '../../../shared/inputError';
 import { collectPages } from '../../../shared/transport/paging';
 import { limitOf, returnAllFields } from '../../descriptions/fields';
 import { post } from '../call';

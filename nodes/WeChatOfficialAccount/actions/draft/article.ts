@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { splitList } from '../../../shared/text/list';
-import { UserInputError } from '../../../shared/transport/errors';
+import { UserInputError } from '../../../shared/inputError';
 import { additionalFields, additionalOf, requiredText, textField } from '../../descriptions/fields';
 import { coverPicker, picked } from '../../descriptions/pickers';
 

@@ -1,4 +1,4 @@
-import { UserInputError } from '../../../shared/transport/errors';
+import { UserInputError } from '../../../shared/inputError';
 import { weChatRequest } from '../../../shared/transport/request';
 import { requiredText, textField } from '../../descriptions/fields';
 import type { ItemOperation } from '../operation';

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { UserInputError, WeChatApiError } from '../../../shared/transport/errors';
+import { UserInputError } from '../../../shared/inputError';
+import { WeChatApiError } from '../../../shared/transport/errors';
 import {
 	materialPicker,
 	menuKeyPicker,

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { CREDENTIAL_TYPE } from '../../../shared/constants';
 import { readAnswer } from '../../../shared/transport/answer';
-import { UserInputError } from '../../../shared/transport/errors';
+import { UserInputError } from '../../../shared/inputError';
 import type { WeChatFile } from '../../../shared/transport/types';
 
 const PATH = '/cgi-bin/showqrcode';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { UserInputError } from '../../../shared/transport/errors';
+import { UserInputError } from '../../../shared/inputError';
 
 const DAY_S = 86_400;
 const MAX_SCENE = 64;

@@ -6,7 +6,8 @@ import type {
 } from 'n8n-workflow';
 import { dayWindows } from '../../../shared/calendar/windows';
 import { shanghaiDay } from '../../../shared/calendar/shanghaiDay';
-import { UserInputError, WeChatApiError } from '../../../shared/transport/errors';
+import { UserInputError } from '../../../shared/inputError';
+import { WeChatApiError } from '../../../shared/transport/errors';
 import { isSimplified, simplifyField } from '../../descriptions/fields';
 import { post } from '../call';
 

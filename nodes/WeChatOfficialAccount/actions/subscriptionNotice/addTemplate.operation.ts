@@ -1,5 +1,5 @@
 import { splitList } from '../../../shared/text/list';
-import { UserInputError } from '../../../shared/transport/errors';
+import { UserInputError } from '../../../shared/inputError';
 import { requiredText, textField } from '../../descriptions/fields';
 import { post } from '../call';
 import type { ItemOperation } from '../operation';

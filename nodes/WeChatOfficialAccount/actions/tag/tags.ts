@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { UserInputError, WeChatApiError } from '../../../shared/transport/errors';
+import { UserInputError } from '../../../shared/inputError';
+import { WeChatApiError } from '../../../shared/transport/errors';
 import { weChatRequest } from '../../../shared/transport/request';
 import type { RequestContext } from '../../../shared/transport/types';
 

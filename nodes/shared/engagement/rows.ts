@@ -1,0 +1,90 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { UserInputError } from '../inputError';
+import type { Row } from '../rows/row';
+
+interface RowsFieldTexts {
+	/** What the rows are, in the plural: `Keywords`. */
+	label: string;
+	/** Internal name of the JSON field: `keywords`. The selector is called `<name>From`. */
+	name: string;
+	/** Which columns a row has, as a hint below the field. */
+	hint: string;
+}
+
+/** Fields by which a node gets rows it already knows: from its second input, or as JSON. */
+export function rowsFields({ label, name, hint }: RowsFieldTexts): INodeProperties[] {
+	return [
+		{
+			displayName: `${label} From`,
+			name: `${name}From`,
+			type: 'options',
+			options: [
+				{
+					name: 'JSON or Expression',
+					value: 'json',
+					description: 'A list written here, or taken from an earlier node by an expression',
+				},
+				{
+					name: 'Second Input',
+					value: 'input',
+					description: 'The items that a Data Table, database or sheet node gives',
+				},
+			],
+			default: 'input',
+			hint,
+		},
+		{
+			displayName: label,
+			name,
+			type: 'json',
+			default: '[]',
+			displayOptions: { show: { [`${name}From`]: ['json'] } },
+			placeholder: "e.g. {{ $('Get rows').all() }}",
+			description: 'A list of rows, or the items of another node',
+		},
+	];
+}
+
+/** An item of n8n stands for its `json`. */
+function rowOf(value: unknown): unknown {
+	return typeof value === 'object' && value !== null && 'json' in value ? value.json : value;
+}
+
+function isRow(value: unknown): value is Row {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text.trim() === '' ? '[]' : text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Nodes that always give output give an empty item when they found nothing. */
+const isFilled = (row: Row): boolean => Object.keys(row).length > 0;
+
+/**
+ * The rows that the fields of `rowsFields` point to. Read once for all items.
+ *
+ * @throws UserInputError when the JSON is no list of rows
+ */
+export function knownRows(ctx: IExecuteFunctions, name: string, label: string): Row[] {
+	if (ctx.getNodeParameter(`${name}From`, 0) === 'input') {
+		return ctx
+			.getInputData(1)
+			.map(({ json }): Row => json)
+			.filter(isFilled);
+	}
+	const value: unknown = ctx.getNodeParameter(name, 0);
+	const list = typeof value === 'string' ? parse(value) : value;
+	const rows = Array.isArray(list) ? list.map(rowOf) : undefined;
+	if (!rows?.every(isRow)) {
+		throw new UserInputError(
+			`'${label}' is not a list of rows`,
+			'Enter a JSON list of objects, or an expression that gives the items of another node.',
+		);
+	}
+	return rows.filter(isFilled);
+}
