@@ -1,21 +1,44 @@
-/* `npm run bench`: throughput as a ratio against n8n's own nodes, in the same n8n. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/*
+ * `npm run bench`: figures as ratios against a named rival in the same run. `npm run bench -- sla` runs
+ * one module of this folder; without a name all of them run, one after the other.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { loadTypeScript } from '../../scripts/lib/load.mjs';
 import { pack, UNPACKED } from '../../scripts/lib/pack.mjs';
-import { ROOT } from '../../scripts/lib/process.mjs';
+import { ROOT, say } from '../../scripts/lib/process.mjs';
 import { E2E, installN8n, installPackage, n8nNode } from '../../scripts/lib/setup.mjs';
 
+const FOLDER = dirname(fileURLToPath(import.meta.url));
+
+/** A real n8n with the packed package, for a bench that measures inside it. */
+async function withN8n(work) {
+	await installN8n();
+	await pack();
+	const { startN8n } = await loadTypeScript('test/e2e/lib/server.ts');
+	const { name: packageName } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+	const server = await startN8n({
+		node: n8nNode(),
+		home: E2E,
+		packageFolder: UNPACKED,
+		packageName,
+	});
+	try {
+		await work(server.client);
+	} finally {
+		await server.stop();
+	}
+}
+
 await installPackage();
-await installN8n();
-await pack();
-const { startN8n } = await loadTypeScript('test/e2e/lib/server.ts');
-const { bench } = await loadTypeScript('test/bench/webhook.ts');
-const { name: packageName } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-const server = await startN8n({ node: n8nNode(), home: E2E, packageFolder: UNPACKED, packageName });
-try {
-	await bench(server.client);
-} finally {
-	await server.stop();
+const asked = process.argv.slice(2);
+const all = readdirSync(FOLDER)
+	.filter((file) => file.endsWith('.ts'))
+	.map((file) => file.slice(0, -3));
+for (const name of asked.length > 0 ? asked : all) {
+	say(name);
+	const { bench, needsN8n } = await loadTypeScript(`test/bench/${name}.ts`);
+	await (needsN8n ? withN8n(bench) : bench());
 }
 process.exit(0);

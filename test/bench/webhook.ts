@@ -5,6 +5,9 @@ import { reply, trigger } from '../e2e/lib/nodes';
 import { CREDENTIAL, credentialData, flow } from '../e2e/lib/flow';
 import type { N8n } from '../e2e/lib/n8n';
 
+/** This bench runs inside a real n8n. */
+export const needsN8n = true;
+
 const CLIENTS = 8;
 const ROUNDS = 5;
 const ROUND_MS = 6_000;
