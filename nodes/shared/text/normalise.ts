@@ -1,0 +1,74 @@
+import { Converter } from 'opencc-js/t2cn';
+import once from 'lodash/once';
+
+/*
+ * Steps that make one text of the many ways in which people write the same thing. Each step takes and
+ * gives text and can be left out; `normalise` is the combination that every comparison starts with.
+ */
+
+/** The dictionary is unpacked on the first use, not when n8n loads the node. */
+const converter = once(() => Converter({ from: 't', to: 'cn' }));
+
+const HAN = /\p{Script=Han}/u;
+
+/** Full-width letters, ligatures, circled digits and the like in their plain form (NFKC). */
+export function toPlainWidth(text: string): string {
+	return text.normalize('NFKC');
+}
+
+/** Traditional characters in their simplified form (OpenCC, character by character and by phrase). */
+export function toSimplified(text: string): string {
+	return HAN.test(text) ? converter()(text) : text;
+}
+
+/** NFKC, simplified characters, lower case. Keeps white space, punctuation and emoji. */
+export function normalise(text: string): string {
+	return toSimplified(toPlainWidth(text)).toLowerCase();
+}
+
+/** A symbol with what may follow it: variation selectors, joiners, skin tones, key caps. */
+const EMOJI =
+	/\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\u20e3|[\ufe0e-\ufe0f]/gu;
+
+/** WeChat writes its own emoticons as words in brackets: [微笑], [Smile]. */
+const WECHAT_EMOTICON = /\[(?:\p{Script=Han}{1,4}|[A-Za-z]{2,12})\]/gu;
+
+/** Without emoji and WeChat's emoticons. They become a space, so that clauses stay apart. */
+export function stripEmoji(text: string): string {
+	return text.replace(WECHAT_EMOTICON, ' ').replace(EMOJI, ' ');
+}
+
+const NOT_LETTERS = /[^\p{L}\p{M}\p{N}]+/gu;
+
+/** Letters and digits only: without punctuation, symbols, white space and emoji. */
+export function stripPunctuation(text: string): string {
+	return text.replace(NOT_LETTERS, '');
+}
+
+/** Words of courtesy and address that carry no question of their own, where a clause begins. */
+const OPENINGS =
+	/(^|[^\p{L}\p{N}])(?:(?:你好|您好|哈喽|hello|hi|亲亲|亲|老板|掌柜|店家|小编|请问一下|请问下|请问|想问一下|想问下|想问|问一下|问下|麻烦问一下|麻烦问下|麻烦)(?:啊|呀|哈|哦)?[^\p{L}\p{N}]*)+/gu;
+
+/**
+ * Particles of tone and thanks, where a clause ends: inside a word the same characters mean something,
+ * and so does 么 in 什么, 怎么, 多么.
+ */
+const ENDINGS =
+	/(?:谢谢你|谢谢您|谢谢|多谢|谢了|(?<![怎什多这那要])么|[吗嘛呢吧啊呀哦噢喔哈呗啦哟诶嗯咯哇])+(?=[^\p{L}\p{N}]|$)/gu;
+
+/** Without particles of tone (吗, 呢, 啊 …) and words of courtesy (你好, 请问 …) around a clause. */
+export function stripParticles(text: string): string {
+	const stripped = text.replace(OPENINGS, '$1').replace(ENDINGS, '');
+	// A text of nothing but particles (嗯嗯, 你好) keeps them: an empty text would say less.
+	return stripPunctuation(stripped) === '' ? text : stripped;
+}
+
+/** What two texts have to share to count as the same words: normalised, letters and digits only. */
+export function toMatchText(text: string): string {
+	return stripPunctuation(stripEmoji(normalise(text)));
+}
+
+/** What is left of a question for retrieval: as `toMatchText`, without particles and courtesy. */
+export function toQuestionText(text: string): string {
+	return stripPunctuation(stripParticles(stripEmoji(normalise(text))));
+}
