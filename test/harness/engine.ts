@@ -34,6 +34,8 @@ export function keysFor(url: string, account: Account, isEncrypted = false): IDa
 
 export interface NodeSpec {
 	name: string;
+	/** Tells nodes of different workflows apart; made of the position when absent. */
+	id?: string;
 	/** Bare name for a node of the package, full name for a stub. */
 	type: string;
 	parameters?: INodeParameters;
@@ -44,7 +46,7 @@ export interface NodeSpec {
 export function toNode(spec: NodeSpec, position = 0): INode {
 	const type = spec.type.includes('.') ? spec.type : `${PACKAGE_NAME}.${spec.type}`;
 	return {
-		id: `00000000-0000-4000-8000-${String(position).padStart(12, '0')}`,
+		id: spec.id ?? `00000000-0000-4000-8000-${String(position).padStart(12, '0')}`,
 		name: spec.name,
 		type,
 		typeVersion: spec.typeVersion ?? (spec.type === 'weChatOfficialAccountTrigger' ? 1.1 : 1),
