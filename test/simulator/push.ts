@@ -14,6 +14,8 @@ export interface PushOptions {
 	timestampOffset?: number;
 	/** Replaces the body after it was signed. */
 	body?: string;
+	/** The message in these very characters, whatever its fields are. */
+	text?: string;
 	/** Encrypts for another account. */
 	appId?: string;
 	mode?: State['callback']['mode'];
@@ -54,14 +56,14 @@ function prepare(state: State, fields: Json, options: PushOptions): Prepared {
 	const serialise = (value: Json) => (format === 'xml' ? toXml(value) : JSON.stringify(value));
 	let sent: Json = fields;
 	if (mode !== 'plain') {
-		const Encrypt = encrypt(account, serialise(fields), options.appId);
+		const Encrypt = encrypt(account, options.text ?? serialise(fields), options.appId);
 		query.set('encrypt_type', 'aes');
 		query.set('msg_signature', options.signature ?? sha1(account.token, timestamp, nonce, Encrypt));
 		sent = mode === 'safe' ? { ToUserName: account.originalId, Encrypt } : { ...fields, Encrypt };
 	}
 	return {
 		query,
-		body: options.body ?? serialise(sent),
+		body: options.body ?? (mode === 'plain' ? options.text : undefined) ?? serialise(sent),
 		contentType: format === 'xml' ? 'text/xml' : 'application/json',
 	};
 }

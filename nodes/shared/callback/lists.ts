@@ -3,14 +3,14 @@ import type { IDataObject } from 'n8n-workflow';
 /** Elements that WeChat repeats. One of them alone still is a list, or flows would break at random. */
 const LIST_NAMES = new Set(['item', 'List', 'fail_idx', 'AroundBeacon']);
 
-/** Elements that hold nothing but `item`s; WeChat sends them blank when there is none. */
-const ITEM_CONTAINERS = new Set(['PicList', 'ResultList']);
-
-/** Elements that hold nothing but `List`s. */
-const LIST_CONTAINERS = new Set([
-	'SubscribeMsgPopupEvent',
-	'SubscribeMsgChangeEvent',
-	'SubscribeMsgSentEvent',
+/** Elements that hold nothing but a list, with its name; WeChat sends them blank when there is none. */
+const CONTAINERS = new Map([
+	['PicList', 'item'],
+	['ResultList', 'item'],
+	['AroundBeacons', 'AroundBeacon'],
+	['SubscribeMsgPopupEvent', 'List'],
+	['SubscribeMsgChangeEvent', 'List'],
+	['SubscribeMsgSentEvent', 'List'],
 ]);
 
 /** Names that would change how the object itself works. */
@@ -20,10 +20,8 @@ type Value = IDataObject[string];
 
 /** The empty list for a container that was sent blank, the text itself for anything else. */
 export function blankContainer(name: string, text: string): Value {
-	if (text.trim() !== '') return text;
-	if (ITEM_CONTAINERS.has(name)) return { item: [] };
-	if (LIST_CONTAINERS.has(name)) return { List: [] };
-	return text;
+	const list = CONTAINERS.get(name);
+	return list !== undefined && text.trim() === '' ? { [list]: [] } : text;
 }
 
 function asArray(value: Value): Value[] {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { parseJson } from '../json';
 import { CallbackError } from './callbackError';
-import { addField } from './lists';
+import { addField, blankContainer } from './lists';
 import { parseXml } from './xml';
 
 /** What the package adds to WeChat's own fields: the object `wechat` of a trigger item. */
@@ -27,6 +27,11 @@ const ID_NAMES = new Set(['MsgId', 'MsgID', 'MsgDataId', 'msg_id', 'msgid']);
 
 const MAX_DEPTH = 12;
 
+function normaliseField(name: string, value: unknown, depth: number): IDataObject[string] {
+	if (typeof value === 'string') return blankContainer(name, value);
+	return ID_NAMES.has(name) && typeof value === 'number' ? String(value) : normalise(value, depth);
+}
+
 function normalise(value: unknown, depth: number): IDataObject[string] {
 	if (depth > MAX_DEPTH) throw new CallbackError(400, 'The message is nested too deeply');
 	if (Array.isArray(value)) {
@@ -35,8 +40,7 @@ function normalise(value: unknown, depth: number): IDataObject[string] {
 	if (typeof value === 'object' && value !== null) {
 		const fields: IDataObject = {};
 		for (const [name, entry] of Object.entries(value)) {
-			const isId = ID_NAMES.has(name) && typeof entry === 'number';
-			addField(fields, name, isId ? String(entry) : normalise(entry, depth + 1));
+			addField(fields, name, normaliseField(name, entry, depth + 1));
 		}
 		return fields;
 	}

@@ -28,17 +28,28 @@ const parser = new XMLParser({
 /** What the parser gives in document order: one key that is the tag, its children below. */
 type XmlNode = Record<string, XmlNode[] | string>;
 
-/** The document without its CDATA sections. Linear: a lazy pattern would not be on hostile input. */
-function outsideCdata(xml: string): string {
-	let rest = '';
+/** What hides markup from a reader: comments, and sections of mere text. */
+const OPAQUE = new Map([
+	[CDATA_OPEN, CDATA_CLOSE],
+	['<!--', '-->'],
+]);
+
+/**
+ * Whether there is a document type, or any other declaration, outside of comments and CDATA. Linear:
+ * a lazy pattern would not be on hostile input.
+ */
+function hasDeclaration(xml: string): boolean {
 	let from = 0;
 	for (;;) {
-		const open = xml.indexOf(CDATA_OPEN, from);
-		if (open < 0) return rest + xml.slice(from);
-		const close = xml.indexOf(CDATA_CLOSE, open);
-		if (close < 0) throw new CallbackError(400, 'The message is not well-formed XML');
-		rest += xml.slice(from, open);
-		from = close + CDATA_CLOSE.length;
+		const at = xml.indexOf('<!', from);
+		if (at < 0) return false;
+		const opening = [...OPAQUE.keys()].find((mark) => xml.startsWith(mark, at));
+		if (opening === undefined) return true;
+		const closing = OPAQUE.get(opening) ?? '';
+		const end = xml.indexOf(closing, at + opening.length);
+		// Never closed: the parser refuses it.
+		if (end < 0) return false;
+		from = end + closing.length;
 	}
 }
 
@@ -55,10 +66,19 @@ function childrenOf(node: XmlNode): [tag: string, content: XmlNode[] | string] {
 	return entry ?? [TEXT_NAME, ''];
 }
 
+/**
+ * The text of an element. White space around a CDATA section is layout, as WeChat puts every text into
+ * one; without a section it is part of the text.
+ */
 function textOf(nodes: XmlNode[]): string {
-	return nodes
-		.map((node) => {
-			const [tag, content] = childrenOf(node);
+	const parts = nodes.map(childrenOf);
+	const hasSection = parts.some(([tag]) => tag === CDATA_NAME);
+	const isLayout = ([, content]: (typeof parts)[number]) =>
+		hasSection && typeof content === 'string' && content.trim() === '';
+	const [first, last] = [0, parts.length - 1];
+	return parts
+		.filter((part, position) => !((position === first || position === last) && isLayout(part)))
+		.map(([tag, content]) => {
 			if (typeof content === 'string') return decodeReferences(content);
 			if (tag !== CDATA_NAME) return '';
 			return content.map((part) => String(part[TEXT_NAME] ?? '')).join('');
@@ -101,7 +121,7 @@ function parseDocument(xml: string): XmlNode[] {
  */
 export function parseXml(xml: string): IDataObject {
 	// A document type is where entity bombs live; WeChat sends none. Inside CDATA it is mere text.
-	const document = /<!(?!--)/.test(outsideCdata(xml)) ? [] : parseDocument(xml);
+	const document = hasDeclaration(xml) ? [] : parseDocument(xml);
 	if (document.length === 0) throw new CallbackError(400, 'The message is not well-formed XML');
 	const contents = document.map((node) => childrenOf(node)[1]);
 	const content = contents.find((candidate) => Array.isArray(candidate));

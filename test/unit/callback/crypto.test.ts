@@ -1,4 +1,5 @@
-/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- published test vectors */
+/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets, @n8n/community-nodes/no-restricted-imports -- published test vectors */
+import nodeCrypto from 'node:crypto';
 import fc from 'fast-check';
 import { MessageCrypto } from '../../../nodes/shared/callback/crypto';
 import { keyProblem } from '../../../nodes/shared/callback/encodingKey';
@@ -27,6 +28,40 @@ describe('MessageCrypto', () => {
 		expect(crypto.signatureOf(timestamp, nonce, encrypted)).toBe(signature);
 		expect(crypto.decrypt(encrypted)).toContain('<Content><![CDATA[abcdteT]]></Content>');
 		expect(crypto.decrypt(encrypted)).toContain('<MsgId>6054768590064713728</MsgId>');
+	});
+
+	it("closes the platform's own example to the same bytes", () => {
+		const { encrypted } = TENCENT;
+		const key = Buffer.from(`${TENCENT.encodingAesKey}=`, 'base64');
+		const decipher = nodeCrypto.createDecipheriv('aes-256-cbc', key, key.subarray(0, 16));
+		const prefix = decipher.update(encrypted, 'base64').subarray(0, 16);
+		const random = jest
+			.spyOn(nodeCrypto, 'pseudoRandomBytes')
+			.mockImplementation(() => Buffer.from(prefix));
+		expect(crypto.encrypt(crypto.decrypt(encrypted))).toBe(encrypted);
+		random.mockRestore();
+	});
+
+	it('takes a key that was copied with spaces', () => {
+		const spaced = ` ${TENCENT.encodingAesKey.replace(/(.{10})/g, '$1 ')}\n`;
+		const tolerant = new MessageCrypto(TENCENT.token, spaced, TENCENT.appId);
+		expect(tolerant.decrypt(TENCENT.encrypted)).toBe(crypto.decrypt(TENCENT.encrypted));
+	});
+
+	it('opens a text that was broken into lines', () => {
+		const broken = TENCENT.encrypted.replace(/(.{76})/g, '$1\r\n');
+		expect(crypto.decrypt(broken)).toBe(crypto.decrypt(TENCENT.encrypted));
+	});
+
+	it.each([0, 33, 255])('refuses a padding of %i', (padding) => {
+		const key = Buffer.from(`${TENCENT.encodingAesKey}=`, 'base64');
+		const cipher = nodeCrypto.createCipheriv('aes-256-cbc', key, key.subarray(0, 16));
+		const plain = Buffer.alloc(64, padding);
+		plain.writeUInt32BE(1, 16);
+		plain.write(`x${TENCENT.appId}`, 20);
+		cipher.setAutoPadding(false);
+		const damaged = Buffer.concat([cipher.update(plain), cipher.final()]).toString('base64');
+		expect(() => crypto.decrypt(damaged)).toThrow(/for this account/);
 	});
 
 	it('opens what an independent implementation has closed, and the other way round', () => {
