@@ -10,6 +10,7 @@ import {
 import { patternProblem } from './filters';
 import { triggerProperties } from './properties';
 import { answerUrlCheck, receiveMessage } from './receive';
+import { checkTargets } from './targets';
 
 /** A pattern that cannot work is told when the workflow is published, not when a follower writes. */
 function checkPattern(ctx: IHookFunctions): void {
@@ -58,6 +59,7 @@ export class WeChatOfficialAccountTrigger implements INodeType {
 			/** The server URL is set by hand in WeChat's console; there is no call for it. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				checkPattern(this);
+				checkTargets(this);
 				return true;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {

@@ -16,6 +16,11 @@ export interface Sent {
 	body: string;
 }
 
+/** Replies are XML, encrypted or not. */
+export function isReply(body: string): boolean {
+	return body.startsWith('<xml');
+}
+
 function asText(body: unknown): string {
 	if (Buffer.isBuffer(body)) return body.toString('utf8');
 	return typeof body === 'string' ? body : '';
@@ -36,12 +41,17 @@ function isRunFailure(body: unknown): boolean {
  * on the response end here: the first one decides, what WeChat would not understand becomes
  * `success`, and what comes later is dropped without a log entry. Only when n8n could not even start
  * the run does the status stay an error, because then WeChat has to deliver again.
+ *
+ * Where other triggers receive the same message (`forward`), the first reply of anyone decides, and
+ * "no reply" goes out only when all have said so.
  */
 export class OwnedResponse {
 	/** Resolves once, with what has been sent. */
 	readonly sent: Promise<Sent>;
 
 	private isSent = false;
+
+	private others?: Promise<unknown>;
 
 	private status = 200;
 
@@ -63,9 +73,9 @@ export class OwnedResponse {
 		this.takeOver(response);
 	}
 
-	/** Sends an answer of our own, unless one has been sent. */
-	answer(body: string, status = 200): void {
-		this.transmitOnce({ status, body }, body.startsWith('<xml') ? XML : TEXT);
+	/** Sends an answer of our own, unless one has been sent; tells whether it went out. */
+	answer(body: string, status = 200): boolean {
+		return this.transmitOnce({ status, body }, isReply(body) ? XML : TEXT);
 	}
 
 	/** Sends a text that may look like anything, as it is. */
@@ -73,16 +83,33 @@ export class OwnedResponse {
 		this.transmitOnce({ status: 200, body }, TEXT);
 	}
 
-	/** Acknowledges when the time is over and nothing has been sent. */
+	/** Others may reply until the promise resolves: until then nobody's "no reply" is the answer. */
+	holdFor(others: Promise<unknown>): void {
+		this.others = others;
+	}
+
+	/** There is no reply from this workflow. */
+	acknowledge(): void {
+		if (this.others) void this.others.then(() => this.answer(ACKNOWLEDGEMENT));
+		else this.answer(ACKNOWLEDGEMENT);
+	}
+
+	/** After this time, the run is known to have started, whether or not it replies. */
 	acknowledgeAfter(milliseconds: number): void {
+		void sleep(milliseconds).then(() => this.acknowledge());
+	}
+
+	/** Acknowledges when the time of WeChat is over, whoever might still reply. */
+	answerWithin(milliseconds: number): void {
 		void sleep(milliseconds).then(() => this.answer(ACKNOWLEDGEMENT));
 	}
 
-	private transmitOnce(sent: Sent, contentType: string): void {
-		if (this.isSent) return;
+	private transmitOnce(sent: Sent, contentType: string): boolean {
+		if (this.isSent) return false;
 		this.isSent = true;
 		this.transmit(sent, contentType);
 		this.resolveSent(sent);
+		return true;
 	}
 
 	private takeOver(response: Response): void {
@@ -108,6 +135,7 @@ export class OwnedResponse {
 			return;
 		}
 		const text = asText(body);
-		this.answer(text.startsWith('<xml') ? text : ACKNOWLEDGEMENT);
+		if (isReply(text)) this.answer(text);
+		else this.acknowledge();
 	}
 }

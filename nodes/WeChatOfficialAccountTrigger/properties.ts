@@ -4,7 +4,7 @@ import { ANY_KIND, KIND_OPTIONS } from './kinds';
 export const triggerProperties: INodeProperties[] = [
 	{
 		displayName:
-			'Enter the production URL above in the WeChat console under Settings & Development > Basic Configuration > Server Configuration (设置与开发 > 基本配置 > 服务器配置), with the Token and EncodingAESKey of the credential. Publish this workflow before you press Submit there. One account has one server URL.',
+			'Enter the production URL above in the WeChat console under Settings & Development > Basic Configuration > Server Configuration (设置与开发 > 基本配置 > 服务器配置), with the Token and EncodingAESKey of the credential. Publish this workflow before you press Submit there. One account has one server URL; Forward To lets several workflows share it.',
 		name: 'notice',
 		type: 'notice',
 		default: '',
@@ -83,6 +83,41 @@ export const triggerProperties: INodeProperties[] = [
 				default: false,
 				description:
 					'Whether to add the file of an image, voice or video message as binary data. One that is not there within three seconds is left out.',
+			},
+			{
+				displayName: 'Forward To',
+				name: 'forwardTo',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true, sortable: true },
+				placeholder: 'Add Trigger',
+				default: {},
+				description:
+					'Other workflows of the same account that receive everything this trigger receives, whatever its own filters let through. Each has its own WeChat Official Account Trigger with the same credential. The first reply within the five seconds is the reply.',
+				options: [
+					{
+						displayName: 'Trigger',
+						name: 'target',
+						values: [
+							{
+								displayName: 'Path or URL',
+								name: 'to',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. 7c8f2f4e-5a0b-4d2c-9b7e-1f2a3b4c5d6e/wechat',
+								description:
+									'Production URL of the other trigger, or the part of it after "/webhook/" when it is on this n8n',
+							},
+							{
+								displayName: 'Name',
+								name: 'name',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. Keyword auto-reply',
+								description: 'What the log calls it; has no other effect',
+							},
+						],
+					},
+				],
 			},
 			{
 				displayName: 'Max Message Size (KB)',

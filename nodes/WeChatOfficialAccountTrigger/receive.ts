@@ -10,10 +10,13 @@ import { describeMessage, type WeChatMeta } from '../shared/callback/message';
 import { openMessage, verifyUrl, type CallbackKeys } from '../shared/callback/verify';
 import { splitList } from '../shared/text/list';
 import { passes, type TextCondition } from './filters';
+import { arrivalOf, forward, type Arrival } from './forward';
 import { mediaOf } from './media';
 import { ACKNOWLEDGEMENT, OwnedResponse } from './ownedResponse';
 import { profileOf } from './profile';
 import { deliveryKey, Redeliveries } from './redeliveries';
+import { targetsOf, type Target, type TargetRow } from './targets';
+import { warnSeldom } from './targetWarnings';
 
 /** WeChat hangs up after 5 s; half a second is left for the way back. */
 const ANSWER_AFTER_MS = 4_500;
@@ -32,6 +35,7 @@ const ANSWERED: IWebhookResponseData = { noWebhookResponse: true };
 interface TriggerOptions {
 	addProfile?: boolean;
 	downloadMedia?: boolean;
+	forwardTo?: { target?: TargetRow[] };
 	maxBodySize?: number;
 	onlyFirst?: boolean;
 	senders?: string;
@@ -98,16 +102,34 @@ async function toItem(
 	return item;
 }
 
-/** One window for all triggers of a process, so it has to tell them apart. */
-function triggerKey(ctx: IWebhookFunctions): string {
-	return [ctx.getWorkflow().id, ctx.getNode().id, ctx.getMode()].join('|');
+/**
+ * One window for all triggers of a process, so it has to tell them apart. An answer in plaintext is
+ * never repeated to a push that came encrypted, so these are apart as well.
+ */
+function windowKey(ctx: IWebhookFunctions, encrypted: boolean): string {
+	return [ctx.getWorkflow().id, ctx.getNode().id, ctx.getMode(), encrypted].join('|');
+}
+
+/** The triggers that receive this request too. What cannot be used is told in the log. */
+function targetsFor(
+	ctx: IWebhookFunctions,
+	options: TriggerOptions,
+	{ isForwarded }: Arrival,
+): Target[] {
+	if (isForwarded) return [];
+	const { targets, problems } = targetsOf(ctx, options.forwardTo?.target ?? []);
+	for (const problem of problems) {
+		warnSeldom(ctx, `'Forward To' of "${ctx.getNode().name}": ${problem}`);
+	}
+	return targets;
 }
 
 async function start(
 	ctx: IWebhookFunctions,
 	response: OwnedResponse,
-	receivedAt: number,
+	arrival: Arrival,
 ): Promise<IWebhookResponseData> {
+	const { receivedAt, reservedMs } = arrival;
 	const options = ctx.getNodeParameter('options', {}) as TriggerOptions;
 	const inFlow = ctx.getNodeParameter('respond') === 'inWorkflow';
 	const body = await bodyOf(ctx, options.maxBodySize ?? 1_024);
@@ -116,7 +138,7 @@ async function start(
 		toleranceSeconds: options.timestampTolerance ?? 0,
 		now: receivedAt,
 	});
-	const replyBefore = receivedAt + (inFlow ? REPLY_WITHIN_MS : 0);
+	const replyBefore = receivedAt + (inFlow ? REPLY_WITHIN_MS - reservedMs : 0);
 	const meta = describeMessage(fields, { receivedAt, replyBefore, encrypted });
 	const isWanted = passes(fields, meta, {
 		kinds: ctx.getNodeParameter('triggerOn') as string[],
@@ -124,22 +146,28 @@ async function start(
 		textCondition: ctx.getNodeParameter('textCondition') as TextCondition,
 		text: ctx.getNodeParameter('text', '') as string,
 	});
-	if (!isWanted) {
-		response.answer(ACKNOWLEDGEMENT);
+	const targets = targetsFor(ctx, options, arrival);
+	if (!isWanted && targets.length === 0) {
+		response.acknowledge();
 		return ANSWERED;
 	}
+	const answerBefore = receivedAt + ANSWER_AFTER_MS - reservedMs;
+	response.answerWithin(answerBefore - Date.now());
 	if (options.onlyFirst ?? true) {
-		const key = deliveryKey(triggerKey(ctx), meta.dedupeKey, fields);
+		const key = deliveryKey(windowKey(ctx, encrypted), meta.dedupeKey, fields);
 		const first = redeliveries.answerTo(key);
 		if (first) {
-			response.acknowledgeAfter(ANSWER_AFTER_MS);
 			const { body: answer, status } = await first;
 			response.answer(answer || ACKNOWLEDGEMENT, status);
 			return ANSWERED;
 		}
 		redeliveries.remember(key, response.sent);
 	}
-	response.acknowledgeAfter(ANSWER_AFTER_MS - (Date.now() - receivedAt));
+	if (targets.length > 0) forward(ctx, targets, response, { receivedAt, answerBefore });
+	if (!isWanted) {
+		response.acknowledge();
+		return ANSWERED;
+	}
 	const item = await toItem(ctx, fields, meta, options);
 	if (!inFlow) response.acknowledgeAfter(REGISTERED_AFTER_MS);
 	return { workflowData: [[item]] };
@@ -147,10 +175,10 @@ async function start(
 
 /** POST: a message or an event. Verified before it is read; see `openMessage`. */
 export async function receiveMessage(ctx: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const receivedAt = Date.now();
+	const arrival = arrivalOf(ctx, Date.now());
 	const response = new OwnedResponse(ctx.getResponseObject());
 	try {
-		return await start(ctx, response, receivedAt);
+		return await start(ctx, response, arrival);
 	} catch (error) {
 		if (!(error instanceof CallbackError)) return await Promise.reject(error);
 		refuse(ctx, response, error);

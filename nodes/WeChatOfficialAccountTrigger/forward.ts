@@ -1,0 +1,126 @@
+import type { IHttpRequestMethods, IWebhookFunctions } from 'n8n-workflow';
+import { isReply, type OwnedResponse } from './ownedResponse';
+import type { Target } from './targets';
+import { adviceFor, noAnswerAdvice, REPLY_UNSEEN, warnAbout } from './targetWarnings';
+
+/**
+ * Names the moment at which the request came from WeChat, in epoch milliseconds. A request that
+ * carries it is not forwarded again, so that triggers that name each other do not call in circles.
+ */
+export const FORWARDED_HEADER = 'x-wechat-forwarded';
+
+/** More than a forwarded request can have spent on its way. Clocks of two servers may differ. */
+const MAX_TRANSIT_MS = 2_000;
+
+/** What the way of a reply from a target back to the forwarding trigger may take. */
+const WAY_BACK_MS = 150;
+
+export interface Arrival {
+	/** Epoch milliseconds at which WeChat handed the request over. */
+	receivedAt: number;
+	/** By how much all deadlines are earlier. */
+	reservedMs: number;
+	isForwarded: boolean;
+}
+
+/** When the five seconds of WeChat began: now, or when the forwarding trigger was called. */
+export function arrivalOf(ctx: IWebhookFunctions, now: number): Arrival {
+	const stamp = ctx.getHeaderData()[FORWARDED_HEADER];
+	if (stamp === undefined) return { receivedAt: now, reservedMs: 0, isForwarded: false };
+	const at = Number(stamp);
+	const receivedAt = Number.isFinite(at) ? Math.min(now, Math.max(at, now - MAX_TRANSIT_MS)) : now;
+	return { receivedAt, reservedMs: WAY_BACK_MS, isForwarded: true };
+}
+
+/** The request as it came, byte by byte. */
+interface Original {
+	body: Buffer;
+	contentType: string;
+	/** Signatures and all, as sent. */
+	query: string;
+	receivedAt: number;
+}
+
+function originalOf(ctx: IWebhookFunctions, receivedAt: number): Original {
+	const { rawBody, headers, url } = ctx.getRequestObject();
+	const start = url.indexOf('?');
+	return {
+		body: rawBody,
+		contentType: headers['content-type'] ?? 'text/xml',
+		query: start < 0 ? '' : url.slice(start + 1),
+		receivedAt,
+	};
+}
+
+interface Answer {
+	statusCode: number;
+	body: string;
+}
+
+async function post(
+	ctx: IWebhookFunctions,
+	url: string,
+	{ body, contentType, query, receivedAt }: Original,
+	timeout: number,
+): Promise<Answer> {
+	const method: IHttpRequestMethods = 'POST';
+	const response: { statusCode: number; body: unknown } = await ctx.helpers.httpRequest({
+		method,
+		url: `${url}${url.includes('?') ? '&' : '?'}${query}`,
+		body,
+		headers: { 'content-type': contentType, [FORWARDED_HEADER]: String(receivedAt) },
+		encoding: 'arraybuffer',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout,
+	});
+	const text = Buffer.isBuffer(response.body) ? response.body.toString('utf8') : '';
+	return { statusCode: response.statusCode, body: text };
+}
+
+/** Sends on a reply. What stands in the way of it, or of any answer, comes back in words. */
+function problemOf({ statusCode, body }: Answer, response: OwnedResponse): string | undefined {
+	if (statusCode !== 200 || !isReply(body)) return adviceFor(statusCode, body);
+	return response.answer(body) ? undefined : REPLY_UNSEEN;
+}
+
+async function forwardTo(
+	ctx: IWebhookFunctions,
+	target: Target,
+	original: Original,
+	response: OwnedResponse,
+	timeout: number,
+): Promise<void> {
+	let answer: Answer;
+	try {
+		answer = await post(ctx, target.url, original, timeout);
+	} catch (error) {
+		// The error itself carries the request, and with it the signatures.
+		warnAbout(ctx, target, noAnswerAdvice(error));
+		return;
+	}
+	const problem = problemOf(answer, response);
+	if (problem) warnAbout(ctx, target, problem);
+}
+
+/**
+ * Hands a verified request on to other triggers of the account, all at once. The first that replies
+ * gives the answer to WeChat; as long as one of them may still reply, no acknowledgement goes out. A
+ * target that fails or is slow costs nothing but a line in the log.
+ *
+ * @param answerBefore epoch milliseconds at which WeChat gets an answer in any case
+ */
+export function forward(
+	ctx: IWebhookFunctions,
+	targets: Target[],
+	response: OwnedResponse,
+	{ receivedAt, answerBefore }: { receivedAt: number; answerBefore: number },
+): void {
+	const original = originalOf(ctx, receivedAt);
+	const timeout = Math.max(1, answerBefore - Date.now());
+	const calls = targets.map(
+		async (target) => await forwardTo(ctx, target, original, response, timeout),
+	);
+	response.holdFor(Promise.all(calls));
+}

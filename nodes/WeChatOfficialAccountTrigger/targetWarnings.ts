@@ -1,0 +1,70 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { ACKNOWLEDGEMENT } from './ownedResponse';
+import type { Target } from './targets';
+
+/** A busy account would otherwise fill the log with what one line says. */
+const SELDOM_MS = 60_000;
+
+/** Targets are typed by hand; more than this many means that expressions make them up. */
+const MAX_REMEMBERED = 1_000;
+
+export const REPLY_UNSEEN =
+	'its reply came after another workflow had replied, or too late. The follower has not seen it; let one workflow reply to a message.';
+
+const warnedAt = new Map<string, number>();
+
+/** Writes a warning, the same one at most once a minute. */
+export function warnSeldom(ctx: IWebhookFunctions, warning: string): void {
+	const now = Date.now();
+	const key = `${ctx.getWorkflow().id}|${warning}`;
+	if (now - (warnedAt.get(key) ?? 0) < SELDOM_MS) return;
+	warnedAt.delete(key);
+	warnedAt.set(key, now);
+	const [oldest] = warnedAt.keys();
+	if (warnedAt.size > MAX_REMEMBERED && oldest) warnedAt.delete(oldest);
+	ctx.logger.warn(warning);
+}
+
+/** Warns about a target that a message was forwarded to. */
+export function warnAbout(ctx: IWebhookFunctions, target: Target, problem: string): void {
+	const name = ctx.getNode().name;
+	warnSeldom(ctx, `"${name}" has forwarded a message to "${target.label}", but ${problem}`);
+}
+
+/** What is wrong with an answer that is no reply, and what to do; undefined for "no reply". */
+export function adviceFor(statusCode: number, body: string): string | undefined {
+	if (statusCode === 404) {
+		return 'nothing listens there. Publish that workflow, or take it off the list in Forward To.';
+	}
+	if (statusCode === 403) {
+		return 'it refused the signature. Choose the credential of the same account in its trigger.';
+	}
+	if (statusCode === 413) {
+		return 'the message was too large for it. Raise Max Message Size in its trigger.';
+	}
+	if (statusCode >= 300 && statusCode < 400) {
+		return 'it redirects to another address. Enter the address where its trigger really is.';
+	}
+	if (statusCode !== 200) {
+		return `it answered with HTTP ${statusCode}. Look into its executions and the log of its n8n.`;
+	}
+	const text = body.trim();
+	return text === '' || text === ACKNOWLEDGEMENT
+		? undefined
+		: 'it answered with something that is no reply. Check that the address is that of a WeChat Official Account Trigger.';
+}
+
+function codeOf(error: unknown): string {
+	if (typeof error !== 'object' || error === null) return '';
+	if ('code' in error && typeof error.code === 'string') return error.code;
+	return 'cause' in error ? codeOf(error.cause) : '';
+}
+
+/** What to do about a call that got no answer. */
+export function noAnswerAdvice(error: unknown): string {
+	const code = codeOf(error);
+	if (/TIMEDOUT|ECONNABORTED/.test(code)) {
+		return 'it did not answer in time. Its n8n may be overloaded.';
+	}
+	return `it could not be reached${code ? ` (${code})` : ''}. Check the address; for a path, that this n8n can call its own production URL.`;
+}

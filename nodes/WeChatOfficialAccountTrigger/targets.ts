@@ -1,0 +1,94 @@
+import {
+	NodeHelpers,
+	NodeOperationError,
+	type IHookFunctions,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+
+/** One row of *Forward To*. */
+export interface TargetRow {
+	/** Path of a webhook on this n8n, or a URL. */
+	to?: string;
+	/** What the author calls it. */
+	name?: string;
+}
+
+export interface Target {
+	/** How it is called in the log: its name or its address, never with a query or a password. */
+	label: string;
+	url: string;
+}
+
+export interface ResolvedTargets {
+	targets: Target[];
+	/** What is wrong with the other rows, one sentence each. */
+	problems: string[];
+}
+
+const SCHEME = /^[a-z][a-z\d+.-]*:/i;
+const PATH = /^[^\s?#\\]+$/;
+
+function parseUrl(text: string): URL | undefined {
+	return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+/** The address that a row names; undefined when it names none that can be called. */
+function resolve(to: string, base: string): URL | undefined {
+	if (SCHEME.test(to)) {
+		const url = parseUrl(to);
+		return url?.protocol === 'http:' || url?.protocol === 'https:' ? url : undefined;
+	}
+	const path = to.replace(/^\/+/, '');
+	return PATH.test(path) ? parseUrl(`${base}${path}`) : undefined;
+}
+
+const addressOf = ({ origin, pathname }: URL): string => `${origin}${pathname}`;
+
+/**
+ * The triggers that receive the same request.
+ *
+ * @param rows as filled in; blank ones are left out, and so is a trigger that is named twice
+ * @param own address of this trigger, which must not forward to itself
+ * @param base address below which the webhooks of this n8n live, with a slash at its end
+ */
+export function resolveTargets(rows: TargetRow[], own: string, base: string): ResolvedTargets {
+	const known = new Map<string, Target>();
+	const problems: string[] = [];
+	for (const row of rows) {
+		const to = String(row.to ?? '').trim();
+		if (to === '') continue;
+		const url = resolve(to, base);
+		if (!url)
+			problems.push(`"${to.split('?', 1)[0]}" is neither a webhook path nor an http(s) URL`);
+		else if (addressOf(url) === own) problems.push('A trigger cannot forward to itself');
+		else {
+			const label = String(row.name ?? '').trim() || addressOf(url);
+			if (!known.has(url.href)) known.set(url.href, { label, url: url.href });
+		}
+	}
+	return { targets: [...known.values()], problems };
+}
+
+type Context = Pick<
+	IHookFunctions | IWebhookFunctions,
+	'getNode' | 'getNodeWebhookUrl' | 'getWorkflow'
+>;
+
+/** The rows, resolved for the n8n that this trigger runs on. */
+export function targetsOf(ctx: Context, rows: TargetRow[]): ResolvedTargets {
+	if (rows.length === 0) return { targets: [], problems: [] };
+	const own = ctx.getNodeWebhookUrl('default') ?? '';
+	const path = NodeHelpers.getNodeWebhookPath(ctx.getWorkflow().id ?? '', ctx.getNode(), 'wechat');
+	return resolveTargets(rows, own, own.slice(0, own.length - path.length));
+}
+
+/** A list that cannot work is told when the workflow is published, not when a follower writes. */
+export function checkTargets(ctx: IHookFunctions): void {
+	const rows = ctx.getNodeParameter('options.forwardTo.target', []) as TargetRow[];
+	const [problem] = targetsOf(ctx, rows).problems;
+	if (!problem) return;
+	throw new NodeOperationError(ctx.getNode(), `'Forward To' cannot be used: ${problem}`, {
+		description:
+			"Enter the path or the production URL of another workflow's WeChat Official Account Trigger.",
+	});
+}

@@ -1,0 +1,64 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { OwnedResponse } from '../../../nodes/WeChatOfficialAccountTrigger/ownedResponse';
+
+type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
+
+const REPLY = '<xml><MsgType>text</MsgType></xml>';
+
+describe('the answer to WeChat while others may reply', () => {
+	const ended: string[] = [];
+	let response: Response;
+	let owned: OwnedResponse;
+	let noneReplied: () => void;
+	const settle = async () => await new Promise((resolve) => setImmediate(resolve));
+
+	beforeEach(() => {
+		ended.length = 0;
+		response = {
+			statusCode: 200,
+			end: (body: string) => ended.push(body),
+			setHeader: () => response,
+		} as unknown as Response;
+		owned = new OwnedResponse(response);
+		owned.holdFor(
+			new Promise<void>((resolve) => {
+				noneReplied = resolve;
+			}),
+		);
+	});
+
+	it('keeps "no reply" back until the others have none', async () => {
+		response.end();
+		await settle();
+		expect(ended).toEqual([]);
+		noneReplied();
+		await settle();
+		expect(ended).toEqual(['success']);
+	});
+
+	it('lets a reply of others win over "no reply"', async () => {
+		owned.acknowledge();
+		expect(owned.answer(REPLY)).toBe(true);
+		noneReplied();
+		await settle();
+		expect(ended).toEqual([REPLY]);
+	});
+
+	it('sends its own reply at once, and tells others that they are late', () => {
+		response.end(Buffer.from(REPLY));
+		expect(owned.answer('<xml></xml>')).toBe(false);
+		expect(ended).toEqual([REPLY]);
+	});
+
+	it('does not keep back that the run could not start', () => {
+		response.status(500).json({ message: 'Workflow could not be started' });
+		expect(ended).toEqual(['']);
+		expect(response.statusCode).toBe(500);
+	});
+
+	it('acknowledges when the time is over, whoever might still reply', async () => {
+		owned.answerWithin(0);
+		await owned.sent;
+		expect(ended).toEqual(['success']);
+	});
+});
