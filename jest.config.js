@@ -5,7 +5,7 @@ module.exports = {
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/e2e/node_modules/'],
-	setupFiles: ['reflect-metadata'],
+	setupFiles: ['<rootDir>/test/harness/quiet.js', 'reflect-metadata'],
 	// Types are checked by `npm run typecheck`; checking them again in every test file is slow.
 	transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
 	testTimeout: 30_000,

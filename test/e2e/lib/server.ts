@@ -12,7 +12,7 @@ import {
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { N8n, pause, until } from './n8n';
+import { N8n, until } from './n8n';
 
 /** Nothing that phones home: the tests run without internet. */
 const QUIET = {
@@ -69,11 +69,12 @@ function install({ packageFolder, packageName }: StartOptions, userFolder: strin
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-	if (child.exitCode !== null) return;
+	if (child.exitCode !== null || child.signalCode !== null) return;
 	const ended = new Promise((resolve) => child.once('exit', resolve));
 	child.kill('SIGTERM');
-	await Promise.race([ended, pause(10_000)]);
-	if (child.exitCode === null) child.kill('SIGKILL');
+	const impatience = setTimeout(() => child.kill('SIGKILL'), 10_000);
+	await ended;
+	clearTimeout(impatience);
 }
 
 async function ready(child: ChildProcess, client: N8n): Promise<void> {

@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets, @n8n/community-nodes/no-restricted-imports -- published test vectors */
+/* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- published test vectors */
 import nodeCrypto from 'node:crypto';
 import fc from 'fast-check';
 import { MessageCrypto } from '../../../nodes/shared/callback/crypto';
