@@ -39,10 +39,17 @@ export function stripEmoji(text: string): string {
 }
 
 const NOT_LETTERS = /[^\p{L}\p{M}\p{N}]+/gu;
+const BETWEEN_WORDS = /([a-z0-9])[^\p{L}\p{M}\p{N}]+(?=[a-z0-9])/giu;
+const KEPT_SPACE = /[^\p{L}\p{M}\p{N} ]+|(?<![a-z0-9]) +| +(?![a-z0-9])/giu;
 
-/** Letters and digits only: without punctuation, symbols, white space and emoji. */
+/**
+ * Letters and digits only: without punctuation, symbols, white space and emoji. One space stays
+ * between Latin words and numbers, which would become another word without it.
+ */
 export function stripPunctuation(text: string): string {
-	return text.replace(NOT_LETTERS, '');
+	return text.search(BETWEEN_WORDS) >= 0
+		? text.replace(BETWEEN_WORDS, '$1 ').replace(KEPT_SPACE, '')
+		: text.replace(NOT_LETTERS, '');
 }
 
 /** Words of courtesy and address that carry no question of their own, where a clause begins. */
