@@ -9,10 +9,19 @@ interface RowsFieldTexts {
 	name: string;
 	/** Which columns a row has, as a hint below the field. */
 	hint: string;
+	/** Which input of the node the items come from. */
+	input?: 'Second' | 'Third';
 }
 
-/** Fields by which a node gets rows it already knows: from its second input, or as JSON. */
-export function rowsFields({ label, name, hint }: RowsFieldTexts): INodeProperties[] {
+const INPUT_INDEX = { Second: 1, Third: 2 };
+
+/** Fields by which a node gets rows it already knows: from its second or third input, or as JSON. */
+export function rowsFields({
+	label,
+	name,
+	hint,
+	input = 'Second',
+}: RowsFieldTexts): INodeProperties[] {
 	return [
 		{
 			displayName: `${label} From`,
@@ -25,7 +34,7 @@ export function rowsFields({ label, name, hint }: RowsFieldTexts): INodeProperti
 					description: 'A list written here, or taken from an earlier node by an expression',
 				},
 				{
-					name: 'Second Input',
+					name: `${input} Input`,
 					value: 'input',
 					description: 'The items that a Data Table, database or sheet node gives',
 				},
@@ -70,10 +79,15 @@ const isFilled = (row: Row): boolean => Object.keys(row).length > 0;
  *
  * @throws UserInputError when the JSON is no list of rows
  */
-export function knownRows(ctx: IExecuteFunctions, name: string, label: string): Row[] {
+export function knownRows(
+	ctx: IExecuteFunctions,
+	name: string,
+	label: string,
+	input: NonNullable<RowsFieldTexts['input']> = 'Second',
+): Row[] {
 	if (ctx.getNodeParameter(`${name}From`, 0) === 'input') {
 		return ctx
-			.getInputData(1)
+			.getInputData(INPUT_INDEX[input])
 			.map(({ json }): Row => json)
 			.filter(isFilled);
 	}
