@@ -1,0 +1,179 @@
+import { byTime, pointsOf, type Book } from '../book';
+import { comparable, letterOf } from '../choice';
+import { tierOf, type Tier } from '../points/tiers';
+import { dataNumber, type ActivityRow, type RowData } from '../row';
+import { windowStatus, type ActivityEvent, type Step, type Values } from '../step';
+import {
+	bestOf,
+	durationOf,
+	questionsFor,
+	replay,
+	type Asked,
+	type Attempt,
+	type QuizOutcome,
+	type QuizRules,
+	type QuizState,
+} from './replay';
+
+export type QuizStatus =
+	| 'alreadyFinished'
+	| 'asking'
+	| 'closed'
+	| 'finished'
+	| 'notOpen'
+	| 'notStarted';
+
+export interface QuizStep extends Step<QuizStatus> {
+	outcome: QuizOutcome | 'outside';
+	/** Whether the message belongs to the quiz; the others are for the rest of the flow. */
+	handled: boolean;
+}
+
+/** Whether a text is one of those that start the quiz. */
+export function isStart(text: string, { startWords }: QuizRules): boolean {
+	const words = comparable(text);
+	return words !== '' && startWords.some((word) => comparable(word) === words);
+}
+
+const quizRows = (rows: ActivityRow[]) => rows.filter(({ type }) => type === 'quiz');
+
+function questionValues(attempt: Attempt | undefined, rules: QuizRules): Values {
+	const asked =
+		attempt?.finishedAt === undefined ? attempt?.questions[attempt.answers.length] : undefined;
+	return {
+		number: asked ? (attempt?.answers.length ?? 0) + 1 : 0,
+		count: attempt?.questions.length ?? 0,
+		question: asked?.question.question ?? '',
+		options: asked?.choices.toString() ?? '',
+		lastLetter: letterOf(Math.max(0, (asked?.choices.texts.length ?? 0) - 1)),
+		secondsPerQuestion: rules.secondsPerQuestion,
+	};
+}
+
+function answerText({ question, right }: Asked): string {
+	const [answer = ''] = question.answers;
+	return right < 0 ? answer : `${letterOf(right)}. ${answer}`;
+}
+
+/** What the last answer was worth and what would have been right. */
+function feedbackValues(key: string, state: QuizState): Values {
+	const answered = state.answered.get(key);
+	const asked = state.attempts
+		.flatMap(({ questions }) => questions)
+		.find(({ question }) => question.id === answered?.id);
+	return {
+		points: answered?.points ?? 0,
+		answer: asked ? answerText(asked) : '',
+		explanation: asked?.question.explanation ?? '',
+	};
+}
+
+function scoreValues(attempts: Attempt[], tiers: Tier[]): Values {
+	const best = bestOf(attempts);
+	return {
+		score: best?.score ?? 0,
+		correct: best?.answers.filter(({ isRight }) => isRight).length ?? 0,
+		seconds: best ? Math.round(durationOf(best) / 1_000) : 0,
+		attemptsUsed: attempts.length,
+		...tierOf(best?.score ?? 0, tiers),
+	};
+}
+
+const SPEECH: Record<QuizOutcome, 'feedback' | 'none' | 'onlyStatus'> = {
+	alreadyFinished: 'onlyStatus',
+	notAnAnswer: 'feedback',
+	notStarted: 'none',
+	resumed: 'feedback',
+	right: 'feedback',
+	started: 'feedback',
+	timeUp: 'feedback',
+	wrong: 'feedback',
+};
+
+function statusOf(outcome: QuizOutcome, attempt: Attempt | undefined): QuizStatus {
+	if (outcome === 'notStarted') return 'notStarted';
+	if (outcome === 'alreadyFinished') return 'alreadyFinished';
+	return attempt?.finishedAt === undefined ? 'asking' : 'finished';
+}
+
+/** Texts of a reply, in order: what the answer was, then the next question or the result. */
+export function speechOf({ status, outcome }: QuizStep): string[] {
+	if (outcome === 'outside') return [status];
+	const kind = SPEECH[outcome];
+	if (kind === 'none') return [];
+	return kind === 'onlyStatus' ? [status] : [outcome, status];
+}
+
+function outside(
+	book: Book,
+	activityId: string,
+	event: ActivityEvent,
+	rules: QuizRules,
+	tiers: Tier[],
+	status: 'closed' | 'notOpen',
+): QuizStep {
+	const rows = quizRows(book.of(event.openId, activityId));
+	const state = replay(rows, rules);
+	const isRunning = state.attempts.at(-1)?.finishedAt === undefined && state.attempts.length > 0;
+	const handled = isStart(event.text, rules) || (isRunning && rules.bank.takes(event.text));
+	return {
+		status: handled ? status : 'notStarted',
+		outcome: handled ? 'outside' : 'notStarted',
+		handled,
+		values: {
+			...questionValues(state.attempts.at(-1), rules),
+			...feedbackValues('', state),
+			...scoreValues(state.attempts, tiers),
+		},
+		rows: [],
+	};
+}
+
+/**
+ * Takes a chat message: a start word starts or resumes, an answer is judged and the next question asked, after
+ * the last one the result comes. Key `activity|openId|quiz|event`, so a message that is delivered again changes
+ * nothing and gives the same answer. Score and time follow from all messages by time, whatever order they come in.
+ *
+ * @throws UserInputError when a row names a question that is no longer in the bank
+ */
+export function handleMessage(
+	book: Book,
+	activityId: string,
+	event: ActivityEvent,
+	rules: QuizRules,
+	tiers: Tier[],
+): QuizStep {
+	const window = windowStatus(event.at, rules);
+	if (window !== 'open') return outside(book, activityId, event, rules, tiers, window);
+	const key = `${activityId}|${event.openId}|quiz|${event.key}`;
+	const rows = book.of(event.openId, activityId);
+	const own = quizRows(rows);
+	const isKnown = book.get(key) !== undefined;
+	const starts = isStart(event.text, rules);
+	const isStored = !isKnown && (starts || rules.bank.takes(event.text));
+	const data: RowData = starts
+		? { act: 'start', questions: questionsFor(key, rules) }
+		: { act: 'answer', text: event.text.trim().slice(0, 100) };
+	const { openId, at } = event;
+	const draft = { key, activityId, openId, type: 'quiz', points: 0, data, at };
+	const state = replay(isKnown ? own : [...own, draft].sort(byTime), rules);
+	const outcome = state.outcomes.get(key) ?? 'notStarted';
+	const current = state.attempts.at(-1);
+	const best = bestOf(state.attempts);
+	// Each row carries what is missing to the score and the time of the whole.
+	const points = (best?.score ?? 0) - pointsOf(own);
+	const ms =
+		(best ? durationOf(best) : 0) - own.reduce((sum, row) => sum + dataNumber(row, 'ms'), 0);
+	return {
+		status: statusOf(outcome, current),
+		outcome,
+		handled: outcome !== 'notStarted' && (outcome !== 'alreadyFinished' || starts || isKnown),
+		values: {
+			...questionValues(current, rules),
+			...feedbackValues(key, state),
+			...scoreValues(state.attempts, tiers),
+			balance: pointsOf(rows) + (isStored ? points : 0),
+		},
+		rows: isStored ? [{ ...draft, points, data: { ...data, ms } }] : [],
+	};
+}
