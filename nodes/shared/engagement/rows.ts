@@ -14,6 +14,7 @@ interface RowsFieldTexts {
 }
 
 const INPUT_INDEX = { Second: 1, Third: 2 };
+const INPUT_NAME = { Second: 'Second Input', Third: 'Third Input' };
 
 /** Fields by which a node gets rows it already knows: from its second or third input, or as JSON. */
 export function rowsFields({
@@ -34,7 +35,7 @@ export function rowsFields({
 					description: 'A list written here, or taken from an earlier node by an expression',
 				},
 				{
-					name: `${input} Input`,
+					name: INPUT_NAME[input],
 					value: 'input',
 					description: 'The items that a Data Table, database or sheet node gives',
 				},
