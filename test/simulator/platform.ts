@@ -199,7 +199,7 @@ export class Platform {
 }
 
 function journalBody({ path, body, contentType }: Request): unknown {
-	if (/token$/.test(path)) return '(keys)';
+	if (/(token|clear_quota\/v2)$/.test(path)) return '(keys)';
 	if (isMultipart(contentType)) {
 		const { file, form } = parseMultipart(body, contentType);
 		return {

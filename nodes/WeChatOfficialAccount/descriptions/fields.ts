@@ -102,6 +102,42 @@ export function requiredText(
 	return value;
 }
 
+/**
+ * The value of a field made by `numberField`.
+ *
+ * @throws UserInputError when it is outside the bounds of the field, as an expression can be
+ */
+export function numberOf(
+	ctx: IExecuteFunctions,
+	{ name, displayName, default: fallback, typeOptions }: INodeProperties,
+	itemIndex: number,
+): number {
+	const value = Number(ctx.getNodeParameter(name, itemIndex, fallback));
+	const { minValue = 0, maxValue = Number.MAX_SAFE_INTEGER } = typeOptions ?? {};
+	if (!Number.isInteger(value) || value < minValue || value > maxValue) {
+		throw new UserInputError(
+			`'${displayName}' is not a whole number from ${minValue} to ${maxValue}`,
+			`Correct '${displayName}'.`,
+		);
+	}
+	return value;
+}
+
+/** The text of a required field that holds an ID of digits. @throws UserInputError for another one */
+export function requiredDigits(
+	ctx: IExecuteFunctions,
+	name: string,
+	label: string,
+	itemIndex: number,
+): string {
+	const value = requiredText(ctx, name, label, itemIndex);
+	if (/^\d+$/.test(value)) return value;
+	throw new UserInputError(
+		`'${label}' does not consist of digits`,
+		'Use the ID as WeChat gave it.',
+	);
+}
+
 /** The optional fields that were filled in. */
 export function additionalOf(ctx: IExecuteFunctions, itemIndex: number): IDataObject {
 	return ctx.getNodeParameter('additionalFields', itemIndex, {}) as IDataObject;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PassiveReply } from '../callback/reply';
 import { UserInputError } from '../inputError';
+import { atMost } from '../limits';
 import { weChatRequest } from '../transport/request';
 import type { RequestContext } from '../transport/types';
 
@@ -25,14 +26,8 @@ export function checkText(text: string): string {
 	if (text.trim() === '') {
 		throw new UserInputError("'Text' is empty", 'Fill in the text to send.');
 	}
-	const bytes = Buffer.byteLength(text);
-	if (bytes > MAX_TEXT_BYTES) {
-		throw new UserInputError(
-			`'Text' has ${bytes} bytes; WeChat accepts ${MAX_TEXT_BYTES}`,
-			'Shorten it to about 680 Chinese characters, or send it as several messages.',
-		);
-	}
-	return text;
+	const advice = 'Shorten it to about 680 Chinese characters, or send it as several messages.';
+	return atMost('Text', text, MAX_TEXT_BYTES, 'bytes', advice);
 }
 
 /**

@@ -64,6 +64,16 @@ const ROWS: Row[] = [
 		'refreshToken',
 	],
 	[[41001], 'The access token is missing', REPORT],
+	[
+		[40029, 40163, 42003],
+		'The authorization code is not valid or was used',
+		'A code works once, for five minutes. Send the person to the authorization link again.',
+	],
+	[
+		[40030, 42002],
+		'The authorization of the person has ended',
+		'It lasts 30 days. Send the person to the authorization link again.',
+	],
 	[[40002], 'The grant type is wrong', REPORT],
 	[
 		[40013],
@@ -201,6 +211,7 @@ const ROWS: Row[] = [
 	],
 	[[40008], 'The message type is not valid', 'Choose another message type.'],
 	[[40033], 'The text contains escaped characters', REPORT],
+	[[40066, 43001, 43002, 43003], 'WeChat does not know this call', REPORT],
 	[[40035, 40097], 'A parameter is not valid', 'Check the values in the node.'],
 	[[44002, 44003, 44004], 'The content is empty', 'Fill in the text or the articles.'],
 	[
@@ -256,6 +267,43 @@ const ROWS: Row[] = [
 		'The message ID in the output is that of the first one; nothing was sent twice.',
 	],
 	[[45067], 'The client message ID is too long', 'Use at most 32 bytes.'],
+	[
+		[40059, 40060, 40065, 40204],
+		'The broadcast or its article was not found',
+		'Use the message ID that the broadcast gave, and an article number that it has; only articles and videos sent by API can be deleted.',
+	],
+	[[45083, 45084], 'The broadcast speed is not valid', 'Choose one of the five speeds.'],
+	[
+		[45062, 45113, 45162, 48022],
+		'WeChat does not send this broadcast by API',
+		'Cards, goods and articles with advertisements can only be sent from the WeChat console (mp.weixin.qq.com).',
+	],
+	[[40062], 'The title is too long', 'A one-time message has a title of up to 15 characters.'],
+	[
+		[40102],
+		'The industry is not valid',
+		'Choose two industries of the list in the WeChat console.',
+	],
+	[
+		[43100],
+		'The industry was changed this month already',
+		'It can be changed once a month. Wait until next month.',
+	],
+	[
+		[45026],
+		'The account has as many templates as WeChat allows',
+		'Delete a template that is not used any more.',
+	],
+	[
+		[45027],
+		'The template belongs to another industry',
+		'Choose a template of the industries of the account.',
+	],
+	[
+		[41030],
+		'The mini program page is not valid',
+		'Use a page that exists in the published mini program.',
+	],
 	[[45072], 'The typing command is not valid', REPORT],
 	[
 		[45080],
@@ -276,6 +324,11 @@ const ROWS: Row[] = [
 		'It is filled again at midnight (Beijing time). Call it less often, or reset the quota in the WeChat console.',
 	],
 	[[45029], 'The account has reached the limit of permanent QR codes', 'Use temporary QR codes.'],
+	[
+		[40052, 40053],
+		'The scene of the QR code is not valid',
+		'Use a number from 1 (permanent ones up to 100,000) or a text of 1 to 64 characters.',
+	],
 
 	// Tags
 	[[45056], 'The account has 100 tags already', 'Delete a tag first.'],
@@ -298,6 +351,17 @@ const ROWS: Row[] = [
 
 	// Menu
 	[[46003], 'The account has no menu', 'Create a menu first.'],
+	[
+		[40119, 40120],
+		'The type of a menu button is not valid here',
+		'A button with entries below it has no type of its own; choose a type for each of the others.',
+	],
+	[[45010], 'The menu was changed too often', 'A menu can be made 1,000 times a day.'],
+	[
+		[45064],
+		'The mini program of a menu button is not linked to the account',
+		'Link it under Settings & Development > Mini Program Management of the WeChat console.',
+	],
 	[[46004, 65302], 'The person was not found', CHECK_ID],
 
 	// Comments
@@ -357,6 +421,12 @@ const ROWS: Row[] = [
 
 	// Diagnostics
 	[
+		[40201],
+		'The account has no server URL',
+		'Enter it under Settings & Development > Basic Configuration of the WeChat console.',
+	],
+	[[40202, 40203], 'The callback check is not valid', 'Choose another check or operator.'],
+	[
 		[76001, 76002, 76003, 76004],
 		'The request ID cannot be looked up',
 		'It must be of this account and at most seven days old.',
@@ -407,6 +477,12 @@ const RANGES: Array<
 		200022,
 		'The notice template is not valid',
 		'Check template, keywords and the number of templates of the account.',
+	],
+	[
+		101000,
+		101003,
+		'The picture could not be read',
+		'Use a sharp jpg or png up to 2 MB, at an address that anyone can open; 101003: the daily quota is used up.',
 	],
 	[
 		200100,

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { CREDENTIAL_TYPE, DEFAULT_API_BASE_URL } from '../constants';
 import { readAnswer } from './answer';
 import { networkFailure } from './networkFailure';
@@ -23,13 +23,16 @@ export async function accountId(ctx: IExecuteFunctions): Promise<string> {
 	return (await keysOf(ctx)).appId;
 }
 
-async function send(ctx: IExecuteFunctions, url: string, qs: IDataObject): Promise<IDataObject> {
+async function send(
+	ctx: IExecuteFunctions,
+	url: string,
+	request: Pick<IHttpRequestOptions, 'body' | 'headers' | 'method' | 'qs'>,
+): Promise<IDataObject> {
 	const path = new URL(url).pathname;
 	try {
 		const response: unknown = await ctx.helpers.httpRequest({
-			method: 'GET',
+			...request,
 			url,
-			qs,
 			encoding: 'arraybuffer',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
@@ -55,5 +58,15 @@ export async function snsRequest(
 ): Promise<IDataObject> {
 	const { appId, appSecret, apiBaseUrl } = await keysOf(ctx);
 	const keys = withSecret ? { appid: appId, secret: appSecret } : { appid: appId };
-	return await send(ctx, `${apiBaseUrl}${path}`, { ...keys, ...query });
+	return await send(ctx, `${apiBaseUrl}${path}`, { method: 'GET', qs: { ...keys, ...query } });
+}
+
+/** Calls what goes by AppID and AppSecret alone: it works when no access token can be got any more. */
+export async function postWithSecret(ctx: IExecuteFunctions, path: string): Promise<IDataObject> {
+	const { appId, appSecret, apiBaseUrl } = await keysOf(ctx);
+	return await send(ctx, `${apiBaseUrl}${path}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ appid: appId, appsecret: appSecret }),
+	});
 }

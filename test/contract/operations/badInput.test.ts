@@ -120,6 +120,81 @@ const BEFORE: Case[] = [
 		{ openId: 'oA', interactions: '{' },
 		/Interactions/,
 	],
+	['an endpoint without a slash', 'account getQuota', { cgiPath: 'user/get' }, /Endpoint/],
+	['an industry that is none', 'templateMessage setIndustry', { primary: 42 }, /from 1 to 41/],
+	['a broadcast ID that is a word', 'broadcast getStatus', { msgId: 'x' }, /digits/],
+	['a ninth article', 'publish delete', { articleId: 'article1', articleNumber: 9 }, /from 0 to 8/],
+	['a QR code for 31 days', 'qrCode create', { scene: 'a', days: 31 }, /from 1 to 30/],
+	[
+		'a card without an address',
+		'customerServiceMessage sendNews',
+		{ openId: 'oA', title: '好', url: 'example.com' },
+		/https?:/,
+	],
+	[
+		'a picture without an address',
+		'language cropImage',
+		{ imageSource: 'url', imageUrl: 'a.jpg' },
+		/https?:/,
+	],
+	['a request ID that is none', 'account lookUpRid', { rid: 'x y' }, /Request ID|rid/i],
+	[
+		'an empty answer to a comment',
+		'comment reply',
+		{ article: { mode: 'id', value: '1' }, userCommentId: '1', content: ' ' },
+		/Content|Answer|Reply/,
+	],
+	[
+		'a comment ID that is a word',
+		'comment elect',
+		{ article: { mode: 'id', value: '1' }, userCommentId: 'first' },
+		/Comment ID' does not consist of digits/,
+	],
+	[
+		'a nickname of 17 characters',
+		'customerService createAccount',
+		{ kfAccount: 'anna@gh1', nickname: '长'.repeat(17) },
+		/17 characters; WeChat accepts 16/,
+	],
+	[
+		'a customer service account without @',
+		'customerService createAccount',
+		{ kfAccount: 'anna', nickname: '安娜' },
+		/name@account/,
+	],
+	['a page that is no address', 'jsSdk signUrl', { url: 'example.com' }, /https?:/],
+	[
+		'a redirect that is no address',
+		'webAuthorization buildLink',
+		{ redirectUrl: 'example.com' },
+		/https?:/,
+	],
+	[
+		'a long text of more than 4 KB',
+		'shortLink create',
+		{ data: 'x'.repeat(4_097) },
+		/4097 bytes; WeChat accepts 4096/,
+	],
+	['a remark of 30 bytes', 'user setRemark', { openId: 'oA', remark: '十'.repeat(10) }, /29/],
+	['an OpenID that is empty', 'user get', { openId: ' ' }, /OpenID/],
+	[
+		'a customer service text of 2,049 bytes',
+		'customerServiceMessage sendText',
+		{ openId: 'oA', text: 'x'.repeat(2_049) },
+		/2,?048/,
+	],
+	[
+		'a consent scene that is too large',
+		'subscriptionNotice buildConsentLink',
+		{ oneTimeTemplateId: 'T', scene: 10_001, redirectUrl: 'https://example.com' },
+		/from 0 to 10000/,
+	],
+	[
+		'a one-time message with a title of 16 characters',
+		'subscriptionNotice sendOneTime',
+		{ openId: 'oA', oneTimeTemplateId: 'T', scene: 1, title: '长'.repeat(16), text: 'x' },
+		/16 characters; WeChat accepts 15/,
+	],
 	[
 		'a comment of an unknown article',
 		'comment open',
@@ -190,6 +265,22 @@ describe('what cannot work', () => {
 		if (follower) follower.tagIds = [...Array(20).keys()].map((number) => 101 + number);
 		const { error } = await run('tag tagUsers', { ...byId('150'), openIds: 'oA' });
 		expect(error?.message).toMatch(/45059/);
+	});
+
+	it('quotas can be reset when no access token can be got any more', async () => {
+		const { platform } = account.simulator;
+		platform.state.quotas['/cgi-bin/stable_token'] = 0;
+		expect((await run('account resetAllQuotas', {})).error?.message).toMatch(/45009/);
+		expect((await run('account resetAllQuotas', { withKeys: true })).items[0]?.json).toEqual({
+			reset: true,
+		});
+		expect(JSON.stringify(platform.journal)).not.toContain(platform.state.account.appSecret);
+	});
+
+	it('a token that has ended is told apart from a failed check', async () => {
+		const check = { openId: 'oA', userGrant: 'user_oB' };
+		const { items } = await run('webAuthorization checkToken', check);
+		expect(items[0]?.json).toEqual({ openId: 'oA', isValid: false });
 	});
 
 	it('statistics that are not ready are told apart from empty ones', async () => {

@@ -154,6 +154,11 @@ export const ROWS: Row[] = [
 		requests: [['POST /cgi-bin/clear_quota', { body: { appid: 'wx0123456789abcdef' } }]],
 	},
 	{
+		of: 'account resetAllQuotas',
+		parameters: { withKeys: true },
+		requests: [['POST /cgi-bin/clear_quota/v2']],
+	},
+	{
 		of: 'broadcast send',
 		given: withDraft,
 		parameters: { audience: 'all', messageType: 'mpnews', mediaId: 'draft1' },
@@ -492,6 +497,16 @@ export const ROWS: Row[] = [
 		given: withDraft,
 		requests: [['POST /cgi-bin/draft/batchget', { body: { offset: 0, count: 20, no_content: 1 } }]],
 	},
+	{
+		of: 'draft getProductCard',
+		parameters: { productId: '10000018', articleType: 'news', cardType: 1 },
+		requests: [
+			[
+				'POST /channels/ec/service/product/getcardinfo',
+				{ body: { product_id: '10000018', article_type: 'news', card_type: 1 } },
+			],
+		],
+	},
 	{ of: 'draft getCount', given: withDraft, requests: [['GET /cgi-bin/draft/count']] },
 	{
 		of: 'draft update',
@@ -575,6 +590,14 @@ export const ROWS: Row[] = [
 		},
 		parameters: { mediaId: 'm1' },
 		requests: [['GET /cgi-bin/media/get', { query: { media_id: 'm1' } }]],
+	},
+	{
+		of: 'media get',
+		given: (state) => {
+			state.media.set('m1', { contentType: 'voice/speex', data: Buffer.from('abc') });
+		},
+		parameters: { mediaId: 'm1', isHighQuality: true },
+		requests: [['GET /cgi-bin/media/get/jssdk', { query: { media_id: 'm1' } }]],
 	},
 	{
 		of: 'media getPermanent',
@@ -1010,6 +1033,11 @@ export const ROWS: Row[] = [
 		of: 'webAuthorization refresh',
 		parameters: { renewal: 'refresh_oA' },
 		requests: [['GET /sns/oauth2/refresh_token', { query: { grant_type: 'refresh_token' } }]],
+	},
+	{
+		of: 'webAuthorization checkToken',
+		parameters: { openId: 'oA', userGrant: 'user_oA' },
+		requests: [['GET /sns/auth', { query: { openid: 'oA' } }]],
 	},
 	{
 		of: 'webAuthorization getProfile',

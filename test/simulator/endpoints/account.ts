@@ -17,6 +17,14 @@ function usedToday(state: State, path: string): number {
 	return state.used.get(`${state.clock.day()} ${path}`) ?? 0;
 }
 
+/** Both calls share the resets of a month. */
+function resetAll(state: State): typeof OK {
+	state.quotaResets += 1;
+	if (state.quotaResets > MAX_RESETS) fail(48006);
+	state.used.clear();
+	return OK;
+}
+
 export const account: Endpoints = {
 	'/cgi-bin/callback/check': {
 		method: 'POST',
@@ -51,10 +59,17 @@ export const account: Endpoints = {
 		answer({ body, state }) {
 			check(body, { appid: 'string' });
 			if (body.appid !== state.account.appId) fail(40013);
-			state.quotaResets += 1;
-			if (state.quotaResets > MAX_RESETS) fail(48006);
-			state.used.clear();
-			return OK;
+			return resetAll(state);
+		},
+	},
+	'/cgi-bin/clear_quota/v2': {
+		method: 'POST',
+		needsToken: false,
+		answer({ body, state }) {
+			check(body, { appid: 'string', appsecret: 'string' });
+			if (body.appid !== state.account.appId) fail(40013);
+			if (body.appsecret !== state.account.appSecret) fail(40125);
+			return resetAll(state);
 		},
 	},
 	'/cgi-bin/openapi/rid/get': {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { check, type Json } from '../check';
 import { fail } from '../errors';
 import type { IssuedToken, State } from '../state';
-import type { Endpoints } from './endpoint';
+import type { Endpoint, Endpoints } from './endpoint';
 
 const LIFETIME_S = 7_200;
 /** In its last five minutes a token is replaced, and the old one stays valid. */
@@ -59,6 +59,15 @@ function stableToken(state: State, isForced: boolean): IssuedToken {
 	return latest && latest.expiresAt - now > OVERLAP_MS ? latest : issue(state, 'stable');
 }
 
+const mediaFile: Endpoint = {
+	method: 'GET',
+	query: ['media_id'],
+	answer({ query, state }) {
+		const media = state.media.get(query.media_id ?? '') ?? fail(40007);
+		return { file: media.data, contentType: media.contentType, fileName: query.media_id ?? '' };
+	},
+};
+
 export const base: Endpoints = {
 	'/cgi-bin/stable_token': {
 		method: 'POST',
@@ -93,12 +102,6 @@ export const base: Endpoints = {
 		method: 'GET',
 		answer: () => ({ ip_list: ['127.0.0.1', '198.51.100.0/25'] }),
 	},
-	'/cgi-bin/media/get': {
-		method: 'GET',
-		query: ['media_id'],
-		answer({ query, state }) {
-			const media = state.media.get(query.media_id ?? '') ?? fail(40007);
-			return { file: media.data, contentType: media.contentType, fileName: query.media_id ?? '' };
-		},
-	},
+	'/cgi-bin/media/get': mediaFile,
+	'/cgi-bin/media/get/jssdk': mediaFile,
 };

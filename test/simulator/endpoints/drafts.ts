@@ -14,6 +14,7 @@ const ARTICLE: Shape = {
 	need_open_comment: 'number?',
 	only_fans_can_comment: 'number?',
 	image_info: 'object?',
+	product_info: 'object?',
 };
 const MAX_TITLE = 64;
 const MAX_DIGEST = 120;
@@ -98,6 +99,16 @@ export const drafts: Endpoints = {
 					update_time: updatedAt,
 				})),
 			),
+	},
+	'/channels/ec/service/product/getcardinfo': {
+		method: 'POST',
+		answer({ body }) {
+			check(body, { product_id: 'string', article_type: 'string', card_type: 'number' });
+			if (!/^\d+$/.test(String(body.product_id))) fail(53406);
+			if (![0, 1, 2, 3].includes(Number(body.card_type))) fail(40097);
+			const product_key = `product_${body.product_id}`;
+			return { ...OK, product_key, DOM: `<mp-common-product data-key="${product_key}"/>` };
+		},
 	},
 	'/cgi-bin/freepublish/submit': {
 		method: 'POST',

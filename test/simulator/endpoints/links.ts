@@ -1,7 +1,7 @@
 import { check, isObject, type Json } from '../check';
 import { fail, PlatformError } from '../errors';
 import type { State } from '../state';
-import type { Endpoints } from './endpoint';
+import { OK, type Endpoints } from './endpoint';
 
 const MAX_SECONDS = 2_592_000;
 const PICTURE = Buffer.from('ffd8ffe000104a46494600', 'hex');
@@ -104,6 +104,16 @@ export const links: Endpoints = {
 			checkKeys(state, query, false);
 			const openId = /^refresh_(.+)$/.exec(query.refresh_token ?? '')?.[1] ?? fail(40097);
 			return grant(openId);
+		},
+	},
+	'/sns/auth': {
+		method: 'GET',
+		needsToken: false,
+		query: ['appid?', 'openid'],
+		answer({ query, accessToken }) {
+			if (!accessToken.startsWith('user_')) fail(40001);
+			if (accessToken !== `user_${query.openid}`) fail(40003);
+			return OK;
 		},
 	},
 	'/sns/userinfo': {

@@ -1,6 +1,5 @@
-import { requiredText } from '../../descriptions/fields';
 import { post } from '../call';
-import { cgiPathField } from './cgiPath';
+import { cgiPathField, cgiPathOf } from './cgiPath';
 import type { ItemOperation } from '../operation';
 
 export const getQuota: ItemOperation = {
@@ -13,7 +12,7 @@ export const getQuota: ItemOperation = {
 	endpoints: ['POST /cgi-bin/openapi/quota/get'],
 	properties: [cgiPathField],
 	async execute(ctx, itemIndex) {
-		const cgi_path = requiredText(ctx, 'cgiPath', 'Endpoint', itemIndex);
+		const cgi_path = cgiPathOf(ctx, itemIndex);
 		const { quota } = await post<{ quota?: Record<string, number> }>(
 			ctx,
 			'/cgi-bin/openapi/quota/get',

@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import { UserInputError } from '../../../shared/inputError';
 import { requiredText, textField } from '../../descriptions/fields';
 import { redact } from '../../../shared/transport/redact';
 import { post } from '../call';
 import type { ItemOperation } from '../operation';
+
+const RID = /^[0-9a-f]+(-[0-9a-f]+){2}$/i;
 
 export const lookUpRid: ItemOperation = {
 	option: {
@@ -20,6 +23,12 @@ export const lookUpRid: ItemOperation = {
 	],
 	async execute(ctx, itemIndex) {
 		const rid = requiredText(ctx, 'rid', 'Request ID', itemIndex);
+		if (!RID.test(rid)) {
+			throw new UserInputError(
+				"'Request ID' is not an ID of a call",
+				'Copy what follows rid: in the message of the call, e.g. 61725984-6126f6f9-040f19c4.',
+			);
+		}
 		const { request = {} } = await post<{ request?: IDataObject }>(
 			ctx,
 			'/cgi-bin/openapi/rid/get',

@@ -1,6 +1,5 @@
-import { requiredText } from '../../descriptions/fields';
 import { post } from '../call';
-import { cgiPathField } from './cgiPath';
+import { cgiPathField, cgiPathOf } from './cgiPath';
 import type { ItemOperation } from '../operation';
 
 export const resetQuota: ItemOperation = {
@@ -14,7 +13,7 @@ export const resetQuota: ItemOperation = {
 	limits: '50 times a month',
 	properties: [cgiPathField],
 	async execute(ctx, itemIndex) {
-		const cgi_path = requiredText(ctx, 'cgiPath', 'Endpoint', itemIndex);
+		const cgi_path = cgiPathOf(ctx, itemIndex);
 		await post(ctx, '/cgi-bin/openapi/quota/clear', { cgi_path });
 		return { endpoint: cgi_path, reset: true };
 	},

@@ -1,6 +1,10 @@
-import { numberField, requiredText, textField } from '../../descriptions/fields';
+import { numberField, numberOf, requiredDigits, textField } from '../../descriptions/fields';
 import { post } from '../call';
 import type { ItemOperation } from '../operation';
+
+const articleNumberField = numberField('Article Number', 'articleIndex', [0, 8], {
+	description: 'Which article of the broadcast, counted from 1; 0 deletes all',
+});
 
 export const deleteBroadcast: ItemOperation = {
 	option: {
@@ -12,13 +16,11 @@ export const deleteBroadcast: ItemOperation = {
 	endpoints: ['POST /cgi-bin/message/mass/delete'],
 	properties: [
 		textField('Broadcast ID', 'msgId', { placeholder: 'e.g. 3147483652' }),
-		numberField('Article Number', 'articleIndex', [0, 8], {
-			description: 'Which article of the broadcast, counted from 1; 0 deletes all',
-		}),
+		articleNumberField,
 	],
 	async execute(ctx, itemIndex) {
-		const msg_id = Number(requiredText(ctx, 'msgId', 'Broadcast ID', itemIndex));
-		const article_idx = Number(ctx.getNodeParameter('articleIndex', itemIndex, 0));
+		const msg_id = Number(requiredDigits(ctx, 'msgId', 'Broadcast ID', itemIndex));
+		const article_idx = numberOf(ctx, articleNumberField, itemIndex);
 		await post(ctx, '/cgi-bin/message/mass/delete', { msg_id, article_idx });
 		return { deleted: true };
 	},

@@ -1,4 +1,4 @@
-import { requiredText, textField } from '../../descriptions/fields';
+import { requiredDigits, textField } from '../../descriptions/fields';
 import { post } from '../call';
 import type { ItemOperation } from '../operation';
 
@@ -12,7 +12,7 @@ export const getStatus: ItemOperation = {
 	endpoints: ['POST /cgi-bin/message/mass/get'],
 	properties: [textField('Broadcast ID', 'msgId', { placeholder: 'e.g. 3147483652' })],
 	async execute(ctx, itemIndex) {
-		const msgId = requiredText(ctx, 'msgId', 'Broadcast ID', itemIndex);
+		const msgId = requiredDigits(ctx, 'msgId', 'Broadcast ID', itemIndex);
 		const { msg_status: status } = await post(
 			ctx,
 			'/cgi-bin/message/mass/get',

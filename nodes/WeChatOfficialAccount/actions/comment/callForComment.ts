@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 import { articleBody, type ArticleRef } from '../../../shared/article/articleRef';
 import { weChatRequest } from '../../../shared/transport/request';
 import { articleOf } from '../../descriptions/article';
-import { requiredText } from '../../descriptions/fields';
+import { requiredDigits } from '../../descriptions/fields';
 
 export const commentIdField: INodeProperties = {
 	displayName: 'Comment ID',
@@ -47,7 +47,7 @@ export async function callForComment(
 	endpoint: string,
 	extra: IDataObject = {},
 ): Promise<IDataObject> {
-	const userCommentId = requiredText(ctx, 'userCommentId', 'Comment ID', itemIndex);
+	const userCommentId = requiredDigits(ctx, 'userCommentId', 'Comment ID', itemIndex);
 	const article = await callForArticle(ctx, itemIndex, endpoint, {
 		user_comment_id: idValue(userCommentId),
 		...extra,

@@ -1,6 +1,7 @@
 import { requiredText, textField } from '../../descriptions/fields';
 import { post } from '../call';
 import type { ItemOperation } from '../operation';
+import { checkAccount, checkNickname } from './accountRules';
 
 export const createAccount: ItemOperation = {
 	option: {
@@ -19,8 +20,9 @@ export const createAccount: ItemOperation = {
 		textField('Nickname', 'nickname', { hint: 'Up to 16 characters' }),
 	],
 	async execute(ctx, itemIndex) {
-		const kf_account = requiredText(ctx, 'kfAccount', 'Customer Service Account', itemIndex);
-		const nickname = requiredText(ctx, 'nickname', 'Nickname', itemIndex);
+		const account = requiredText(ctx, 'kfAccount', 'Customer Service Account', itemIndex);
+		const kf_account = checkAccount(account);
+		const nickname = checkNickname(requiredText(ctx, 'nickname', 'Nickname', itemIndex));
 		await post(ctx, '/customservice/kfaccount/add', { kf_account, nickname });
 		return { kfAccount: kf_account, nickname };
 	},

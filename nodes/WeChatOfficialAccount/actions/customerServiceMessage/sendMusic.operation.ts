@@ -1,3 +1,4 @@
+import { webAddress } from '../../../shared/limits';
 import { requiredText, textField } from '../../descriptions/fields';
 import { picked, thumbnailPicker } from '../../descriptions/pickers';
 import { sendContent, senderFields } from './sendContent';
@@ -18,7 +19,8 @@ export const sendMusic: ItemOperation = {
 		textField('Description', 'description'),
 	]),
 	async execute(ctx, itemIndex) {
-		const musicurl = requiredText(ctx, 'musicUrl', 'Music URL', itemIndex);
+		const address = requiredText(ctx, 'musicUrl', 'Music URL', itemIndex);
+		const musicurl = webAddress('Music URL', address);
 		return await sendContent(ctx, itemIndex, 'music', {
 			title: requiredText(ctx, 'title', 'Title', itemIndex),
 			description: requiredText(ctx, 'description', 'Description', itemIndex),

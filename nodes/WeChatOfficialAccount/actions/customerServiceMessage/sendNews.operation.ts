@@ -1,3 +1,4 @@
+import { webAddress } from '../../../shared/limits';
 import { requiredText, textField } from '../../descriptions/fields';
 import { sendContent, senderFields } from './sendContent';
 import type { ItemOperation } from '../operation';
@@ -21,7 +22,7 @@ export const sendNews: ItemOperation = {
 		const article = {
 			title: requiredText(ctx, 'title', 'Title', itemIndex),
 			description: ctx.getNodeParameter('description', itemIndex, '') as string,
-			url: requiredText(ctx, 'url', 'URL', itemIndex),
+			url: webAddress('URL', requiredText(ctx, 'url', 'URL', itemIndex)),
 			picurl: ctx.getNodeParameter('picUrl', itemIndex, '') as string,
 		};
 		return await sendContent(ctx, itemIndex, 'news', { articles: [article] });

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { splitList } from '../../../shared/text/list';
 import { UserInputError } from '../../../shared/inputError';
+import { atMost } from '../../../shared/limits';
 import { additionalFields, additionalOf, requiredText, textField } from '../../descriptions/fields';
 import { coverPicker, picked } from '../../descriptions/pickers';
 
@@ -28,6 +29,14 @@ const commentOptions: INodeProperties[] = [
 	},
 ];
 
+const productOption: INodeProperties = {
+	displayName: 'Product Key',
+	name: 'productKey',
+	type: 'string',
+	default: '',
+	description: 'Shows a product below the article; Draft > Get Product Card gives the key',
+};
+
 /** The fields of one article. */
 export const articleForm: INodeProperties[] = [
 	textField('Title', 'title', { hint: 'Up to 64 characters' }),
@@ -53,6 +62,7 @@ export const articleForm: INodeProperties[] = [
 			default: '',
 			description: "Opens with 'Read more' (阅读原文)",
 		},
+		productOption,
 	]),
 ];
 
@@ -63,19 +73,8 @@ export const imagePostForm: INodeProperties[] = [
 	textField('Image Media IDs', 'imageMediaIds', {
 		hint: 'Up to 20 permanent images, comma-separated; the first is the cover',
 	}),
-	additionalFields(commentOptions),
+	additionalFields([...commentOptions, productOption]),
 ];
-
-function checked(label: string, text: string, maximum: number): string {
-	const length = [...text].length;
-	if (length > maximum) {
-		throw new UserInputError(
-			`'${label}' has ${length} characters; WeChat accepts ${maximum}`,
-			'Shorten it, then run again.',
-		);
-	}
-	return text;
-}
 
 function commentFlags({ openComments, followersOnly }: IDataObject): IDataObject {
 	return {
@@ -84,24 +83,30 @@ function commentFlags({ openComments, followersOnly }: IDataObject): IDataObject
 	};
 }
 
+function product({ productKey }: IDataObject): IDataObject {
+	return productKey ? { product_info: { footer_product_info: { product_key: productKey } } } : {};
+}
+
 /** @throws UserInputError when something is missing or longer than WeChat accepts */
 export function articleFromForm(ctx: IExecuteFunctions, itemIndex: number): IDataObject {
 	const options = additionalOf(ctx, itemIndex);
 	const content = requiredText(ctx, 'content', 'Content', itemIndex);
 	return {
 		article_type: 'news',
-		title: checked('Title', requiredText(ctx, 'title', 'Title', itemIndex), MAX_TITLE),
-		author: checked('Author', String(options.author ?? ''), MAX_AUTHOR),
-		digest: checked('Digest', String(options.digest ?? ''), MAX_DIGEST),
-		content: checked('Content', content, MAX_CONTENT),
+		title: atMost('Title', requiredText(ctx, 'title', 'Title', itemIndex), MAX_TITLE),
+		author: atMost('Author', String(options.author ?? ''), MAX_AUTHOR),
+		digest: atMost('Digest', String(options.digest ?? ''), MAX_DIGEST),
+		content: atMost('Content', content, MAX_CONTENT),
 		content_source_url: String(options.contentSourceUrl ?? ''),
 		thumb_media_id: picked(ctx, coverPicker, itemIndex),
 		...commentFlags(options),
+		...product(options),
 	};
 }
 
 /** @throws UserInputError when something is missing or more than WeChat accepts */
 export function imagePostFromForm(ctx: IExecuteFunctions, itemIndex: number): IDataObject {
+	const options = additionalOf(ctx, itemIndex);
 	const ids = splitList(requiredText(ctx, 'imageMediaIds', 'Image Media IDs', itemIndex));
 	if (ids.length > MAX_IMAGES) {
 		throw new UserInputError(
@@ -111,10 +116,11 @@ export function imagePostFromForm(ctx: IExecuteFunctions, itemIndex: number): ID
 	}
 	return {
 		article_type: 'newspic',
-		title: checked('Title', requiredText(ctx, 'title', 'Title', itemIndex), MAX_TITLE),
-		content: checked('Text', String(ctx.getNodeParameter('content', itemIndex, '')), MAX_CONTENT),
+		title: atMost('Title', requiredText(ctx, 'title', 'Title', itemIndex), MAX_TITLE),
+		content: atMost('Text', String(ctx.getNodeParameter('content', itemIndex, '')), MAX_CONTENT),
 		image_info: { image_list: ids.map((image_media_id) => ({ image_media_id })) },
-		...commentFlags(additionalOf(ctx, itemIndex)),
+		...commentFlags(options),
+		...product(options),
 	};
 }
 

@@ -5,10 +5,20 @@ import { deleteDraft } from './delete.operation';
 import { getDraft } from './get.operation';
 import { getCount } from './getCount.operation';
 import { getMany } from './getMany.operation';
+import { getProductCard } from './getProductCard.operation';
 import { update } from './update.operation';
 
 export const draft: Resource = {
 	option: { name: 'Draft', value: 'draft' },
 	access: 'all',
-	operations: [create, createImagePost, deleteDraft, getDraft, getCount, getMany, update],
+	operations: [
+		create,
+		createImagePost,
+		deleteDraft,
+		getDraft,
+		getCount,
+		getMany,
+		getProductCard,
+		update,
+	],
 };

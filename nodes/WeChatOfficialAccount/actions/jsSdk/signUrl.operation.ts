@@ -1,5 +1,6 @@
 import { randomBytes } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { webAddress } from '../../../shared/limits';
 import { accountId } from '../../../shared/transport/sns';
 import { requiredText, textField } from '../../descriptions/fields';
 import { get } from '../call';
@@ -37,7 +38,7 @@ export const signUrl: ItemOperation = {
 		}),
 	],
 	async execute(ctx, itemIndex) {
-		const url = requiredText(ctx, 'url', 'URL', itemIndex);
+		const url = webAddress('URL', requiredText(ctx, 'url', 'URL', itemIndex));
 		const ticket = await jsapiTicket(ctx);
 		const timestamp = Math.floor(Date.now() / 1_000);
 		const nonceStr = randomBytes(8).toString('hex');

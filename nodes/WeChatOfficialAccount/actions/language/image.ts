@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { webAddress } from '../../../shared/limits';
 import { weChatRequest } from '../../../shared/transport/request';
 import { requiredText, textField } from '../../descriptions/fields';
 import { fileField, MEDIA_RULES, readFile } from '../binary';
@@ -29,7 +30,8 @@ export async function callWithImage(
 	const isUrl = ctx.getNodeParameter('imageSource', itemIndex) === 'url';
 	const request = { method: 'POST', path, safe: true } as const;
 	if (isUrl) {
-		const img_url = requiredText(ctx, 'imageUrl', 'Image URL', itemIndex);
+		const address = requiredText(ctx, 'imageUrl', 'Image URL', itemIndex);
+		const img_url = webAddress('Image URL', address);
 		return await weChatRequest(ctx, { ...request, query: { ...query, img_url }, body: {} });
 	}
 	const multipart = [await readFile(ctx, itemIndex, 'img', MEDIA_RULES.analysis)];

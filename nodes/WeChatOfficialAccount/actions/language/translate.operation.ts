@@ -1,7 +1,9 @@
-import { UserInputError } from '../../../shared/inputError';
+import { atMost } from '../../../shared/limits';
 import { weChatRequest } from '../../../shared/transport/request';
 import { requiredText, textField } from '../../descriptions/fields';
 import type { ItemOperation } from '../operation';
+
+const MAX_BYTES = 600;
 
 export const translate: ItemOperation = {
 	option: {
@@ -36,14 +38,8 @@ export const translate: ItemOperation = {
 		},
 	],
 	async execute(ctx, itemIndex) {
-		const content = requiredText(ctx, 'text', 'Text', itemIndex);
-		const bytes = Buffer.byteLength(content);
-		if (bytes > 600) {
-			throw new UserInputError(
-				`'Text' has ${bytes} bytes; WeChat accepts 600`,
-				'Translate it in pieces.',
-			);
-		}
+		const text = requiredText(ctx, 'text', 'Text', itemIndex);
+		const content = atMost('Text', text, MAX_BYTES, 'bytes', 'Translate it in pieces.');
 		const answer = await weChatRequest(ctx, {
 			method: 'POST',
 			path: '/cgi-bin/media/voice/translatecontent',

@@ -1,7 +1,12 @@
-import { numberField, requiredText, textField } from '../../descriptions/fields';
+import { numberField, numberOf, requiredText, textField } from '../../descriptions/fields';
 import { post } from '../call';
 import { qrCodeBody } from './scene';
 import type { ItemOperation } from '../operation';
+
+const daysField = numberField('Valid for Days', 'days', [1, 30], {
+	default: 30,
+	displayOptions: { show: { lifetime: ['temporary'] } },
+});
 
 export const create: ItemOperation = {
 	option: {
@@ -27,15 +32,12 @@ export const create: ItemOperation = {
 			],
 			default: 'temporary',
 		},
-		numberField('Valid for Days', 'days', [1, 30], {
-			default: 30,
-			displayOptions: { show: { lifetime: ['temporary'] } },
-		}),
+		daysField,
 	],
 	async execute(ctx, itemIndex) {
 		const scene = requiredText(ctx, 'scene', 'Scene', itemIndex);
 		const isPermanent = ctx.getNodeParameter('lifetime', itemIndex) === 'permanent';
-		const days = Number(ctx.getNodeParameter('days', itemIndex, 30));
+		const days = isPermanent ? 0 : numberOf(ctx, daysField, itemIndex);
 		const answer = await post(ctx, '/cgi-bin/qrcode/create', qrCodeBody(scene, isPermanent, days));
 		const seconds = answer.expire_seconds;
 		return {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { UserInputError } from '../../../shared/inputError';
+import { atMost } from '../../../shared/limits';
 
 const DAY_S = 86_400;
 const MAX_SCENE = 64;
@@ -15,12 +15,8 @@ const MAX_NUMBER = 0xffffffff;
 export function qrCodeBody(scene: string, isPermanent: boolean, days: number): IDataObject {
 	const number = /^[1-9]\d{0,9}$/.test(scene) ? Number(scene) : 0;
 	const isNumber = number > 0 && number <= (isPermanent ? MAX_PERMANENT_NUMBER : MAX_NUMBER);
-	if ([...scene].length > MAX_SCENE) {
-		throw new UserInputError(
-			`'Scene' has ${[...scene].length} characters; WeChat accepts ${MAX_SCENE}`,
-			'Shorten it, e.g. to an ID that your data explains.',
-		);
-	}
+	const advice = 'Shorten it, e.g. to an ID that your data explains.';
+	atMost('Scene', scene, MAX_SCENE, 'characters', advice);
 	const kind = isNumber ? 'SCENE' : 'STR_SCENE';
 	return {
 		...(isPermanent ? {} : { expire_seconds: days * DAY_S }),

@@ -1,6 +1,8 @@
+import { webAddress } from '../../../shared/limits';
 import { accountId } from '../../../shared/transport/sns';
-import { numberField, requiredText, textField } from '../../descriptions/fields';
+import { numberOf, requiredText, textField } from '../../descriptions/fields';
 import type { ItemOperation } from '../operation';
+import { sceneField } from './sceneField';
 
 export const buildConsentLink: ItemOperation = {
 	option: {
@@ -13,18 +15,17 @@ export const buildConsentLink: ItemOperation = {
 	access: 'verified',
 	properties: [
 		textField('Template ID', 'oneTimeTemplateId'),
-		numberField('Scene', 'scene', [0, 10_000], {
-			hint: 'A number of your choice; comes back with the consent',
-		}),
+		sceneField,
 		textField('Redirect URL', 'redirectUrl'),
 	],
 	async execute(ctx, itemIndex) {
+		const redirectUrl = requiredText(ctx, 'redirectUrl', 'Redirect URL', itemIndex);
 		const query = new URLSearchParams({
 			action: 'get_confirm',
 			appid: await accountId(ctx),
-			scene: String(ctx.getNodeParameter('scene', itemIndex)),
+			scene: String(numberOf(ctx, sceneField, itemIndex)),
 			template_id: requiredText(ctx, 'oneTimeTemplateId', 'Template ID', itemIndex),
-			redirect_url: requiredText(ctx, 'redirectUrl', 'Redirect URL', itemIndex),
+			redirect_url: webAddress('Redirect URL', redirectUrl),
 		});
 		return { url: `https://mp.weixin.qq.com/mp/subscribemsg?${query.toString()}#wechat_redirect` };
 	},

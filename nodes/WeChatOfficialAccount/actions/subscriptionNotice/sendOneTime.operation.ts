@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { UserInputError } from '../../../shared/inputError';
+import { atMost } from '../../../shared/limits';
 import {
 	additionalFields,
-	numberField,
+	numberOf,
 	openIdField,
 	openIdOf,
 	requiredText,
@@ -11,6 +11,7 @@ import {
 import { interactionsField, refuseUnreachable } from '../../descriptions/interactions';
 import { post } from '../call';
 import type { ItemOperation } from '../operation';
+import { sceneField } from './sceneField';
 
 export const sendOneTime: ItemOperation = {
 	option: {
@@ -25,9 +26,7 @@ export const sendOneTime: ItemOperation = {
 	properties: [
 		openIdField,
 		textField('Template ID', 'oneTimeTemplateId'),
-		numberField('Scene', 'scene', [0, 10_000], {
-			hint: 'A number of your choice; comes back with the consent',
-		}),
+		sceneField,
 		textField('Title', 'title', { hint: 'Up to 15 characters' }),
 		textField('Text', 'text', { hint: 'Up to 200 characters' }),
 		textField('URL', 'url', { required: false }),
@@ -35,20 +34,14 @@ export const sendOneTime: ItemOperation = {
 	],
 	async execute(ctx, itemIndex) {
 		const openId = openIdOf(ctx, itemIndex);
-		const title = requiredText(ctx, 'title', 'Title', itemIndex);
-		const value = requiredText(ctx, 'text', 'Text', itemIndex);
-		if ([...title].length > 15 || [...value].length > 200) {
-			throw new UserInputError(
-				"'Title' or 'Text' is longer than WeChat accepts",
-				'Use up to 15 characters for the title and 200 for the text.',
-			);
-		}
+		const title = atMost('Title', requiredText(ctx, 'title', 'Title', itemIndex), 15);
+		const value = atMost('Text', requiredText(ctx, 'text', 'Text', itemIndex), 200);
 		const templateId = requiredText(ctx, 'oneTimeTemplateId', 'Template ID', itemIndex);
 		refuseUnreachable(ctx, itemIndex, 'subscriptionNotice', templateId);
 		const body: IDataObject = {
 			touser: openId,
 			template_id: templateId,
-			scene: String(ctx.getNodeParameter('scene', itemIndex)),
+			scene: String(numberOf(ctx, sceneField, itemIndex)),
 			title,
 			data: { content: { value } },
 		};

@@ -1,6 +1,9 @@
-import { numberField } from '../../descriptions/fields';
+import { numberField, numberOf } from '../../descriptions/fields';
 import { post } from '../call';
 import type { ItemOperation } from '../operation';
+
+const primaryField = numberField('Primary Industry', 'primary', [1, 41]);
+const secondaryField = numberField('Secondary Industry', 'secondary', [1, 41], { default: 2 });
 
 export const setIndustry: ItemOperation = {
 	option: {
@@ -11,13 +14,10 @@ export const setIndustry: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/template/api_set_industry'],
 	limits: 'once a month',
-	properties: [
-		numberField('Primary Industry', 'primary', [1, 41]),
-		numberField('Secondary Industry', 'secondary', [1, 41], { default: 2 }),
-	],
+	properties: [primaryField, secondaryField],
 	async execute(ctx, itemIndex) {
-		const industry_id1 = String(ctx.getNodeParameter('primary', itemIndex));
-		const industry_id2 = String(ctx.getNodeParameter('secondary', itemIndex));
+		const industry_id1 = String(numberOf(ctx, primaryField, itemIndex));
+		const industry_id2 = String(numberOf(ctx, secondaryField, itemIndex));
 		await post(ctx, '/cgi-bin/template/api_set_industry', { industry_id1, industry_id2 });
 		return { primary: industry_id1, secondary: industry_id2 };
 	},

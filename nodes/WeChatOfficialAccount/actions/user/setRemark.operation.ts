@@ -1,4 +1,4 @@
-import { UserInputError } from '../../../shared/inputError';
+import { atMost } from '../../../shared/limits';
 import { weChatRequest } from '../../../shared/transport/request';
 import { openIdField, openIdOf } from '../../descriptions/fields';
 import type { ItemOperation } from '../operation';
@@ -29,14 +29,9 @@ export const setRemark: ItemOperation = {
 	],
 	async execute(ctx, itemIndex) {
 		const openId = openIdOf(ctx, itemIndex);
-		const remark = String(ctx.getNodeParameter('remark', itemIndex, ''));
-		const bytes = Buffer.byteLength(remark);
-		if (bytes > MAX_REMARK_BYTES) {
-			throw new UserInputError(
-				`'Remark' has ${bytes} bytes; WeChat accepts ${MAX_REMARK_BYTES}`,
-				'Shorten it to about 9 Chinese characters.',
-			);
-		}
+		const given = String(ctx.getNodeParameter('remark', itemIndex, ''));
+		const advice = 'Shorten it to about 9 Chinese characters.';
+		const remark = atMost('Remark', given, MAX_REMARK_BYTES, 'bytes', advice);
 		await weChatRequest(ctx, {
 			method: 'POST',
 			path: '/cgi-bin/user/info/updateremark',

@@ -1,3 +1,4 @@
+import { webAddress } from '../../../shared/limits';
 import { accountId } from '../../../shared/transport/sns';
 import { requiredText, textField } from '../../descriptions/fields';
 import type { ItemOperation } from '../operation';
@@ -31,7 +32,7 @@ export const buildLink: ItemOperation = {
 		const redirectUrl = requiredText(ctx, 'redirectUrl', 'Redirect URL', itemIndex);
 		const query = new URLSearchParams({
 			appid: await accountId(ctx),
-			redirect_uri: redirectUrl,
+			redirect_uri: webAddress('Redirect URL', redirectUrl),
 			response_type: 'code',
 			scope: String(ctx.getNodeParameter('scope', itemIndex)),
 			state: String(ctx.getNodeParameter('state', itemIndex, '')),
