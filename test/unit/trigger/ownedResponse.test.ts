@@ -1,4 +1,4 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 import { OwnedResponse } from '../../../nodes/WeChatOfficialAccountTrigger/ownedResponse';
 
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
@@ -10,7 +10,7 @@ describe('the answer to WeChat while others may reply', () => {
 	let response: Response;
 	let owned: OwnedResponse;
 	let noneReplied: () => void;
-	const settle = async () => await new Promise((resolve) => setImmediate(resolve));
+	const settle = async () => await sleep(1);
 
 	beforeEach(() => {
 		ended.length = 0;
