@@ -1,7 +1,11 @@
 import { useAccount } from '../harness/account';
 import { runAction } from '../harness/engine';
+import { resources } from '../../nodes/WeChatOfficialAccount/actions/registry';
+import { ROWS } from './operations/rows';
 
 const SEND = '/cgi-bin/message/custom/send';
+/** Calls that write to one person. */
+const SENDS = /message\/(custom\/send|template\/send|template\/subscribe|subscribe\/bizsend)$/;
 const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString();
 const HOUR = 3_600_000;
 
@@ -39,6 +43,37 @@ describe('senders', () => {
 		const { error } = await send([{ kind: 'text', at: ago(HOUR) }]);
 		expect(error?.message ?? '').not.toContain('nothing was sent');
 		expect(account.calls(SEND)).toHaveLength(1);
+	});
+
+	const senders = resources.flatMap(({ option, operations }) =>
+		operations
+			.filter(({ endpoints }) => endpoints.some((endpoint) => SENDS.test(endpoint)))
+			.map((operation) => `${option.value} ${operation.option.value}`),
+	);
+
+	it.each(senders)('%s refuses what cannot arrive', async (of) => {
+		const [resource = '', operation = ''] = of.split(' ');
+		const parameters = ROWS.find((row) => row.of === of)?.parameters ?? {};
+		const { error, waitTill } = await runAction(
+			resource,
+			operation,
+			{
+				...parameters,
+				additionalFields: {
+					...(parameters.additionalFields as object | undefined),
+					interactions: [{ kind: 'event.unsubscribe', at: ago(HOUR) }],
+				},
+			} as never,
+			[{}],
+			account.credentials,
+		);
+		expect(error?.message).toContain('nothing was sent');
+		expect(waitTill).toBeUndefined();
+		expect(account.calls()).toHaveLength(0);
+	});
+
+	it('are all of these', () => {
+		expect(senders).toHaveLength(16);
 	});
 
 	it('do not send a template message to a person who has left', async () => {

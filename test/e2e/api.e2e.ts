@@ -129,6 +129,11 @@ describe('waiting for an answer', () => {
 		const link = await linkOf('oStaff');
 		const page = await (await fetch(link)).text();
 		expect(page).toContain('同意回复「我要退款」吗？');
+		// What messengers, scanners and mail servers do with a link that they see.
+		await fetch(link, { method: 'HEAD' });
+		for (const agent of ['MicroMessenger', 'facebookexternalhit/1.1', 'Slackbot-LinkExpanding']) {
+			await (await fetch(link, { headers: { 'user-agent': agent } })).text();
+		}
 		expect(await scene.n8n.executions(published.id)).toHaveLength(0);
 		const forged = await fetch(`${link}0`, {
 			method: 'POST',

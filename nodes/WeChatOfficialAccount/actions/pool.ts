@@ -5,7 +5,7 @@ const CEILING = 8;
 /** Least time between the starts of two calls of one account, in milliseconds: 50 calls a second. */
 const SPACING_MS = 20;
 /** A line in the log so many items apart. */
-const PROGRESS_EVERY = 1_000;
+export const PROGRESS_EVERY = 1_000;
 const MAX_ACCOUNTS = 200;
 
 /** When the next call of an account may start; bounded, oldest out first. In-process: a courtesy. */

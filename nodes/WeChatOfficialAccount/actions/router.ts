@@ -3,7 +3,7 @@ import { toErrorItem, toNodeError } from '../../shared/transport/errors';
 import { CREDENTIAL_TYPE } from '../../shared/constants';
 import { FileResult } from './binary';
 import type { ItemOperation, Operation, Outcome } from './operation';
-import { runPaced } from './pool';
+import { PROGRESS_EVERY, runPaced } from './pool';
 import { findOperation } from './registry';
 
 function chosenOperation(ctx: IExecuteFunctions): Operation {
@@ -51,6 +51,10 @@ function toItems(
 	return [toErrorItem(outcome.error, itemIndex)];
 }
 
+function tellProgress(ctx: IExecuteFunctions, done: number, itemCount: number): void {
+	ctx.logger.info(`${ctx.getNode().name}: ${done} of ${itemCount} items done`);
+}
+
 /** Runs an operation for one item after the other, and stops at the first that ends the run. */
 async function runInTurn(
 	ctx: IExecuteFunctions,
@@ -62,6 +66,7 @@ async function runInTurn(
 	for (let itemIndex = 0; itemIndex < itemCount; itemIndex++) {
 		const outcome = await attempt(ctx, operation, itemIndex);
 		outcomes.push(outcome);
+		if (outcomes.length % PROGRESS_EVERY === 0) tellProgress(ctx, outcomes.length, itemCount);
 		if (isEnd(outcome)) break;
 	}
 	return outcomes;
@@ -82,8 +87,7 @@ async function runAtPace(
 		{
 			account: appId,
 			isEnd,
-			onProgress: (done) =>
-				ctx.logger.info(`${ctx.getNode().name}: ${done} of ${itemCount} items done`),
+			onProgress: (done) => tellProgress(ctx, done, itemCount),
 		},
 	);
 }

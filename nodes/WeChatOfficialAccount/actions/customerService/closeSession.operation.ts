@@ -11,6 +11,7 @@ export const closeSession: ItemOperation = {
 		description: 'End the conversation of an account with a follower',
 	},
 	endpoints: ['POST /customservice/kfsession/close'],
+	isPaced: true,
 	properties: [kfAccountPicker, openIdField],
 	async execute(ctx, itemIndex) {
 		const kf_account = picked(ctx, kfAccountPicker, itemIndex);

@@ -11,6 +11,7 @@ export const createSession: ItemOperation = {
 		description: 'Hand a follower over to an account that is online',
 	},
 	endpoints: ['POST /customservice/kfsession/create'],
+	isPaced: true,
 	properties: [kfAccountPicker, openIdField],
 	async execute(ctx, itemIndex) {
 		const kf_account = picked(ctx, kfAccountPicker, itemIndex);

@@ -11,6 +11,7 @@ export const getSession: ItemOperation = {
 		description: 'Get which account a follower is talking to',
 	},
 	endpoints: ['GET /customservice/kfsession/getsession'],
+	isPaced: true,
 	properties: [openIdField],
 	async execute(ctx, itemIndex) {
 		const openId = openIdOf(ctx, itemIndex);

@@ -1,12 +1,5 @@
-import {
-	isSimplified,
-	limitOf,
-	offsetPages,
-	returnAllFields,
-	simplifyField,
-} from '../../descriptions/fields';
-import { post } from '../call';
-import { toArticles } from './article';
+import { returnAllFields, simplifyField } from '../../descriptions/fields';
+import { listArticles } from './listArticles';
 import type { ItemOperation } from '../operation';
 
 export const getMany: ItemOperation = {
@@ -20,13 +13,6 @@ export const getMany: ItemOperation = {
 	limits: '20 per call, 1,000 a day',
 	properties: [...returnAllFields, simplifyField],
 	async execute(ctx, itemIndex) {
-		const drafts = await offsetPages(
-			async (offset, count) =>
-				await post(ctx, '/cgi-bin/draft/batchget', { offset, count, no_content: 1 }, true),
-			limitOf(ctx, itemIndex),
-		);
-		return isSimplified(ctx, itemIndex)
-			? drafts.flatMap((draft) => toArticles(draft, 'media_id'))
-			: drafts;
+		return await listArticles(ctx, itemIndex, '/cgi-bin/draft/batchget', 'media_id');
 	},
 };

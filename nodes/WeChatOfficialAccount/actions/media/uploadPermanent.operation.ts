@@ -2,6 +2,7 @@ import { weChatRequest } from '../../../shared/transport/request';
 import { requiredText, textField } from '../../descriptions/fields';
 import { MEDIA_RULES, fileField, readFile } from '../binary';
 import type { ItemOperation } from '../operation';
+import { mediaTypeField } from './mediaType';
 
 export const uploadPermanent: ItemOperation = {
 	option: {
@@ -13,18 +14,7 @@ export const uploadPermanent: ItemOperation = {
 	endpoints: ['POST /cgi-bin/material/add_material'],
 	limits: '100,000 images, 1,000 of the other kinds',
 	properties: [
-		{
-			displayName: 'Media Type',
-			name: 'mediaType',
-			type: 'options',
-			options: [
-				{ name: 'Image', value: 'image' },
-				{ name: 'Thumbnail', value: 'thumb' },
-				{ name: 'Video', value: 'video' },
-				{ name: 'Voice', value: 'voice' },
-			],
-			default: 'image',
-		},
+		mediaTypeField,
 		fileField,
 		textField('Video Title', 'videoTitle', { displayOptions: { show: { mediaType: ['video'] } } }),
 		textField('Video Introduction', 'videoIntroduction', {

@@ -2,6 +2,7 @@ import { isoFromSeconds } from '../../../shared/calendar/shanghaiDay';
 import { weChatRequest } from '../../../shared/transport/request';
 import { MEDIA_RULES, fileField, readFile } from '../binary';
 import type { ItemOperation } from '../operation';
+import { mediaTypeField } from './mediaType';
 
 export const uploadTemporary: ItemOperation = {
 	option: {
@@ -12,21 +13,7 @@ export const uploadTemporary: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/media/upload'],
 	limits: 'image 10 MB, voice 2 MB, video 10 MB, thumbnail 64 KB',
-	properties: [
-		{
-			displayName: 'Media Type',
-			name: 'mediaType',
-			type: 'options',
-			options: [
-				{ name: 'Image', value: 'image' },
-				{ name: 'Thumbnail', value: 'thumb' },
-				{ name: 'Video', value: 'video' },
-				{ name: 'Voice', value: 'voice' },
-			],
-			default: 'image',
-		},
-		fileField,
-	],
+	properties: [mediaTypeField, fileField],
 	async execute(ctx, itemIndex) {
 		const type = String(ctx.getNodeParameter('mediaType', itemIndex));
 		const answer = await weChatRequest(ctx, {

@@ -1,12 +1,5 @@
-import {
-	isSimplified,
-	limitOf,
-	offsetPages,
-	returnAllFields,
-	simplifyField,
-} from '../../descriptions/fields';
-import { post } from '../call';
-import { toArticles } from '../draft/article';
+import { returnAllFields, simplifyField } from '../../descriptions/fields';
+import { listArticles } from '../draft/listArticles';
 import type { ItemOperation } from '../operation';
 
 export const getMany: ItemOperation = {
@@ -20,13 +13,6 @@ export const getMany: ItemOperation = {
 	limits: '20 per call, 100 calls a day',
 	properties: [...returnAllFields, simplifyField],
 	async execute(ctx, itemIndex) {
-		const publications = await offsetPages(
-			async (offset, count) =>
-				await post(ctx, '/cgi-bin/freepublish/batchget', { offset, count, no_content: 1 }, true),
-			limitOf(ctx, itemIndex),
-		);
-		return isSimplified(ctx, itemIndex)
-			? publications.flatMap((publication) => toArticles(publication, 'article_id'))
-			: publications;
+		return await listArticles(ctx, itemIndex, '/cgi-bin/freepublish/batchget', 'article_id');
 	},
 };
