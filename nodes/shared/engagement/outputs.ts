@@ -5,7 +5,11 @@ import { toErrorItem, toNodeError } from '../transport/errors';
 export class Outputs {
 	private readonly lists: INodeExecutionData[][];
 
-	constructor(count: number) {
+	constructor(
+		count: number,
+		/** Where error items go when the node is set to continue. */
+		private readonly errorOutput = 0,
+	) {
 		this.lists = Array.from({ length: count }, () => []);
 	}
 
@@ -18,7 +22,7 @@ export class Outputs {
 	}
 
 	addError(error: unknown, itemIndex: number): void {
-		this.lists[0]?.push(toErrorItem(error, itemIndex));
+		this.lists[this.errorOutput]?.push(toErrorItem(error, itemIndex));
 	}
 
 	toData(): INodeExecutionData[][] {
