@@ -151,7 +151,12 @@ export async function runWorkflow(
 	nodes: INode[],
 	items: INodeExecutionData[],
 	credentials: TestCredentials,
-	options: { mode?: WorkflowExecuteMode; connections?: IConnections } = {},
+	options: {
+		mode?: WorkflowExecuteMode;
+		connections?: IConnections;
+		/** Items on the second, third, … input of the first node. */
+		moreInputs?: INodeExecutionData[][];
+	} = {},
 ): Promise<RunResult> {
 	const { mode = 'webhook' } = options;
 	const workflow = await buildWorkflow(nodes, options.connections);
@@ -160,7 +165,9 @@ export async function runWorkflow(
 	if (!first) throw new Error('A workflow needs a node');
 	const runData = createRunExecutionData({
 		executionData: {
-			nodeExecutionStack: [{ node: first, data: { main: [items] }, source: null }],
+			nodeExecutionStack: [
+				{ node: first, data: { main: [items, ...(options.moreInputs ?? [])] }, source: null },
+			],
 		},
 	});
 	await workflow.expression.acquireIsolate();
