@@ -40,5 +40,5 @@ const data = {
 	steps: STEPS,
 	levels,
 };
-writeFileSync(join(ROOT, TARGET), `${JSON.stringify(data)}\n`);
+writeFileSync(join(ROOT, TARGET), `${JSON.stringify(data, null, '\t')}\n`);
 console.log(`${kept.length} words written: ${TARGET}`);

@@ -1,4 +1,5 @@
 import { once } from 'lodash';
+import domain from './data/domainWords.json';
 import dictionary from './data/words.json';
 
 /*
@@ -8,6 +9,8 @@ import dictionary from './data/words.json';
 
 /** Log-probability of a character that no word of the dictionary begins with. */
 const UNKNOWN = -16;
+/** Log-probability of a word of commerce and of accounts that general text of the past hardly has: 客服, 公众号. */
+const DOMAIN_WORD = -10;
 /** What a user word counts: no two words side by side are as probable. */
 const USER_WORD = -3;
 
@@ -29,6 +32,9 @@ const general = once((): Words => {
 	const words: Words = { logProbability: new Map(), longest: new Map() };
 	for (const [level, list] of Object.entries(dictionary.levels)) {
 		for (const word of list.split(' ')) register(words, word, -Number(level) / dictionary.steps);
+	}
+	for (const word of domain.words.split(' ')) {
+		register(words, word, Math.max(DOMAIN_WORD, words.logProbability.get(word) ?? DOMAIN_WORD));
 	}
 	return words;
 });

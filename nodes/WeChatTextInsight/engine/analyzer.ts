@@ -1,0 +1,122 @@
+import { normalise } from '../../shared/text/normalise';
+import { evidenceOf } from './evidence';
+import { findContacts, type Contact } from './contacts';
+import { followUpsOf, type FollowUp } from './followUp';
+import { intentsOf, type Intent } from './intent';
+import { OwnModel, parseOwnModel } from './ownModel';
+import { read } from './readable';
+import { decide, type Mood, type Sentiment } from './sentiment';
+import { sensitiveSearch, Topics, type WatchedWord } from './topics';
+import { urgencyOf, type Urgency } from './urgency';
+
+export interface AnalyzerOptions {
+	/** Hide the middle of contact data; on unless false. */
+	maskContacts?: boolean;
+	/** Use the lists of sensitive words of the package; on unless false. */
+	builtInSensitiveWords?: boolean;
+	/** Words of the operator's own to report as sensitive. */
+	sensitiveWords?: WatchedWord[];
+	/** Text that `trainModel` gave. */
+	model?: string;
+}
+
+/** What is known about a text. Everything is plain JSON. */
+export interface Insight {
+	sentiment: Sentiment;
+	/** How often such a `sentiment` is right, 0 to 1. */
+	confidence: number;
+	/**
+	 * -1 (surely negative) to 1 (surely positive): twice the calibrated probability of *positive* minus one. Also
+	 * set for a neutral text, as the side it would lean to; the sign alone answers "positive or negative".
+	 */
+	polarity: number;
+	isQuestion: boolean;
+	intent: Intent;
+	/** All that the text wants, `intent` first. */
+	intents: Intent[];
+	urgency: Urgency;
+	urgencyReasons: string[];
+	contacts: Contact[];
+	sensitiveWords: WatchedWord[];
+	followUps: FollowUp[];
+	/** Words that decided, the strongest first, as `很快 +2`. */
+	reasons: string[];
+	/** Label and its confidence by the operator's own model, where that has other labels than moods. */
+	label?: string;
+	labelConfidence?: number;
+}
+
+export interface Analyzer {
+	/** Judges one text. The work is bounded: of a very long text the beginning and the end are read. */
+	analyze(text: string): Insight;
+}
+
+const SHOWN_REASONS = 5;
+/** An order number has 8 digits or more; WeChat's begin with letters at times. */
+const ORDER_NUMBER = /(?<![\d])\d{8,32}(?![\d])/g;
+const MOBILE_NUMBER = /^1[3-9]\d{9}$/;
+
+function rounded(value: number): number {
+	return Math.round(value * 1_000) / 1_000;
+}
+
+function hasOrderNumber(text: string): boolean {
+	return [...text.matchAll(ORDER_NUMBER)].some(([digits]) => !MOBILE_NUMBER.test(digits));
+}
+
+/**
+ * Makes an analyzer. Word lists and models are unpacked once, so make one for many texts.
+ *
+ * @throws UserInputError when `model` is no text that `trainModel` gave
+ */
+export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
+	const { maskContacts = true, builtInSensitiveWords = true, sensitiveWords = [] } = options;
+	const findSensitive = sensitiveSearch(builtInSensitiveWords, sensitiveWords, normalise);
+	const own = options.model ? new OwnModel(parseOwnModel(options.model)) : undefined;
+
+	const analyze = (text: string): Insight => {
+		const reading = read(text);
+		const { words } = reading;
+		const topics = new Topics(words);
+		const found = topics.of('intent');
+		const evidence = evidenceOf(reading, found);
+		const { lexicon } = evidence;
+		const isQuestion = evidence.questionDegree > 0;
+		const verdict = own?.judge(reading, evidence);
+		const mood: Mood = verdict?.mood ?? decide(evidence);
+		const intents = intentsOf(found, mood.sentiment, isQuestion);
+		const { urgency, reasons } = urgencyOf(topics, mood, isQuestion, lexicon.negative);
+		const contacts = findContacts(words, maskContacts);
+		const sensitive = findSensitive(words);
+		const strongest = [...lexicon.hits].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+		return {
+			sentiment: mood.sentiment,
+			confidence: rounded(mood.confidence),
+			polarity: rounded(mood.polarity),
+			isQuestion,
+			intent: intents[0] ?? 'other',
+			intents,
+			urgency,
+			urgencyReasons: reasons,
+			contacts,
+			sensitiveWords: sensitive,
+			followUps: followUpsOf({
+				mood,
+				intents,
+				isQuestion,
+				isUrgent: urgency === 'high',
+				contacts,
+				sensitive,
+				words: topics.of('followUp'),
+				hasOrderNumber: hasOrderNumber(words),
+			}),
+			reasons: strongest
+				.slice(0, SHOWN_REASONS)
+				.map(
+					({ word, weight }) => `${word} ${weight > 0 ? '+' : ''}${Math.round(weight * 10) / 10}`,
+				),
+			...verdict?.label,
+		};
+	};
+	return { analyze };
+}

@@ -1,0 +1,216 @@
+import { UserInputError } from '../../shared/inputError';
+import { evidenceOf } from './evidence';
+import { Features } from './features';
+import { calibrate, learn, scoreOf, type Example } from './logistic';
+import { FORMAT, moodOf, ownDense, type StoredOwnModel, type StoredVector } from './ownModel';
+import { MAX_LENGTH, read } from './readable';
+import { decide } from './sentiment';
+import { Topics } from './topics';
+import { packWeights } from './weights';
+
+/** A text with the label that a person gave it. */
+export interface LabelledText {
+	text: string;
+	label: string;
+}
+
+export interface Training {
+	/** To be given to `createAnalyzer` as `model`; at most 64 KB. */
+	model: string;
+	/** Whether the labels are moods, so that the model decides the sentiment. */
+	isMood: boolean;
+	labels: string[];
+	/** Texts learned from: repeated ones count once. */
+	examples: number;
+	/** Share of right labels on texts that the model had not seen (cross-validation in five parts), 0 to 1. */
+	accuracy: number;
+	/** Mean over the labels of F1, the harmonic mean of precision and recall; the same cross-validation. */
+	macroF1: number;
+	/** Share of the most frequent label: what answering it always would reach. */
+	majorityShare: number;
+	/** Share that the shipped model gets right on the same texts; only for moods. */
+	shippedAccuracy?: number;
+}
+
+/** Bytes that all vectors share: with base64 and the rest they stay below 64 KB of text. */
+const WEIGHT_BYTES = 40_000;
+const FOLDS = 5;
+const FEWEST_OF_LABEL = 5;
+const MOST_LABELS = 12;
+const COST = 1;
+
+interface Sample {
+	label: string;
+	fold: number;
+	indexes: Int32Array;
+	values: Float64Array;
+	shipped: string;
+}
+
+/** Names of moods become the three moods; the numbers 1, 0 and -1 too where no other label is used. */
+function canonical(labels: string[]): Map<string, string> {
+	const distinct = [...new Set(labels)];
+	const isNumeric = distinct.every((label) => ['-1', '0', '1'].includes(label));
+	const zero = distinct.includes('-1') ? 'neutral' : 'negative';
+	const numbers: Record<string, string> = { '-1': 'negative', '0': zero, '1': 'positive' };
+	const moods = distinct.map((label) => (isNumeric ? numbers[label] : moodOf(label)));
+	const areMoods = moods.every((mood) => mood !== undefined);
+	return new Map(distinct.map((label, at) => [label, (areMoods && moods[at]) || label]));
+}
+
+function checkLabels(counts: Map<string, number>): void {
+	if (counts.size < 2) {
+		throw new UserInputError(
+			`'Label' has ${counts.size === 0 ? 'no value' : 'only one value'} in all items`,
+			'Give texts of at least two labels, for example positive and negative.',
+		);
+	}
+	if (counts.size > MOST_LABELS) {
+		throw new UserInputError(
+			`'Label' has ${counts.size} different values; the most is ${MOST_LABELS}`,
+			'Check that the column holds labels, or join rare ones.',
+		);
+	}
+	for (const [label, count] of counts) {
+		if (count >= FEWEST_OF_LABEL) continue;
+		throw new UserInputError(
+			`The label "${label}" has ${count} texts; the fewest is ${FEWEST_OF_LABEL}`,
+			'Label more texts, or leave that label out. A few hundred texts make a useful model.',
+		);
+	}
+}
+
+function distinctTexts(texts: LabelledText[]): LabelledText[] {
+	const names = canonical(texts.map(({ label }) => label));
+	// The same text with two labels teaches nothing; the last word of the operator counts.
+	const unique = new Map(texts.map(({ text, label }) => [read(text).words, { text, label }]));
+	return [...unique.values()].map(({ text, label }) => ({
+		text,
+		label: names.get(label) ?? label,
+	}));
+}
+
+function countLabels(texts: LabelledText[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const { label } of texts) counts.set(label, (counts.get(label) ?? 0) + 1);
+	return new Map([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function toSamples(texts: LabelledText[], buckets: number): Sample[] {
+	const features = new Features(buckets, MAX_LENGTH);
+	const seen = new Map<string, number>();
+	return texts.map(({ text, label }) => {
+		const reading = read(text);
+		const evidence = evidenceOf(reading, new Topics(reading.words).of('intent'));
+		features.read(reading.grams);
+		const dense = ownDense(evidence);
+		const fold = seen.get(label) ?? 0;
+		seen.set(label, fold + 1);
+		return {
+			label,
+			fold: fold % FOLDS,
+			indexes: Int32Array.from([
+				...features.buckets.subarray(0, features.size),
+				...dense.map((_, at) => buckets + at),
+			]),
+			values: Float64Array.from([...features.values.subarray(0, features.size), ...dense]),
+			shipped: decide(evidence).sentiment,
+		};
+	});
+}
+
+/** Learns whether it is `label`; calibrates on scores of texts that were left out. */
+function trainVector(
+	samples: Sample[],
+	label: string,
+	buckets: number,
+	width: number,
+): { vector: StoredVector; held: number[] } {
+	const examples: Array<Example & { fold: number }> = samples.map((sample) => ({
+		indexes: sample.indexes,
+		values: sample.values,
+		fold: sample.fold,
+		isPositive: sample.label === label,
+	}));
+	const held: number[] = examples.map(() => 0);
+	for (let fold = 0; fold < FOLDS; fold++) {
+		const weights = learn(
+			examples.filter((example) => example.fold !== fold),
+			{ width, cost: COST },
+		);
+		examples.forEach((example, at) => {
+			if (example.fold === fold) held[at] = scoreOf(weights, example);
+		});
+	}
+	const calibration = calibrate(
+		held,
+		examples.map(({ isPositive }) => isPositive),
+	);
+	const weights = learn(examples, { width, cost: COST });
+	const short = (value: number) => Number(value.toFixed(4));
+	const vector = {
+		...packWeights(weights.subarray(0, buckets)),
+		dense: [...weights.subarray(buckets, width)].map(short),
+		bias: short(weights[width] ?? 0),
+		calibration,
+	};
+	const probabilities = held.map(
+		(score) => 1 / (1 + Math.exp(-(calibration.slope * score + calibration.offset))),
+	);
+	return { vector, held: probabilities };
+}
+
+function macroF1(samples: Sample[], answers: string[], labels: string[]): number {
+	const scores = labels.map((label) => {
+		const hits = samples.filter((sample, at) => sample.label === label && answers[at] === label);
+		const given = answers.filter((answer) => answer === label).length;
+		const wanted = samples.filter((sample) => sample.label === label).length;
+		return (2 * hits.length) / Math.max(1, given + wanted);
+	});
+	return scores.reduce((sum, score) => sum + score, 0) / labels.length;
+}
+
+/**
+ * Learns a model from an operator's own labelled texts. Labels that name moods (positive, neutral, negative, in
+ * the usual ways of writing them) give a model that decides the sentiment; other labels give one that adds a label.
+ * What the shipped lexicon and model say is part of what is learned from, so a few hundred texts are enough to
+ * correct them for one account.
+ *
+ * @throws UserInputError with fewer than two labels, more than 12, or fewer than 5 texts of one
+ */
+export function trainModel(texts: LabelledText[]): Training {
+	const distinct = distinctTexts(texts);
+	const counts = countLabels(distinct);
+	checkLabels(counts);
+	const labels = [...counts.keys()];
+	const asked = labels.length === 2 ? labels.slice(0, 1) : labels;
+	const buckets = Math.floor(WEIGHT_BYTES / asked.length);
+	const samples = toSamples(distinct, buckets);
+	const width = Math.max(...samples.map(({ indexes }) => indexes.at(-1) ?? 0)) + 1;
+	const trained = asked.map((label) => trainVector(samples, label, buckets, width));
+	const answers = samples.map((_, at) => {
+		const shares = trained.map(({ held }) => held[at] ?? 0);
+		if (shares.length === 1) return labels[(shares[0] ?? 0) >= 0.5 ? 0 : 1] ?? '';
+		return labels[shares.indexOf(Math.max(...shares))] ?? '';
+	});
+	const isMood = labels.every((label) => moodOf(label) === label);
+	const shareOf = (isRight: (sample: Sample, at: number) => boolean) =>
+		Math.round((samples.filter(isRight).length / samples.length) * 1_000) / 1_000;
+	const stored: StoredOwnModel = {
+		format: FORMAT,
+		labels,
+		isMood,
+		buckets,
+		vectors: trained.map(({ vector }) => vector),
+	};
+	return {
+		model: JSON.stringify(stored),
+		isMood,
+		labels,
+		examples: samples.length,
+		accuracy: shareOf(({ label }, at) => answers[at] === label),
+		macroF1: Math.round(macroF1(samples, answers, labels) * 1_000) / 1_000,
+		majorityShare: Math.round((Math.max(...counts.values()) / samples.length) * 1_000) / 1_000,
+		...(isMood && { shippedAccuracy: shareOf(({ label, shipped }) => label === shipped) }),
+	};
+}

@@ -1,0 +1,64 @@
+interface Node<T> {
+	next?: Map<number, Node<T>>;
+	value?: T;
+}
+
+/** A phrase found in a text; positions are UTF-16 units. */
+export interface Found<T> {
+	start: number;
+	end: number;
+	value: T;
+}
+
+/**
+ * Many phrases, looked up from a position of a text. A look-up ends with the longest phrase, so
+ * reading a whole text costs at most its length times that of the longest phrase.
+ */
+export class Trie<T> {
+	private readonly root = new Map<number, Node<T>>();
+
+	/** Adds a phrase; a phrase that is there already gets the new value. */
+	set(phrase: string, value: T): void {
+		let level = this.root;
+		for (let at = 0; at < phrase.length; at++) {
+			const code = phrase.charCodeAt(at);
+			let node = level.get(code);
+			if (!node) {
+				node = {};
+				level.set(code, node);
+			}
+			if (at === phrase.length - 1) node.value = value;
+			else level = node.next ??= new Map();
+		}
+	}
+
+	/** The longest phrase that begins at a position. */
+	longestAt(text: string, start: number): Found<T> | undefined {
+		let found: Found<T> | undefined;
+		let level: Map<number, Node<T>> | undefined = this.root;
+		for (let at = start; level && at < text.length; at++) {
+			const node: Node<T> | undefined = level.get(text.charCodeAt(at));
+			if (!node) break;
+			if (node.value !== undefined) found = { start, end: at + 1, value: node.value };
+			level = node.next;
+		}
+		return found;
+	}
+}
+
+/** The words of a data file: separated by white space. */
+export function wordsOf(list: string): string[] {
+	return list.split(/\s+/).filter((word) => word !== '');
+}
+
+function isLatin(text: string, at: number): boolean {
+	const code = text.charCodeAt(at);
+	return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+}
+
+/** Whether a phrase stands alone: `hi` is no word in `this`, nor `110` in `1102`. For lower-case text. */
+export function isWhole(text: string, start: number, end: number): boolean {
+	const joinsBefore = isLatin(text, start) && isLatin(text, start - 1);
+	const joinsAfter = isLatin(text, end - 1) && isLatin(text, end);
+	return !joinsBefore && !joinsAfter;
+}
