@@ -19,7 +19,27 @@ declare module 'co-wechat-api' {
 		createMenu(menu: object): Promise<Answer>;
 		getMenu(): Promise<Answer>;
 		removeMenu(): Promise<Answer>;
-		addConditionalMenu(menu: object): Promise<Answer>;
+		addConditionalMenu(menu: object): Promise<{ menuid: string }>;
+		tryConditionalMenu(userId: string): Promise<Answer>;
+		delConditionalMenu(menuId: string): Promise<Answer>;
+		getMenuConfig(): Promise<Answer>;
+		batchUnTagging(openIds: string[], tagId: number): Promise<Answer>;
+		setIndustry(ids: object): Promise<Answer>;
+		getIndustry(): Promise<Answer>;
+		addTemplate(shortId: string): Promise<{ template_id: string }>;
+		delPrivateTemplate(id: string): Promise<Answer>;
+		uploadMaterial(path: string, type: string): Promise<{ media_id: string }>;
+		uploadImage(path: string): Promise<Answer>;
+		getMaterials(type: string, offset: number, count: number): Promise<Answer>;
+		getMaterial(mediaId: string): Promise<Buffer>;
+		removeMaterial(mediaId: string): Promise<Answer>;
+		previewText(openId: string, text: string): Promise<Answer>;
+		getMassMessageStatus(id: number): Promise<Answer>;
+		deleteMass(id: number): Promise<Answer>;
+		getJsConfig(page: object): Promise<{ signature: string }>;
+		createLimitQRCode(scene: number | string): Promise<Answer>;
+		getIp(): Promise<Answer>;
+		getOnlineCustomServiceList(): Promise<Answer>;
 		sendText(openId: string, text: string): Promise<Answer>;
 		sendNews(openId: string, articles: object[]): Promise<Answer>;
 		sendTemplate(
@@ -43,7 +63,7 @@ declare module 'co-wechat-api' {
 			content: string,
 			receivers: boolean | string[] | string,
 			clientMsgId?: string,
-		): Promise<Answer>;
+		): Promise<{ msg_id: number }>;
 		getCustomServiceList(): Promise<Answer>;
 	}
 }

@@ -1,3 +1,7 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import WechatAPI from 'co-wechat-api';
 import { useAccount } from '../harness/account';
 
@@ -77,6 +81,62 @@ describe('co-wechat-api', () => {
 		expect(await api.createTmpQRCode(7, 600)).toMatchObject({ expire_seconds: 600 });
 		account.state.kfAccounts.set('anna@gh1', { nickname: '安娜', isOnline: true });
 		expect(JSON.stringify(await api.getCustomServiceList())).toContain('anna@gh1');
+	});
+
+	it('keeps files in the library', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'wechat-'));
+		const path = join(folder, 'cover.png');
+		writeFileSync(path, 'a picture');
+		const { media_id: mediaId } = await api.uploadMaterial(path, 'image');
+		expect(await api.getMaterials('image', 0, 20)).toMatchObject({
+			total_count: 1,
+			item: [{ media_id: mediaId, name: 'cover.png' }],
+		});
+		expect((await api.getMaterial(mediaId)).toString()).toBe('a picture');
+		expect(await api.uploadImage(path)).toHaveProperty('url');
+		await api.removeMaterial(mediaId);
+		await expect(api.getMaterial(mediaId)).rejects.toMatchObject({ code: 40007 });
+		rmSync(folder, { recursive: true });
+	});
+
+	it('previews, sends, looks up and deletes a broadcast, once for one client ID', async () => {
+		await api.previewText('oA', '大家好');
+		const { msg_id: id } = await api.massSendText('大家好', true, 'once');
+		await expect(api.massSendText('大家好', true, 'once')).rejects.toMatchObject({ code: 45065 });
+		expect(await api.getMassMessageStatus(id)).toMatchObject({ msg_status: 'SEND_SUCCESS' });
+		await api.deleteMass(id);
+		await expect(api.getMassMessageStatus(id)).rejects.toMatchObject({ code: 40059 });
+	});
+
+	it('tries and deletes conditional menus', async () => {
+		await api.createMenu(MENU);
+		const other = { button: [{ type: 'click', name: '苹果', key: 'IOS' }] };
+		const { tag } = await api.createTags('活跃');
+		await api.batchTagging(['oA'], tag.id);
+		const rule = { ...other, matchrule: { tag_id: String(tag.id) } };
+		const { menuid } = await api.addConditionalMenu(rule);
+		expect(JSON.stringify(await api.tryConditionalMenu('oA'))).toContain('苹果');
+		await api.delConditionalMenu(menuid);
+		expect(JSON.stringify(await api.tryConditionalMenu('oA'))).toContain('优惠');
+		await api.batchUnTagging(['oA'], tag.id);
+		expect(await api.getIdList('oA')).toMatchObject({ tagid_list: [] });
+		expect(await api.getMenuConfig()).toHaveProperty('is_menu_open');
+	});
+
+	it('keeps templates', async () => {
+		await api.setIndustry({ industry_id1: '1', industry_id2: '4' });
+		expect(await api.getIndustry()).toHaveProperty('primary_industry');
+		const { template_id: id } = await api.addTemplate('TM00015');
+		await api.delPrivateTemplate(id);
+		expect((await api.getAllPrivateTemplate()).template_list).toHaveLength(0);
+	});
+
+	it('signs pages, makes permanent QR codes and asks where pushes come from', async () => {
+		const config = await api.getJsConfig({ debug: false, url: 'https://e.cn/', jsApiList: [] });
+		expect(config.signature).toMatch(/^[0-9a-f]{40}$/);
+		expect(await api.createLimitQRCode('store-12')).toHaveProperty('ticket');
+		expect(await api.getIp()).toHaveProperty('ip_list');
+		expect(await api.getOnlineCustomServiceList()).toHaveProperty('kf_online_list');
 	});
 
 	it('gets the codes it knows', async () => {

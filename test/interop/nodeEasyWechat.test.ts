@@ -50,6 +50,48 @@ describe('node-easywechat', () => {
 		expect(tokens.map(({ path }) => path)).toEqual(['/cgi-bin/stable_token']);
 	});
 
+	it('tags, moderates, publishes and counts', async () => {
+		const { tag } = (await call('post', '/cgi-bin/tags/create', { tag: { name: '忠实' } })) as {
+			tag: { id: number };
+		};
+		const members = { openid_list: ['oA'], tagid: tag.id };
+		expect(await call('post', '/cgi-bin/tags/members/batchtagging', members)).toMatchObject({
+			errcode: 0,
+		});
+		const list = { user_list: [{ openid: 'oA' }] };
+		expect(await call('post', '/cgi-bin/user/info/batchget', list)).toMatchObject({
+			user_info_list: [{ openid: 'oA', tagid_list: [tag.id] }],
+		});
+		account.state.materials.set('cover', {
+			type: 'image',
+			contentType: 'image/png',
+			data: Buffer.from('x'),
+			name: 'a.png',
+			updatedAt: 1,
+		});
+		const article = { title: '标题', content: '正文', thumb_media_id: 'cover' };
+		const draft = await call('post', '/cgi-bin/draft/add', { articles: [article] });
+		expect(await call('post', '/cgi-bin/draft/get', draft)).toMatchObject({
+			news_item: [{ title: '标题' }],
+		});
+		const { publish_id } = await call('post', '/cgi-bin/freepublish/submit', draft);
+		expect(await call('post', '/cgi-bin/freepublish/get', { publish_id })).toMatchObject({
+			publish_status: 0,
+		});
+		const none = { msg_data_id: 1, begin: 0, count: 49, type: 0 };
+		expect(await call('post', '/cgi-bin/comment/list', none)).toMatchObject({ errcode: 88001 });
+		const day = account.state.clock.daysAgo(1);
+		const span = { begin_date: day, end_date: day };
+		expect(await call('post', '/datacube/getusersummary', span)).toHaveProperty('list');
+		expect(await call('get', '/cgi-bin/menu/get')).toMatchObject({ errcode: 46003 });
+	});
+
+	it('meets the limits of an account that is not verified', async () => {
+		account.state.account.isVerified = false;
+		expect(await call('get', '/cgi-bin/user/get')).toMatchObject({ errcode: 48001 });
+		expect(await call('get', '/cgi-bin/draft/count')).toMatchObject({ total_count: 0 });
+	});
+
 	it('makes the signature of a page', async () => {
 		const signed = await app.getUtils().buildJsSdkConfig('https://example.com/a');
 		expect(signed).toMatchObject({ signature: expect.stringMatching(/^[0-9a-f]{40}$/) as string });

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { randomBytes } from 'node:crypto';
 import { isObject, type Json } from './check';
+import { mayCall } from './access';
 import { base } from './endpoints/base';
 import { account } from './endpoints/account';
 import { broadcasts } from './endpoints/broadcasts';
@@ -148,7 +149,7 @@ export class Platform {
 		const endpoint = ENDPOINTS[path] ?? fail(40066);
 		if (endpoint.method !== method) fail(endpoint.method === 'GET' ? 43001 : 43002);
 		if (endpoint.needsToken !== false) this.checkToken(query.access_token ?? '');
-		if (endpoint.isForServiceAccounts && !this.state.account.isVerifiedService) fail(48001);
+		if (!mayCall(this.state.account, path, endpoint.isForServiceAccounts)) fail(48001);
 		this.count(path);
 		this.checkQuery(endpoint, query);
 		const isUpload = isMultipart(contentType);

@@ -10,6 +10,8 @@ export interface Account {
 	originalId: string;
 	/** False answers 40164 to token calls. */
 	isWhitelisted: boolean;
+	/** False answers 48001 to all but what a personal account may call. */
+	isVerified: boolean;
 	/** False answers 48001 to what only a verified service account may call. */
 	isVerifiedService: boolean;
 	hasComments: boolean;
@@ -144,6 +146,7 @@ export const DEFAULT_ACCOUNT: Account = {
 	encodingAesKey: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
 	originalId: 'gh_0123456789ab',
 	isWhitelisted: true,
+	isVerified: true,
 	isVerifiedService: true,
 	hasComments: true,
 };

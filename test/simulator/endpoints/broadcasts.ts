@@ -23,7 +23,7 @@ function checkMessage(body: Json, address: Shape, isPreview: boolean): void {
 	check(body, { ...address, msgtype: 'string', [name]: CONTENT[name] ?? fail(40008), ...OPTIONS });
 }
 
-function consume({ state, body }: Call, to: string): Json {
+function consume({ state, body, pushLater }: Call, to: string): Json {
 	const clientMsgId = body.clientmsgid === undefined ? undefined : String(body.clientmsgid);
 	if (clientMsgId && Buffer.byteLength(clientMsgId) > MAX_CLIENT_ID) fail(40097);
 	for (const [msg_id, known] of state.broadcasts) {
@@ -33,6 +33,16 @@ function consume({ state, body }: Call, to: string): Json {
 	if (media && !state.drafts.delete(media)) fail(40007);
 	const id = 3_147_483_000 + state.nextId();
 	state.broadcasts.set(id, { clientMsgId, to, body });
+	// The answer says "accepted"; this says what became of it.
+	const counts = { TotalCount: '1', FilterCount: '1', SentCount: '1', ErrorCount: '0' };
+	pushLater({
+		FromUserName: 'mphelper',
+		MsgType: 'event',
+		Event: 'MASSSENDJOBFINISH',
+		MsgID: String(id),
+		Status: 'send success',
+		...counts,
+	});
 	return { ...OK, msg_id: id, ...(media ? { msg_data_id: 2_247_000_000 + (id % 1_000_000) } : {}) };
 }
 

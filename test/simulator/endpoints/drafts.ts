@@ -112,13 +112,28 @@ export const drafts: Endpoints = {
 	},
 	'/cgi-bin/freepublish/submit': {
 		method: 'POST',
-		answer({ body, state }) {
+		answer({ body, state, pushLater }) {
 			check(body, { media_id: 'string' });
 			const draft = draftOf(state, body.media_id);
 			const publishId = String(2_247_500_000 + state.nextId());
 			const articleId = `article_${publishId}`;
 			state.publications.set(publishId, { ...draft, articleId, publishId });
 			state.drafts.delete(String(body.media_id));
+			const item = draft.articles.map((_, at) => ({
+				idx: String(at + 1),
+				article_url: urlOf(articleId, at),
+			}));
+			pushLater({
+				FromUserName: 'mphelper',
+				MsgType: 'event',
+				Event: 'PUBLISHJOBFINISH',
+				PublishEventInfo: {
+					publish_id: publishId,
+					publish_status: '0',
+					article_id: articleId,
+					article_detail: { count: String(item.length), item },
+				},
+			});
 			return { ...OK, publish_id: publishId, msg_data_id: 2_247_490_000 + state.nextId() };
 		},
 	},

@@ -72,7 +72,8 @@ export const menus: Endpoints = {
 			check(matchrule, { tag_id: 'string?', client_platform_type: 'string?' });
 			const menuid = 400_000_000 + state.nextId();
 			state.conditionalMenus.unshift({ button: checkButtons(body.button, 1), matchrule, menuid });
-			return { menuid };
+			// A text here, a number in menu/get: so it is on the real platform.
+			return { menuid: String(menuid) };
 		},
 	},
 	'/cgi-bin/menu/delconditional': {
