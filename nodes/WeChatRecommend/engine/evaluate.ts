@@ -45,8 +45,8 @@ function withoutDates(catalogue: CatalogueItem[]): CatalogueItem[] {
 }
 
 /**
- * Leave-last-out: of every person the last item is hidden, the rest is learned from, and the results at
- * that moment are searched for it. A comparison with "the most popular", not a forecast: what others did
+ * Leave-last-out: of every person the last item is hidden, the rest is learned from, and the results are
+ * searched for it. A comparison with "the most popular", not a forecast: what others did
  * later is known to both.
  */
 export function evaluate(
@@ -65,22 +65,21 @@ export function evaluate(
 	const model = modelOf(items, learned);
 	// Nothing was shown again in the time that is looked at, so only what is known is left out.
 	const rules = { ...settings, noRepeatDays: 0, repeatKnown: false };
-	const own = new Recommender(model, rules);
-	const rival = new Recommender(model, {
-		...rules,
-		diversity: 0,
-		weights: { tags: 0, together: 0, fresh: 0, popular: 1 },
-	});
+	const recommender = new Recommender(model, rules);
+	const byPopularity = [...items.keys()].sort(
+		(a, b) => (model.popular[b] ?? 0) - (model.popular[a] ?? 0) || a - b,
+	);
 	const given = new Set<string>();
 	let hits = 0;
 	let popularityHits = 0;
-	for (const { openId, hidden } of trials) {
+	for (const { openId, hidden, before } of trials) {
 		const person = { openId, tags: [], groups: [], exclude: [] };
 		const wanted = items[hidden]?.itemId;
-		const results = own.recommend(person).map(({ item }) => item.itemId);
+		const results = recommender.recommend(person).map(({ item }) => item.itemId);
 		for (const itemId of results) given.add(itemId);
 		if (wanted !== undefined && results.includes(wanted)) hits += 1;
-		if (rival.recommend(person).some(({ item }) => item.itemId === wanted)) popularityHits += 1;
+		const known = new Set(before.filter(({ strength }) => strength !== 0).map(({ item }) => item));
+		if (firstOthers(byPopularity, known, settings.count).includes(hidden)) popularityHits += 1;
 	}
 	return {
 		people: trials.length,
@@ -90,6 +89,16 @@ export function evaluate(
 		lift: popularityHits > 0 ? hits / popularityHits : undefined,
 		coverage: share(given.size, items.length),
 	};
+}
+
+/** The first entries of a list that are not known. */
+function firstOthers(list: number[], known: Set<number>, count: number): number[] {
+	const others: number[] = [];
+	for (const entry of list) {
+		if (others.length >= count) break;
+		if (!known.has(entry)) others.push(entry);
+	}
+	return others;
 }
 
 function share(part: number, whole: number): number {

@@ -8,15 +8,20 @@ const GIVEN_STRENGTH = 1;
 /** Of a long history the latest events say what a person wants now. */
 const MAX_TOUCHES = 200;
 
-/** How well each item fits one person, and by what. */
+/** How well each item fits one person, and by what. By position in the catalogue. */
 export interface Fit {
-	/** Position of an item → value between 0 and 1. */
-	tags: Map<number, number>;
-	together: Map<number, number>;
-	/** For `together`: the item of the person's own that led there. */
-	ledBy: Map<number, number>;
-	/** Interest in each tag; below 0 for what was refused. */
-	interest: Map<number, number>;
+	/** 0 to 1. */
+	tags: Float64Array;
+	/** 0 to 1. */
+	together: Float64Array;
+	/** For `together`: the item of the person's own that led there; -1 for none. */
+	ledBy: Int32Array;
+	/** Interest in each tag, by its number; below 0 for what was refused. */
+	interest: Float64Array;
+}
+
+function add(values: Float64Array, position: number, value: number): void {
+	values[position] = (values[position] ?? 0) + value;
 }
 
 /** What each tag means to a person: from what they took up or refused, and from the tags they carry. */
@@ -25,28 +30,28 @@ function interestOf(
 	person: Person,
 	touches: Touch[],
 	settings: Settings,
-): Map<number, number> {
-	const interest = new Map<number, number>();
-	const add = (tag: number, weight: number) => interest.set(tag, (interest.get(tag) ?? 0) + weight);
+): Float64Array {
+	const interest = new Float64Array(tags.names.length);
 	for (const { item, at, strength } of touches) {
+		if (strength === 0) continue;
 		const weight = strength * decay(settings.now - at, settings.interestHalfLife);
-		if (weight === 0) continue;
-		for (const entry of tags.ofItem[item] ?? []) add(entry.tag, weight * entry.weight);
+		for (const entry of tags.ofItem[item] ?? []) add(interest, entry.tag, weight * entry.weight);
 	}
 	const given = tags.given(person.tags);
 	const length = Math.hypot(...given.map((tag) => tags.rarityOf(tag))) || 1;
-	for (const tag of given) add(tag, (GIVEN_STRENGTH * tags.rarityOf(tag)) / length);
+	for (const tag of given) add(interest, tag, (GIVEN_STRENGTH * tags.rarityOf(tag)) / length);
 	return interest;
 }
 
-function tagFit({ tags }: Model, interest: Map<number, number>): Map<number, number> {
-	const fit = new Map<number, number>();
-	const length = Math.hypot(...interest.values());
+/** Cosine of a person's interest and each item's tags; what they turn away from counts as 0. */
+function tagFit({ tags }: Model, interest: Float64Array): Float64Array {
+	const fit = new Float64Array(tags.ofItem.length);
+	const length = Math.sqrt(interest.reduce((sum, value) => sum + value * value, 0));
 	if (length === 0) return fit;
 	tags.ofItem.forEach((entries, item) => {
 		let sum = 0;
-		for (const { tag, weight } of entries) sum += (interest.get(tag) ?? 0) * weight;
-		if (sum > 0) fit.set(item, Math.min(1, sum / length));
+		for (const { tag, weight } of entries) sum += (interest[tag] ?? 0) * weight;
+		fit[item] = Math.min(1, Math.max(0, sum / length));
 	});
 	return fit;
 }
@@ -71,19 +76,18 @@ export function fitOf(model: Model, person: Person, settings: Settings): Fit {
 		.filter(({ at }) => at <= settings.now)
 		.slice(-MAX_TOUCHES);
 	const interest = interestOf(model, person, touches, settings);
-	const missed = new Map<number, number>();
-	const best = new Map<number, { own: number; value: number }>();
+	const together = new Float64Array(model.catalogue.length);
+	const ledBy = new Int32Array(model.catalogue.length).fill(-1);
+	const strongest = new Float64Array(model.catalogue.length);
 	for (const [own, weight] of holdings(touches, settings)) {
 		for (const { item, similarity } of model.together.neighbours(own)) {
 			const value = weight * similarity;
-			missed.set(item, (missed.get(item) ?? 1) * (1 - value));
-			if (value > (best.get(item)?.value ?? 0)) best.set(item, { own, value });
+			const before = together[item] ?? 0;
+			together[item] = before + value - before * value;
+			if (value <= (strongest[item] ?? 0)) continue;
+			strongest[item] = value;
+			ledBy[item] = own;
 		}
 	}
-	return {
-		tags: tagFit(model, interest),
-		together: new Map([...missed].map(([item, chance]) => [item, 1 - chance])),
-		ledBy: new Map([...best].map(([item, { own }]) => [item, own])),
-		interest,
-	};
+	return { tags: tagFit(model, interest), together, ledBy, interest };
 }

@@ -18,9 +18,9 @@ const CANDIDATES_PER_RESULT = 10;
 function partOf(part: PartName, item: number, fit: Fit, shelf: Shelf, model: Model): number {
 	switch (part) {
 		case 'tags':
-			return fit.tags.get(item) ?? 0;
+			return fit.tags[item] ?? 0;
 		case 'together':
-			return fit.together.get(item) ?? 0;
+			return fit.together[item] ?? 0;
 		case 'fresh':
 			return shelf.fresh[item] ?? 0;
 		case 'popular':
@@ -55,8 +55,8 @@ function bestOf(
 		const item = model.catalogue[position];
 		if (!item || barred.has(position) || !isMeantFor(item, belongings)) continue;
 		const sum =
-			weights.tags * (fit.tags.get(position) ?? 0) +
-			weights.together * (fit.together.get(position) ?? 0) +
+			weights.tags * (fit.tags[position] ?? 0) +
+			weights.together * (fit.together[position] ?? 0) +
 			weights.fresh * (shelf.fresh[position] ?? 0) +
 			weights.popular * (model.popular[position] ?? 0);
 		keepBest(best, { position, score: sum / total }, capacity);
@@ -68,7 +68,7 @@ function bestOf(
 function bestTag(model: Model, fit: Fit, item: number): string | undefined {
 	let best: { value: number; name?: string } = { value: 0 };
 	for (const { tag, weight } of model.tags.ofItem[item] ?? []) {
-		const value = weight * (fit.interest.get(tag) ?? 0);
+		const value = weight * (fit.interest[tag] ?? 0);
 		if (value > best.value) best = { value, name: model.tags.names[tag] };
 	}
 	return best.name;
@@ -80,8 +80,7 @@ function reasonFor(model: Model, fit: Fit, parts: Parts, item: number, weights: 
 		parts[name] * weights[name] > parts[best] * weights[best] ? name : best,
 	);
 	if (part === 'together') {
-		const own = fit.ledBy.get(item);
-		const title = own === undefined ? undefined : model.catalogue[own]?.title;
+		const title = model.catalogue[fit.ledBy[item] ?? -1]?.title;
 		// Without any sign of interest all parts are 0, and there is nothing personal to say.
 		return title === undefined ? { part: 'popular' } : { part, title };
 	}
