@@ -17,6 +17,13 @@ const ROUND_MS = 5_000;
 const median = (values: number[]): number =>
 	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
+interface Figure {
+	/** Median milliseconds from push to reply. */
+	ms: number;
+	/** Messages a second. */
+	rate: number;
+}
+
 /** Milliseconds from push to reply, one message after the other. */
 async function latency(send: () => Promise<void>): Promise<number> {
 	const samples: number[] = [];
@@ -90,24 +97,26 @@ export async function bench(n8n: N8n): Promise<void> {
 	const senders = Object.entries(urls).map(([name, url]) => ({ name, send: sendTo(url) }));
 	for (const { send } of senders) await throughput(send);
 
-	const figures = new Map(senders.map(({ name }) => [name, { ms: [0], rate: [0] }]));
-	for (const figure of figures.values()) Object.assign(figure, { ms: [], rate: [] });
+	const figures = new Map<string, Figure[]>();
 	for (let round = 1; round <= ROUNDS; round++) {
 		for (const { name, send } of senders) {
-			const [ms, rate] = [await latency(send), await throughput(send)];
-			figures.get(name)?.ms.push(ms);
-			figures.get(name)?.rate.push(rate);
-			console.log(`round ${round}, ${name}: ${ms.toFixed(1)} ms, ${rate.toFixed(1)}/s`);
+			const figure = { ms: await latency(send), rate: await throughput(send) };
+			figures.set(name, [...(figures.get(name) ?? []), figure]);
+			console.log(
+				`round ${round}, ${name}: ${figure.ms.toFixed(1)} ms, ${figure.rate.toFixed(1)}/s`,
+			);
 		}
 	}
-	const of = (name: string) => {
-		const { ms, rate } = figures.get(name) ?? { ms: [], rate: [] };
-		return { ms: median(ms), rate: median(rate) };
-	};
 	for (const name of ['one', 'ten']) {
-		const [alone, forwarded] = [of('alone'), of(name)];
+		// Ratios within a round: what else the machine does changes from round to round.
+		const ratio = (of: keyof Figure) =>
+			median(
+				(figures.get(name) ?? []).map(
+					(figure, round) => figure[of] / (figures.get('alone')?.[round]?.[of] ?? Number.NaN),
+				),
+			).toFixed(2);
 		console.log(
-			`${name} against alone, medians of ${ROUNDS}: latency ${(forwarded.ms / alone.ms).toFixed(2)}× (${alone.ms.toFixed(1)} → ${forwarded.ms.toFixed(1)} ms), requests/s ${(forwarded.rate / alone.rate).toFixed(2)}× (${alone.rate.toFixed(1)} → ${forwarded.rate.toFixed(1)})`,
+			`${name} against alone, median of ${ROUNDS} ratios: latency ${ratio('ms')}×, requests/s ${ratio('rate')}×`,
 		);
 	}
 	await simulator.close();
