@@ -42,7 +42,7 @@ function isWeak(gram: string): boolean {
 export function informativeLength(text: string): number {
 	let length = 0;
 	for (const character of text) length += WEAK.has(character) ? 0.2 : 1;
-	return Math.max(1, length);
+	return length;
 }
 
 /** Counts of the single characters and pairs of a text. Punctuation counts: it tells questions apart. */

@@ -70,12 +70,32 @@ export function stripParticles(text: string): string {
 	return stripPunctuation(stripped) === '' ? text : stripped;
 }
 
+/** Words of everyday speech and the network, and the ones of the standard language. */
+const EVERYDAY: ReadonlyArray<readonly [RegExp, string]> = [
+	[/啥子|啥|神马/g, '什么'],
+	[/咋样/g, '怎么样'],
+	[/咋个|咋地|咋|肿么|怎样|如何/g, '怎么'],
+	[/哪儿|哪块儿/g, '哪里'],
+	[/木有|么有|冇/g, '没有'],
+	[/多会儿|几时|何时/g, '什么时候'],
+	[/俺/g, '我'],
+	[/可不可以|能不能|能否|可否/g, '可以'],
+];
+const ANY_EVERYDAY = new RegExp(EVERYDAY.map(([words]) => words.source).join('|'));
+
+/** Everyday words (啥, 咋, 哪儿 …) in the standard language. */
+export function toStandardWords(text: string): string {
+	return ANY_EVERYDAY.test(text)
+		? EVERYDAY.reduce((result, [words, standard]) => result.replace(words, standard), text)
+		: text;
+}
+
 /** What two texts have to share to count as the same words: normalised, letters and digits only. */
 export function toMatchText(text: string): string {
-	return stripPunctuation(stripEmoji(normalise(text)));
+	return toStandardWords(stripPunctuation(stripEmoji(normalise(text))));
 }
 
 /** What is left of a question for retrieval: as `toMatchText`, without particles and courtesy. */
 export function toQuestionText(text: string): string {
-	return stripPunctuation(stripParticles(stripEmoji(normalise(text))));
+	return toStandardWords(stripPunctuation(stripParticles(stripEmoji(normalise(text)))));
 }

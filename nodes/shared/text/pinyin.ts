@@ -79,14 +79,19 @@ function splitPinyin(letters: string): string[] | undefined {
 	return syllables;
 }
 
-const LETTERS = /^[a-z]+/;
+const LETTERS = /[a-z]+/y;
+
+function lettersAt(text: string, position: number): string | undefined {
+	LETTERS.lastIndex = position;
+	return LETTERS.exec(text)?.[0];
+}
 
 /** The sounds of a normalised text, one after the other. */
 export function soundsOf(text: string): Sound[] {
 	const { codeOf, main } = tables();
 	const sounds: Sound[] = [];
 	for (let start = 0; start < text.length; ) {
-		const letters = LETTERS.exec(text.slice(start))?.[0];
+		const letters = lettersAt(text, start);
 		const syllables = letters && splitPinyin(letters);
 		if (syllables) {
 			for (const syllable of syllables) {
