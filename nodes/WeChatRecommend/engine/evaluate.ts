@@ -39,23 +39,30 @@ function trialOf(openId: string, touches: Touch[]): Trial | undefined {
 	return before.some(({ strength }) => strength > 0) ? { openId, hidden, before } : undefined;
 }
 
-/** Everything counts that was in the catalogue: what is over today was on offer then. */
-function withoutDates(catalogue: CatalogueItem[]): CatalogueItem[] {
-	return catalogue.map((item) => ({ ...item, validFrom: undefined, validTo: undefined }));
+/** Everything counts: what is over today was on offer then, and how new it was then is not judged. */
+function unrestricted(catalogue: CatalogueItem[]): CatalogueItem[] {
+	return catalogue
+		.map((item) => ({
+			...item,
+			publishedAt: undefined,
+			validFrom: undefined,
+			validTo: undefined,
+			audience: [],
+		}))
+		.sort((a, b) => (a.itemId < b.itemId ? -1 : 1));
 }
 
 /**
- * Leave-last-out: of every person the last item is hidden, the rest is learned from, and the results are
- * searched for it. A comparison with "the most popular", not a forecast: what others did
- * later is known to both.
+ * Leave-last-out: of every person the last item is hidden, the rest is learned from, and the results
+ * are searched for it. A comparison with "the most popular", not a forecast: what others did later is
+ * known to both.
  */
 export function evaluate(
 	catalogue: CatalogueItem[],
 	events: HistoryEvent[],
 	settings: Settings,
 ): Evaluation {
-	const sorted = withoutDates(catalogue).sort((a, b) => (a.itemId < b.itemId ? -1 : 1));
-	const items = sorted.map((item) => ({ ...item, publishedAt: undefined, audience: [] }));
+	const items = unrestricted(catalogue);
 	const touches = touchesByPerson(items, events, settings.now);
 	const trials = [...touches].flatMap(([openId, all]) => trialOf(openId, all) ?? []);
 	const learned = new Map([
