@@ -30,6 +30,8 @@ export async function until<T>(
 	}
 }
 
+const RUNNING = new Set(['new', 'running', 'waiting']);
+
 export interface Execution {
 	id: string;
 	status: string;
@@ -109,15 +111,22 @@ export class N8n {
 		return await this.api('POST', '/credentials/test', { credentials: { id, name, type, data } });
 	}
 
-	/** Imports a workflow with the credential filled in where it is asked for. Returns its id. */
+	/**
+	 * Imports a workflow with the credentials filled in where they are asked for. Returns its id.
+	 *
+	 * @param credentialIds one id for all, or ids by type
+	 */
 	async importWorkflow(
 		workflow: Json,
-		credentialId: string,
+		credentialIds: string | Record<string, string>,
 		settings: Json = { saveDataSuccessExecution: 'all' },
 	): Promise<string> {
 		const nodes = (workflow.nodes as Json[]).map((node) => {
 			const credentials = Object.entries((node.credentials ?? {}) as Record<string, Json>);
-			const filled = credentials.map(([type, details]) => [type, { id: credentialId, ...details }]);
+			const filled = credentials.map(([type, details]) => {
+				const id = typeof credentialIds === 'string' ? credentialIds : credentialIds[type];
+				return [type, { id, ...details }];
+			});
 			return { ...node, credentials: Object.fromEntries(filled) as Json };
 		});
 		const { name, connections, settings: own } = workflow;
@@ -179,11 +188,15 @@ export class N8n {
 			'GET',
 			`/executions?filter=${filter}&limit=100`,
 		);
-		const finished = results.filter(
-			({ status }) => !['new', 'running', 'waiting'].includes(status),
-		);
+		const finished = results.filter(({ status }) => !RUNNING.has(status));
 		const detailed = await Promise.all(finished.map(async ({ id }) => await this.execution(id)));
 		return detailed.sort((a, b) => Number(a.id) - Number(b.id));
+	}
+
+	/** An execution that has ended; undefined while it has not. */
+	async finished(id: string): Promise<Execution | undefined> {
+		const { status } = await this.api<{ status: string }>('GET', `/executions/${id}`);
+		return RUNNING.has(status) ? undefined : await this.execution(id);
 	}
 
 	private async execution(id: string): Promise<Execution> {

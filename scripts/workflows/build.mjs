@@ -1,0 +1,61 @@
+/*
+ * Writes workflows/*.json from the descriptions in this folder, once with n8n's Data Tables and once
+ * with PostgreSQL. `node scripts/workflows/build.mjs --check` only tells whether they are up to date.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createTable, dataTables, postgres } from './lib/store.mjs';
+import { TABLES } from './tables.mjs';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const TARGET = join(HERE, '../../workflows');
+
+const fileNameOf = (name) => `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.json`;
+
+async function definitions() {
+	const files = readdirSync(HERE).filter((file) => /^\d\d-.*\.mjs$/.test(file));
+	return await Promise.all(files.sort().map(async (file) => (await import(`./${file}`)).default));
+}
+
+/** Every file with its content. */
+export async function workflowFiles() {
+	const files = new Map();
+	for (const define of await definitions()) {
+		for (const [store, folder] of [
+			[dataTables, '.'],
+			[postgres, 'postgres'],
+		]) {
+			const workflow = define(store).toJSON();
+			files.set(
+				join(folder, fileNameOf(workflow.name)),
+				`${JSON.stringify(workflow, null, '\t')}\n`,
+			);
+		}
+	}
+	const statements = Object.keys(TABLES).map((table) => `${createTable(table)}\n`);
+	files.set('postgres/schema.sql', statements.join('\n'));
+	return files;
+}
+
+function isCurrent(path, content) {
+	try {
+		return readFileSync(path, 'utf8') === content;
+	} catch {
+		return false;
+	}
+}
+
+const isCheck = process.argv.includes('--check');
+const stale = [];
+mkdirSync(join(TARGET, 'postgres'), { recursive: true });
+for (const [file, content] of await workflowFiles()) {
+	const path = join(TARGET, file);
+	if (isCurrent(path, content)) continue;
+	stale.push(file);
+	if (!isCheck) writeFileSync(path, content);
+}
+console.log(
+	stale.length === 0 ? 'Up to date.' : `${isCheck ? 'Stale' : 'Written'}: ${stale.join(', ')}`,
+);
+process.exitCode = isCheck && stale.length > 0 ? 1 : 0;

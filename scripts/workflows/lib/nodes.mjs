@@ -1,0 +1,169 @@
+const OWN = 'n8n-nodes-wechat-engagement';
+const CREDENTIALS = { weChatOfficialAccountApi: { name: 'WeChat account' } };
+
+const core = (type, typeVersion, parameters = {}) => ({
+	type: `n8n-nodes-base.${type}`,
+	typeVersion,
+	parameters,
+});
+
+const own = (name, parameters, typeVersion = 1) => ({
+	type: `${OWN}.${name}`,
+	typeVersion,
+	parameters,
+});
+
+const caller = (name, parameters, typeVersion) => ({
+	...own(name, parameters, typeVersion),
+	credentials: CREDENTIALS,
+});
+
+/** The package's own nodes. */
+export const wechatTrigger = (parameters) => ({
+	...caller('weChatOfficialAccountTrigger', parameters, 1.1),
+	webhook: true,
+});
+export const wechatReply = (text, parameters = {}) =>
+	caller('weChatReply', { replyType: 'text', text, ...parameters });
+export const wechatApi = (resource, operation, parameters = {}) =>
+	caller('weChatOfficialAccount', { resource, operation, ...parameters });
+export const keywordRouter = (parameters) => own('weChatKeywordRouter', parameters);
+export const textInsight = (parameters) => own('weChatTextInsight', parameters);
+export const activity = (resource, operation, parameters = {}) =>
+	own('weChatActivity', { resource, operation, ...parameters });
+export const sla = (parameters) => own('weChatSla', parameters);
+export const segment = (parameters) => own('weChatSegment', parameters);
+export const metrics = (parameters) => own('weChatMetrics', parameters);
+export const recommend = (parameters) => own('weChatRecommend', parameters);
+
+/** A resource locator filled by hand. */
+export const locator = (value, mode = 'id') => ({ __rl: true, mode, value });
+
+/** n8n's nodes. */
+export const manualTrigger = () => core('manualTrigger', 1);
+export const schedule = (...interval) => core('scheduleTrigger', 1.3, { rule: { interval } });
+export const everyMinutes = (minutes) => schedule({ field: 'minutes', minutesInterval: minutes });
+export const dailyAt = (hour, minute = 0) =>
+	schedule({ field: 'days', daysInterval: 1, triggerAtHour: hour, triggerAtMinute: minute });
+/** Weekday 0 is Sunday. */
+export const weeklyAt = (weekday, hour, minute = 0) =>
+	schedule({
+		field: 'weeks',
+		weeksInterval: 1,
+		triggerAtDay: [weekday],
+		triggerAtHour: hour,
+		triggerAtMinute: minute,
+	});
+export const monthlyAt = (day, hour, minute = 0) =>
+	schedule({
+		field: 'months',
+		monthsInterval: 1,
+		triggerAtDayOfMonth: day,
+		triggerAtHour: hour,
+		triggerAtMinute: minute,
+	});
+
+function typeOf(value) {
+	if (typeof value === 'boolean') return 'boolean';
+	if (typeof value === 'number') return 'number';
+	return typeof value === 'object' ? 'object' : 'string';
+}
+
+/**
+ * Edit Fields: `{ name: value }`, or `{ name: [type, value] }` where the type is not that of a text.
+ *
+ * @param keep whether the incoming fields stay
+ */
+export const setFields = (fields, { keep = false } = {}) =>
+	core('set', 3.4, {
+		assignments: {
+			assignments: Object.entries(fields).map(([name, entry], position) => {
+				const [type, value] = Array.isArray(entry) ? entry : [typeOf(entry), entry];
+				return { id: `field-${position + 1}`, name, type, value };
+			}),
+		},
+		includeOtherFields: keep,
+		options: {},
+	});
+
+/** Edit Fields that gives a list of rows, to be split. */
+export const listOf = (rows) =>
+	core('set', 3.4, { mode: 'raw', jsonOutput: JSON.stringify({ rows }, null, 2), options: {} });
+
+/** One comparison: left, operation, right. Operations without a right side: exists, empty, true … */
+export function condition(left, operation, right, type = typeOf(right ?? '')) {
+	const singleValue = right === undefined;
+	return {
+		leftValue: left,
+		rightValue: right ?? '',
+		operator: { type, operation, ...(singleValue ? { singleValue } : {}) },
+	};
+}
+
+const conditions = (list, combinator = 'and') => ({
+	options: { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 2 },
+	conditions: list.map((entry, position) => ({ id: `condition-${position + 1}`, ...entry })),
+	combinator,
+});
+
+export const ifAll = (...list) => core('if', 2.2, { conditions: conditions(list), options: {} });
+export const ifAny = (...list) =>
+	core('if', 2.2, { conditions: conditions(list, 'or'), options: {} });
+export const filterBy = (...list) =>
+	core('filter', 2.2, { conditions: conditions(list), options: {} });
+
+/** Switch by rules: `{ output name: condition }`; what matches none leaves by the last output, if named. */
+export const switchBy = (rules, { fallback } = {}) =>
+	core('switch', 3.2, {
+		rules: {
+			values: Object.entries(rules).map(([outputKey, rule]) => ({
+				conditions: conditions([rule].flat()),
+				renameOutput: true,
+				outputKey,
+			})),
+		},
+		options: fallback ? { fallbackOutput: 'extra', renameFallbackOutput: fallback } : {},
+	});
+
+export const httpPostJson = (url, jsonBody) =>
+	core('httpRequest', 4.2, {
+		method: 'POST',
+		url,
+		sendBody: true,
+		specifyBody: 'json',
+		jsonBody,
+		options: { timeout: 10_000 },
+	});
+
+export const splitOut = (field, options = {}) =>
+	core('splitOut', 1, { fieldToSplitOut: field, options });
+export const limitTo = (maxItems) => core('limit', 1, { maxItems });
+export const aggregateAll = (field = 'items') =>
+	core('aggregate', 1, {
+		aggregate: 'aggregateAllItemData',
+		destinationFieldName: field,
+		options: {},
+	});
+export const removeDuplicatesBy = (fields) =>
+	core('removeDuplicates', 2, { compare: 'selectedFields', fieldsToCompare: fields, options: {} });
+export const sortBy = (fieldName, order = 'ascending') =>
+	core('sort', 1, { sortFieldsUi: { sortField: [{ fieldName, order }] }, options: {} });
+export const batches = (batchSize) => core('splitInBatches', 3, { batchSize, options: {} });
+export const mergeAppend = (numberInputs = 2) =>
+	core('merge', 3.1, { mode: 'append', numberInputs });
+export const noOperation = () => core('noOp', 1);
+export const waitFor = (amount, unit = 'seconds') =>
+	core('wait', 1.1, { resume: 'timeInterval', amount, unit });
+export const webhook = (path, parameters = {}) => ({
+	...core('webhook', 2, { path, ...parameters }),
+	webhook: true,
+});
+export const respondHtml = (body) =>
+	core('respondToWebhook', 1.4, {
+		respondWith: 'text',
+		responseBody: body,
+		options: {
+			responseHeaders: { entries: [{ name: 'content-type', value: 'text/html; charset=utf-8' }] },
+		},
+	});
+export const coreNode = core;

@@ -1,0 +1,18 @@
+/** The node by which a workflow reads its settings; the expressions below name it. */
+export const SETTINGS = 'Settings';
+
+const row = (key) => `$('${SETTINGS}').all().find((row) => row.json.key === '${key}')?.json.value`;
+
+/** An expression that gives a setting, or `fallback` (a JavaScript literal) when it is empty. */
+export const setting = (key, fallback = "''") => `={{ ${row(key)} || ${fallback} }}`;
+
+/** The same without the brackets, to be part of a larger expression. */
+export const settingCode = (key, fallback = "''") => `(${row(key)} || ${fallback})`;
+
+/** The time of a scheduled workflow: the setting `now`, when somebody replays a day, or the real one. */
+export const NOW = `={{ ${row('now')} || $now.toISO() }}`;
+export const NOW_CODE = `(${row('now')} || $now.toISO())`;
+
+/** The time of a pushed message, by WeChat's clock. */
+export const sentAt = (trigger) =>
+	`={{ new Date(Number($('${trigger}').first().json.CreateTime) * 1000).toISOString() }}`;
