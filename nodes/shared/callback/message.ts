@@ -82,17 +82,36 @@ export function kindOf(fields: IDataObject): string {
 	return msgType || text(fields, 'InfoType') || 'unknown';
 }
 
+function within(fields: IDataObject, name: string): IDataObject {
+	const value = fields[name];
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+		? (value as IDataObject)
+		: {};
+}
+
+/** What an event reports the end of: a broadcast, template message, notice or publication. */
+function jobIdOf(fields: IDataObject): string[] {
+	const notices = within(fields, 'SubscribeMsgSentEvent').List;
+	const ids = [
+		text(fields, 'MsgID'),
+		text(within(fields, 'PublishEventInfo'), 'publish_id'),
+		...(Array.isArray(notices) ? (notices as IDataObject[]).map((one) => text(one, 'MsgID')) : []),
+	];
+	return ids.filter((id) => id !== '');
+}
+
 /**
  * The key by which deliveries of one message are told from different messages (WeChat: receiving
  * messages and events): messages by MsgId, events by time. The sender is part of both, as ids were
- * seen to repeat between senders; event and key are, as two events can fall into one second.
+ * seen to repeat between senders; event and key are, as two events can fall into one second; so is
+ * what has ended, as several messages to one person can.
  */
 export function dedupeKeyOf(fields: IDataObject): string {
 	const sender = text(fields, 'FromUserName');
 	const messageId = text(fields, 'MsgId');
 	if (messageId) return `${sender}:${messageId}`;
 	const parts = [text(fields, 'CreateTime'), text(fields, 'Event'), text(fields, 'EventKey')];
-	return [sender, ...parts].join(':');
+	return [sender, ...parts, ...jobIdOf(fields)].join(':');
 }
 
 /** Describes a message that has been read and verified. */

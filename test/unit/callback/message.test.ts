@@ -52,6 +52,14 @@ describe('messages', () => {
 		expect(dedupeKeyOf({ FromUserName: 'oA', MsgId: '9', CreateTime: '1' })).toBe('oA:9');
 		const click = { FromUserName: 'oA', CreateTime: '1', Event: 'CLICK', EventKey: 'A' };
 		expect(dedupeKeyOf(click)).toBe('oA:1:CLICK:A');
+		// Two template messages to one person can end within one second.
+		const ended = { ...click, Event: 'TEMPLATESENDJOBFINISH', EventKey: '' };
+		expect(dedupeKeyOf({ ...ended, MsgID: '7' })).toBe('oA:1:TEMPLATESENDJOBFINISH::7');
+		const publication = { PublishEventInfo: { publish_id: '8' } };
+		expect(dedupeKeyOf({ ...ended, ...publication })).toBe('oA:1:TEMPLATESENDJOBFINISH::8');
+		const notices = { SubscribeMsgSentEvent: { List: [{ MsgID: '9' }, { MsgID: '10' }] } };
+		expect(dedupeKeyOf({ ...ended, ...notices })).toBe('oA:1:TEMPLATESENDJOBFINISH::9:10');
+		expect(dedupeKeyOf({ ...ended, PublishEventInfo: '' })).toBe('oA:1:TEMPLATESENDJOBFINISH:');
 		// Following and reporting the place happen within one second.
 		expect(dedupeKeyOf({ ...click, Event: 'LOCATION' })).not.toBe(dedupeKeyOf(click));
 	});
