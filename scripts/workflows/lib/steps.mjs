@@ -1,0 +1,32 @@
+import { httpPostJson } from './nodes.mjs';
+import { setting } from './settings.mjs';
+
+/**
+ * Tells the staff, in the group whose robot the settings name. Without an address, or when the robot does
+ * not answer, the flow goes on.
+ *
+ * @param code JavaScript that gives the text
+ */
+export const notifyStaff = (code) => ({
+	...httpPostJson(
+		setting('staffWebhookUrl'),
+		`={{ JSON.stringify({ msgtype: 'text', text: { content: ${code} } }) }}`,
+	),
+	onError: 'continueRegularOutput',
+});
+
+/**
+ * Values of the interaction row for a message of the account, so that limits of WeChat and of the
+ * operator can be kept.
+ *
+ * @param key JavaScript that gives a key; the same message has the same key
+ * @param kind `sent` for a customer service message, `noticeSent` for a notice or template message
+ */
+export const sentRow = ({ key, openId, at, text, kind = 'sent' }) => ({
+	key: `={{ 'sent:' + ${key} }}`,
+	openId: `={{ ${openId} }}`,
+	kind,
+	at: `={{ ${at} }}`,
+	text: `={{ ${text} }}`,
+	auto: true,
+});
