@@ -29,6 +29,9 @@ export function valueText(value: number | null, unit: Unit): string {
 	return unit === 'days' ? `${short(value)} 天` : shortNumber(value);
 }
 
+/** For a change too small to be shown. */
+export const UNCHANGED = '持平';
+
 /** A change as people read it: of shares in points, of everything else in percent of before. */
 export function changeText(
 	value: number | null,
@@ -42,7 +45,7 @@ export function changeText(
 		? (value - previous) * 100
 		: ((value - previous) / Math.abs(previous)) * 100;
 	const size = short(Math.abs(change));
-	if (size === '0') return '持平';
+	if (size === '0') return UNCHANGED;
 	return `${change > 0 ? '↑' : '↓'} ${shortNumber(Number(size))}${isShare ? ' 个百分点' : '%'}`;
 }
 

@@ -6,6 +6,9 @@ export interface Scale {
 	place(value: number): number;
 }
 
+/** Smaller differences than this are those of arithmetic. */
+const LEAST_SPAN = 1e-12;
+
 const STEPS = [1, 2, 2.5, 5, 10];
 
 /** A round step that cuts a span into about four. */
@@ -28,7 +31,7 @@ export function scaleFor(
 	const low = values.reduce((least, value) => Math.min(least, value), 0);
 	const high = values.reduce((most, value) => Math.max(most, value), 0);
 	// Without any height there is still a line to stand on.
-	const span = high - low > 0 ? high - low : 1;
+	const span = high - low > LEAST_SPAN ? high - low : 1;
 	const step = stepFor(span, isWhole);
 	const first = Math.floor(low / step);
 	const last = Math.max(first + 1, Math.ceil(high / step));

@@ -19,7 +19,10 @@ export function funnelChart(steps: readonly Point[], look: ChartLook): string {
 		const y = place * ROW;
 		const before = known[place - 1]?.value;
 		const width = most > 0 ? Math.max(2, (Math.max(0, value) / most) * FULL) : 2;
-		const part = before ? ` · ${Math.round((value / before) * 1_000) / 10}%` : '';
+		const part =
+			before !== undefined && before >= 1 && value >= 0
+				? ` · ${Math.round((value / before) * 1_000) / 10}%`
+				: '';
 		return [
 			label(shorten(name, 30), LEFT, y + 14, { fill: INK, size: 12 }),
 			label(`${look.format(value)}${part}`, WIDTH - LEFT, y + 14, {

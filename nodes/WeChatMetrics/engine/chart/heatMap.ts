@@ -1,3 +1,4 @@
+import { isNumber } from './line';
 import { drawing, emptyDrawing, GREEN, GRID, label, tag, WIDTH } from './svg';
 
 const DAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
@@ -13,14 +14,17 @@ const HEIGHT = TOP + 7 * ROW + 22;
  * @param counts 7 rows from Monday, each with 24 hours
  */
 export function heatMap(counts: ReadonlyArray<readonly number[]>, title: string): string {
-	const most = counts.flat().reduce((high, value) => Math.max(high, value), 0);
+	const most = counts
+		.flat()
+		.filter(isNumber)
+		.reduce((high, value) => Math.max(high, value), 0);
 	if (most <= 0) return emptyDrawing(title);
 	const cells = DAYS.flatMap((name, day) => {
 		const y = TOP + day * ROW;
 		const hours = Array.from({ length: 24 }, (_, hour) => {
 			const value = counts[day]?.[hour] ?? 0;
 			const place = { x: LEFT + hour * CELL, y, width: CELL - 1.5, height: ROW - 2, rx: 2 };
-			if (value <= 0) return tag('rect', { ...place, fill: GRID });
+			if (!isNumber(value) || value <= 0) return tag('rect', { ...place, fill: GRID });
 			// The root lets quiet hours still be told from empty ones.
 			const strength = 0.12 + 0.88 * Math.sqrt(value / most);
 			return tag(

@@ -17,8 +17,12 @@ export interface ChartLook {
 
 const HEIGHT = 190;
 
+/** Beyond it sums would leave the range of numbers. */
+const MOST = 1e100;
+
+/** Whether there is a value that can be drawn. */
 export const isNumber = (value: number | null): value is number =>
-	value !== null && Number.isFinite(value);
+	value !== null && Math.abs(value) < MOST;
 
 /** Runs of neighbouring points that have a value. */
 function runsOf(

@@ -1,7 +1,7 @@
 import { LAYERS, METRICS } from '../catalog';
 import { sparkline } from '../chart/sparkline';
 import { escapeText, GREEN, MUTED, RED, shorten, tag } from '../chart/svg';
-import { changeText, valueText } from '../format';
+import { changeText, UNCHANGED, valueText } from '../format';
 import type { KnownMetric } from '../metricRow';
 import type { Report, Series } from './report';
 
@@ -13,7 +13,7 @@ function changeOf({ value, previous, unit, better }: KnownMetric): string {
 	const text = changeText(value, previous, unit);
 	if (text === undefined || value === null || previous === null) return '';
 	const isBetter = better === 'up' ? value > previous : value < previous;
-	const look = value === previous ? 'note' : isBetter ? 'note good' : 'note bad';
+	const look = text === UNCHANGED ? 'note' : isBetter ? 'note good' : 'note bad';
 	return tag('p', { class: look }, escapeText(text));
 }
 
