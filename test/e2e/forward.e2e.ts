@@ -124,33 +124,31 @@ describe('one server URL for several workflows', () => {
 		expect(await scene.n8n.waitForExecutions(entrance.id, 1)).toHaveLength(1);
 	});
 
-	it.each([
-		['leads nowhere', () => hub(['ftp://example.com/x']), 'is neither a webhook path nor'],
-		[
-			'leads back to itself',
-			() => {
-				const loop = flow('Loop', [trigger()]);
-				const target = [{ to: loop.webhookPath }];
-				const [first] = loop.nodes as Array<{ parameters: object }>;
-				if (first) first.parameters = { options: { forwardTo: { target } } };
-				return loop;
-			},
-			'cannot forward to itself',
-		],
-	])('does not go live with a target that %s, and says why', async (_, make, problem) => {
+	it('does not go live with a target that cannot work, and says why', async () => {
 		const credentialId = await scene.connect();
-		const { webhookPath, ...workflow } = make();
-		const id = await scene.n8n.importWorkflow(workflow, credentialId);
-		const before = scene.log().length;
-		// n8n 2.41 takes the order at once and publishes after; a refusal shows in either place.
-		const refused = await scene.n8n.publish(id).then(
-			() => '',
-			(error: unknown) => String(error),
-		);
-		await until('n8n tells why', async () =>
-			`${refused}${scene.log().slice(before)}`.includes(problem) ? true : undefined,
-		);
-		expect((await fetch(`${scene.n8n.url}/webhook/${webhookPath}`)).status).toBe(404);
-		await scene.n8n.unpublish(id);
+		const loop = flow('Loop', [trigger()]);
+		const target = [{ to: loop.webhookPath }];
+		const [first] = loop.nodes as Array<{ parameters: object }>;
+		if (first) first.parameters = { options: { forwardTo: { target } } };
+		const cases = [
+			{ ...hub(['ftp://example.com/x']), problem: 'is neither a webhook path nor' },
+			{ ...loop, problem: 'cannot forward to itself' },
+		];
+		// n8n tries for a while before it gives up.
+		const attempts = cases.map(async ({ webhookPath, problem, ...workflow }) => {
+			const id = await scene.n8n.importWorkflow(workflow, credentialId);
+			const before = scene.log().length;
+			const refused = await scene.n8n.publish(id).then(
+				() => '',
+				(error: unknown) => String(error),
+			);
+			await until('n8n tells why', async () =>
+				`${refused}${scene.log().slice(before)}`.includes(problem) ? true : undefined,
+			);
+			const { status } = await fetch(`${scene.n8n.url}/webhook/${webhookPath}`);
+			await scene.n8n.unpublish(id);
+			return status;
+		});
+		expect(await Promise.all(attempts)).toEqual([404, 404]);
 	});
 });
