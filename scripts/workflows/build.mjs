@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 import { createTable, dataTables, postgres } from './lib/store.mjs';
 import { TABLES } from './tables.mjs';
 
@@ -21,16 +22,15 @@ async function definitions() {
 /** Every file with its content. */
 export async function workflowFiles() {
 	const files = new Map();
+	const style = await resolveConfig(join(TARGET, 'workflow.json'));
 	for (const define of await definitions()) {
 		for (const [store, folder] of [
 			[dataTables, '.'],
 			[postgres, 'postgres'],
 		]) {
 			const workflow = define(store).toJSON();
-			files.set(
-				join(folder, fileNameOf(workflow.name)),
-				`${JSON.stringify(workflow, null, '\t')}\n`,
-			);
+			const text = await format(JSON.stringify(workflow), { ...style, parser: 'json' });
+			files.set(join(folder, fileNameOf(workflow.name)), text);
 		}
 	}
 	const statements = Object.keys(TABLES).map((table) => `${createTable(table)}\n`);
