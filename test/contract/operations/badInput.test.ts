@@ -56,6 +56,14 @@ const BEFORE: Case[] = [
 		menu({ button: [{ type: 'dance', name: '舞' }] }),
 		/no type that WeChat knows/,
 	],
+	['a menu entry without a name', 'menu create', menu({ button: [{ type: 'click' }] }), /empty/],
+	['a menu with nothing in it', 'menu create', menu({ button: [null] }), /empty/],
+	[
+		'a submenu that is no list',
+		'menu create',
+		menu({ button: [{ name: '甲', sub_button: button }] }),
+		/is no list/,
+	],
 	['a menu that is no JSON', 'menu create', { define: 'json', menuJson: '{' }, /JSON/],
 	[
 		'an article title of 65 characters',

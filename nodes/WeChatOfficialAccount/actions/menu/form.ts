@@ -1,6 +1,4 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { UserInputError } from '../../../shared/inputError';
-import { WeChatApiError } from '../../../shared/transport/errors';
 import {
 	materialPicker,
 	menuKeyPicker,
@@ -8,42 +6,8 @@ import {
 	publishedArticlePicker,
 } from '../../descriptions/pickers';
 import { tagField } from '../../descriptions/tag';
-import { get } from '../call';
 import { tagIdOf } from '../tag/tags';
-
-/** WeChat: menu/create. */
-const MAX_BUTTONS = 3;
-const MAX_SUB_BUTTONS = 5;
-const MAX_NAME_BYTES = 16;
-const MAX_SUB_NAME_BYTES = 60;
-const MAX_KEY_BYTES = 128;
-const MAX_URL_BYTES = 1_024;
-
-/** What a button needs besides its name, by type. */
-const NEEDS: Record<string, string[]> = {
-	click: ['key'],
-	view: ['url'],
-	scancode_push: ['key'],
-	scancode_waitmsg: ['key'],
-	pic_sysphoto: ['key'],
-	pic_photo_or_album: ['key'],
-	pic_weixin: ['key'],
-	location_select: ['key'],
-	media_id: ['media_id'],
-	article_id: ['article_id'],
-	article_view_limited: ['article_id'],
-	miniprogram: ['appid', 'pagepath', 'url'],
-};
-
-export interface MenuButton extends IDataObject {
-	name: string;
-	type?: string;
-	sub_button?: MenuButton[];
-}
-
-export interface Menu {
-	button: MenuButton[];
-}
+import { checkMenu, NEEDS, parseMenu, type Menu, type MenuButton } from './rules';
 
 const WITH_KEY = Object.keys(NEEDS).filter((type) => NEEDS[type]?.includes('key'));
 
@@ -173,52 +137,6 @@ export const matchRuleFields: INodeProperties[] = [
 	{ ...tagField, displayOptions: { show: { shownTo: ['tag'] } } },
 ];
 
-function refuse(message: string, advice: string): never {
-	throw new UserInputError(message, advice);
-}
-
-function checkBytes(label: string, text: string, maximum: number): void {
-	const bytes = Buffer.byteLength(text);
-	if (bytes === 0) refuse(`${label} is empty`, 'Fill it in.');
-	if (bytes > maximum) {
-		refuse(`${label} has ${bytes} bytes; WeChat accepts ${maximum}`, 'Shorten it.');
-	}
-}
-
-function checkButton(button: MenuButton, level: 1 | 2): void {
-	const label = `The name of the menu entry '${button.name}'`;
-	checkBytes(label, button.name, level === 1 ? MAX_NAME_BYTES : MAX_SUB_NAME_BYTES);
-	const entries = button.sub_button ?? [];
-	if (entries.length > 0) {
-		if (level === 2) refuse('The menu has more than two levels', 'Remove the third level.');
-		if (entries.length > MAX_SUB_BUTTONS) {
-			refuse(`'${button.name}' has ${entries.length} entries`, 'A button has up to five.');
-		}
-		for (const entry of entries) checkButton(entry, 2);
-		return;
-	}
-	const needs = NEEDS[button.type ?? ''];
-	if (!needs) {
-		refuse(
-			`'${button.name}' has no type that WeChat knows`,
-			`Use one of: ${Object.keys(NEEDS).join(', ')}.`,
-		);
-	}
-	for (const name of needs) {
-		const maximum = name === 'url' ? MAX_URL_BYTES : MAX_KEY_BYTES;
-		checkBytes(`'${name}' of the menu entry '${button.name}'`, String(button[name] ?? ''), maximum);
-	}
-}
-
-/** @throws UserInputError when WeChat would refuse the menu */
-export function checkMenu(menu: Menu): Menu {
-	if (!Array.isArray(menu.button) || menu.button.length === 0 || menu.button.length > MAX_BUTTONS) {
-		refuse('A menu has one to three buttons', "Correct the list 'button'.");
-	}
-	for (const button of menu.button) checkButton(button, 1);
-	return menu;
-}
-
 type Row = Record<string, unknown> & { entries?: { entry?: Row[] } };
 
 function toButton(row: Row): MenuButton {
@@ -228,16 +146,6 @@ function toButton(row: Row): MenuButton {
 	const type = String(row.type ?? 'click');
 	const needs = (NEEDS[type] ?? []).map((key) => [key, pickedValue(row[key])]);
 	return { type, name, ...Object.fromEntries(needs) };
-}
-
-function parseMenu(value: unknown): Menu {
-	try {
-		const menu: unknown = typeof value === 'string' ? JSON.parse(value) : value;
-		if (typeof menu === 'object' && menu !== null && 'button' in menu) return menu as Menu;
-	} catch {
-		// Told below, in words.
-	}
-	return refuse("'Menu' is not JSON with a list 'button'", 'Correct the JSON.');
 }
 
 /** The menu as filled in at the canvas, checked. */
@@ -255,29 +163,4 @@ export async function matchRuleOf(ctx: IExecuteFunctions, itemIndex: number): Pr
 	return shownTo === 'tag'
 		? { tag_id: String(await tagIdOf(ctx, itemIndex)) }
 		: { client_platform_type: shownTo };
-}
-
-/** There is no menu. */
-const NO_MENU = 46003;
-
-interface MenuAnswer {
-	menu: Menu;
-	conditionalmenu?: IDataObject[];
-}
-
-/** The menus made by the API; undefined when there is none. */
-export async function currentMenu(ctx: IExecuteFunctions): Promise<MenuAnswer | undefined> {
-	try {
-		return await get<MenuAnswer>(ctx, '/cgi-bin/menu/get');
-	} catch (error) {
-		const isNone = error instanceof WeChatApiError && error.errcode === NO_MENU;
-		return isNone ? undefined : await Promise.reject(error);
-	}
-}
-
-/** Buttons without what WeChat adds by itself (empty lists), for a comparison. */
-export function normalized(buttons: MenuButton[] = []): MenuButton[] {
-	return buttons.map(({ sub_button: entries, ...button }) =>
-		entries?.length ? { name: button.name, sub_button: normalized(entries) } : button,
-	);
 }

@@ -1,4 +1,4 @@
-import { currentMenu } from './form';
+import { currentMenu } from './currentMenu';
 import type { ItemOperation } from '../operation';
 
 export const getMenu: ItemOperation = {

@@ -1,6 +1,7 @@
 import isEqual from 'lodash/isEqual';
 import { post } from '../call';
-import { currentMenu, menuFields, menuFromFields, normalized } from './form';
+import { currentMenu, normalized } from './currentMenu';
+import { menuFields, menuFromFields } from './form';
 import type { ItemOperation } from '../operation';
 
 export const publishIfChanged: ItemOperation = {

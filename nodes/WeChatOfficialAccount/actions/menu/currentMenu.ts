@@ -1,0 +1,29 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { WeChatApiError } from '../../../shared/transport/errors';
+import { get } from '../call';
+import type { Menu, MenuButton } from './rules';
+
+/** There is no menu. */
+const NO_MENU = 46003;
+
+interface MenuAnswer {
+	menu: Menu;
+	conditionalmenu?: IDataObject[];
+}
+
+/** The menus made by the API; undefined when there is none. */
+export async function currentMenu(ctx: IExecuteFunctions): Promise<MenuAnswer | undefined> {
+	try {
+		return await get<MenuAnswer>(ctx, '/cgi-bin/menu/get');
+	} catch (error) {
+		const isNone = error instanceof WeChatApiError && error.errcode === NO_MENU;
+		return isNone ? undefined : await Promise.reject(error);
+	}
+}
+
+/** Buttons without what WeChat adds by itself (empty lists), for a comparison. */
+export function normalized(buttons: MenuButton[] = []): MenuButton[] {
+	return buttons.map(({ sub_button: entries, ...button }) =>
+		entries?.length ? { name: button.name, sub_button: normalized(entries) } : button,
+	);
+}
