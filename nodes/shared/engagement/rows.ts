@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { UserInputError } from '../inputError';
 import type { Row } from '../rows/row';
 
@@ -11,6 +11,8 @@ interface RowsFieldTexts {
 	hint: string;
 	/** Which input of the node the items come from. */
 	input?: 'Second' | 'Third';
+	/** Other sources that the node reads itself. */
+	moreSources?: INodePropertyOptions[];
 }
 
 const INPUT_INDEX = { Second: 1, Third: 2 };
@@ -22,6 +24,7 @@ export function rowsFields({
 	name,
 	hint,
 	input = 'Second',
+	moreSources = [],
 }: RowsFieldTexts): INodeProperties[] {
 	return [
 		{
@@ -39,6 +42,7 @@ export function rowsFields({
 					value: 'input',
 					description: 'The items that a Data Table, database or sheet node gives',
 				},
+				...moreSources,
 			],
 			default: 'input',
 			hint,
