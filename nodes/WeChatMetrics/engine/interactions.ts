@@ -33,12 +33,12 @@ function kindOf(row: RowReader): { kind: string; isAuto: boolean } {
 	if (row.has('type') && !row.has('kind')) {
 		return { kind: ACTIVITY + row.text('type'), isAuto: false };
 	}
-	const kind = row.text('kind');
+	const kind = row.has('amount') ? row.text('kind', 'order') : row.text('kind');
 	return CASE_KINDS[kind] ?? { kind, isAuto: row.flag('auto', false) };
 }
 
 /**
- * Reads an interaction: `kind` (or, of a row of an activity, `type`) and `at` are required, `openId` too
+ * Reads an interaction: `kind` (of a row of an activity `type`, of an order `amount`) and `at` are required, `openId` too
  * but for what concerns nobody in particular. Without `key`, person, kind and time tell one row from
  * another.
  *

@@ -31,6 +31,9 @@ function readContact(row: RowReader): Contact {
 	};
 }
 
+/** Each of these says by itself that something has happened; the last stands in orders. */
+const INTERACTION_COLUMNS = ['kind', 'activityId', 'amount'];
+
 /** Puts a row where it belongs. What it is, its columns say: each node writes its own. */
 function take(row: RowReader, rows: SortedRows): void {
 	if (row.has('severity')) {
@@ -42,7 +45,7 @@ function take(row: RowReader, rows: SortedRows): void {
 		rows.metrics.push(readMetric(row));
 	} else if (row.has('ref_date')) {
 		rows.statistics.push(readStatistics(row));
-	} else if (row.has('kind') || row.has('activityId')) {
+	} else if (INTERACTION_COLUMNS.some((column) => row.has(column))) {
 		rows.interactions.push(readInteraction(row));
 	} else if (row.has('segment') && STEP_TIMES.some((column) => row.has(column))) {
 		rows.steps.push(readStep(row));

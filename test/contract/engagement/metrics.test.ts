@@ -1,5 +1,11 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { runWorkflow, testCredentials, toNode, type NodeSpec } from '../../harness/engine';
+import { NodeHelpers, type IDataObject, type INodeParameters } from 'n8n-workflow';
+import {
+	buildWorkflow,
+	runWorkflow,
+	testCredentials,
+	toNode,
+	type NodeSpec,
+} from '../../harness/engine';
 
 const NOW = '2026-11-24T09:00:00+08:00';
 const YESTERDAY = '2026-11-23';
@@ -256,4 +262,18 @@ describe('Build Page', () => {
 		const { error } = await metrics({ items: [{}], parameters: { operation: 'buildPage' } });
 		expect(error?.message).toBe('There are no metric rows to show');
 	});
+});
+
+it.each([
+	['calculate', ['Metrics', 'Churn Warnings']],
+	['detectAlerts', ['Alerts']],
+	['buildPage', ['Page']],
+])('%s has the outputs %j on the canvas', async (operation, names) => {
+	const node = toNode({ name: 'Subject', type: 'weChatMetrics', parameters: { operation } });
+	const workflow = await buildWorkflow([node]);
+	const { description } = workflow.nodeTypes.getByNameAndVersion(node.type, 1);
+	await workflow.expression.acquireIsolate();
+	const outputs = NodeHelpers.getNodeOutputs(workflow, node, description);
+	await workflow.expression.releaseIsolate();
+	expect(outputs).toEqual(names.map((displayName) => ({ type: 'main', displayName })));
 });

@@ -173,7 +173,7 @@ describe('conversion', () => {
 	it('counts taps of the day before whose 24 hours ended in the period', () => {
 		const rows = [
 			tap('o1', at(BEFORE, '10:00')),
-			{ openId: 'o1', kind: 'order', at: at(YESTERDAY, '09:59') },
+			{ key: 'b1', openId: 'o1', amount: 9_900, at: at(YESTERDAY, '09:59') },
 			tap('o2', at(BEFORE, '10:00')),
 			{ openId: 'o2', kind: 'order', at: at(YESTERDAY, '10:01') },
 			tap('o3', at(YESTERDAY, '10:00')),
