@@ -1,0 +1,23 @@
+import { createHash } from 'crypto';
+
+const FNV_PRIME = 0x0100_0193;
+
+/**
+ * A 53-bit number for a text, to tell the keys of one follower's rows apart without keeping the texts:
+ * two FNV-1a sums, the second one over shifted codes. Not secret.
+ */
+export function hash53(text: string): number {
+	let low = 0x811c_9dc5;
+	let high = 0x1234_5671;
+	for (let position = 0; position < text.length; position++) {
+		const code = text.charCodeAt(position);
+		low = Math.imul(low ^ code, FNV_PRIME);
+		high = Math.imul(high ^ (code + position), FNV_PRIME);
+	}
+	return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
+}
+
+/** A number from 0 to below 1 that depends on the text alone: SHA-256, its first 48 bits. */
+export function unitHash(text: string): number {
+	return createHash('sha256').update(text).digest().readUIntBE(0, 6) / 2 ** 48;
+}
