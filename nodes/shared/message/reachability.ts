@@ -33,7 +33,8 @@ export interface Reachability {
 	reason: string;
 }
 
-interface Allowance {
+/** What WeChat allows the account after somebody has been in touch. */
+export interface Allowance {
 	messages: number;
 	milliseconds: number;
 }
@@ -50,12 +51,14 @@ const ACTIONS = new Set([
 	'event.scancode_push',
 	'event.scancode_waitmsg',
 ]);
-const OWN = new Set(['noticeSent', 'sent']);
+/** What opens no window: messages of the account, and comments, which WeChat keeps apart from messages. */
+const OPENS_NOTHING = new Set(['comment', 'noticeSent', 'sent']);
 
-function allowanceOf({ kind, bizmsgmenuid }: Interaction): Allowance | undefined {
+/** What an interaction allows; undefined when it opens no window (WeChat: customer service messages). */
+export function allowanceOf({ kind, bizmsgmenuid }: Interaction): Allowance | undefined {
 	// A tapped answer arrives as text, and counts as a menu tap.
 	if (ACTIONS.has(kind) || bizmsgmenuid) return AFTER_ACTION;
-	return OWN.has(kind) || kind.startsWith('event.') ? undefined : AFTER_MESSAGE;
+	return OPENS_NOTHING.has(kind) || kind.startsWith('event.') ? undefined : AFTER_MESSAGE;
 }
 
 const timeOf = ({ at }: Interaction): number => (typeof at === 'number' ? at : Date.parse(at));
