@@ -1,7 +1,7 @@
-import { Info } from 'luxon';
 import { UserInputError } from '../inputError';
 import { NO_HOLIDAYS, type HolidayBook } from './holidays';
 import { MINUTES_OF_DAY, type Interval } from './hours';
+import { memoised, wallClock } from './wallClock';
 
 /** A stretch of time in epoch milliseconds; `to` is not part of it. */
 interface Span {
@@ -25,6 +25,8 @@ export interface BusinessHours {
 /** Opening hours that can be calculated with; made by `businessCalendar`. */
 export interface BusinessCalendar {
 	readonly zone: string;
+	/** What the clock on the wall shows in the zone, as `2026-11-24T09:00`. */
+	wallTime(at: number): string;
 	/** When it is open on a day counted in UTC (epoch milliseconds / 86,400,000); in order, apart from each other. */
 	openSpans(utcDay: number): readonly Span[];
 	/** Whether the holidays of all the years from `from` to `to` (epoch milliseconds) are known. */
@@ -43,18 +45,6 @@ export const ALWAYS_OPEN: Interval[][] = Array.from({ length: 7 }, () => [
 	{ from: 0, to: MINUTES_OF_DAY },
 ]);
 
-/** The moment, to the second, at which the offset of a zone changes between two times. */
-function transitionBetween(low: number, high: number, offsetAt: (at: number) => number): number {
-	const before = offsetAt(low);
-	let [from, to] = [Math.floor(low / 1_000), Math.ceil(high / 1_000)];
-	while (to - from > 1) {
-		const middle = Math.floor((from + to) / 2);
-		if (offsetAt(middle * 1_000) === before) from = middle;
-		else to = middle;
-	}
-	return to * 1_000;
-}
-
 const clip = ({ from, to }: Span, low: number, high: number): Span[] => {
 	const clipped = { from: Math.max(from, low), to: Math.min(to, high) };
 	return clipped.from < clipped.to ? [clipped] : [];
@@ -71,17 +61,6 @@ function inOrder(spans: Span[]): Span[] {
 	return joined;
 }
 
-function memoised<T>(work: (day: number) => T): (day: number) => T {
-	const known = new Map<number, T>();
-	return (day) => {
-		const before = known.get(day);
-		if (before !== undefined) return before;
-		const value = work(day);
-		known.set(day, value);
-		return value;
-	};
-}
-
 /**
  * Prepares opening hours for calculation. A moment is open when the clock on the wall in the zone shows
  * an opening hour of its day: in the night in which clocks go forward an hour is missing, in the one in
@@ -93,21 +72,13 @@ export function businessCalendar(hours: BusinessHours): BusinessCalendar {
 	const { week, holidays = NO_HOLIDAYS, onHoliday = [] } = hours;
 	const onMovedWorkday =
 		hours.onMovedWorkday ?? week.slice(0, 5).find((intervals) => intervals.length > 0);
-	const zone = Info.normalizeZone(hours.zone);
-	if (!zone.isValid) {
-		throw new UserInputError(
-			`'Time Zone' is not known: "${hours.zone}"`,
-			'Use a name as Asia/Shanghai or Europe/Berlin.',
-		);
-	}
+	const { offsetAt, timeAt, changeBetween } = wallClock(hours.zone);
 	if (week.every((intervals) => intervals.length === 0)) {
 		throw new UserInputError(
 			"'Business Hours' are empty: no day of the week is open",
 			'Enter hours for at least one weekday.',
 		);
 	}
-	const offsetAt = (at: number): number => zone.offset(at) * MINUTE_MS;
-
 	const intervalsOf = (localDay: number): Interval[] => {
 		const kind = holidays.kindOf(new Date(localDay * DAY_MS).toISOString().slice(0, 10));
 		if (kind === 'holiday') return onHoliday;
@@ -126,7 +97,7 @@ export function businessCalendar(hours: BusinessHours): BusinessCalendar {
 		});
 		const intervals = intervalsOf(localDay);
 		if (before === after) return intervals.map((interval) => at(interval, before));
-		const change = transitionBetween(low, high, offsetAt);
+		const change = changeBetween(low, high);
 		return intervals.flatMap((interval) => [
 			...clip(at(interval, before), -Infinity, change),
 			...clip(at(interval, after), change, Infinity),
@@ -135,6 +106,7 @@ export function businessCalendar(hours: BusinessHours): BusinessCalendar {
 
 	return {
 		zone: hours.zone,
+		wallTime: timeAt,
 		// A day in UTC has parts of up to three local days.
 		openSpans: memoised((utcDay) =>
 			inOrder(
@@ -144,8 +116,9 @@ export function businessCalendar(hours: BusinessHours): BusinessCalendar {
 			),
 		),
 		isCovered(from, to) {
-			const yearAt = (at: number) => new Date(at + offsetAt(at)).getUTCFullYear();
-			for (let year = yearAt(from); year <= yearAt(to); year++) {
+			const yearAt = (at: number) => Number(timeAt(at).slice(0, 4));
+			const last = yearAt(to);
+			for (let year = yearAt(from); year <= last; year++) {
 				if (!holidays.covers(year)) return false;
 			}
 			return true;
