@@ -1,0 +1,133 @@
+import { RowReader, type Row } from '../../shared/rows/row';
+import type { TimedInteraction } from '../../shared/message/replyWindow';
+import { choice, type PolicyBook } from './policies';
+import { CASE_EVENTS, CHANNELS, type CaseEvent, type CaseEventKind, type Channel } from './types';
+
+/** Messages of a follower as the trigger names them, and comments. */
+const USER_KINDS = new Set([
+	'comment',
+	'image',
+	'link',
+	'location',
+	'shortvideo',
+	'text',
+	'video',
+	'voice',
+]);
+
+interface Meaning {
+	kind: CaseEventKind;
+	/** What the row is for WeChat's window. */
+	interaction?: string;
+}
+
+/** Kinds of a case stand for themselves; those of the interaction table are translated. */
+function meaningOf(reader: RowReader, kind: string): Meaning {
+	if (USER_KINDS.has(kind)) return { kind: 'userMessage', interaction: kind };
+	if (kind === 'event.unsubscribe') return { kind: 'cancelled', interaction: kind };
+	if (kind.startsWith('event.')) return { kind: 'contact', interaction: kind };
+	if (kind === 'noticeSent') return { kind: 'contact' };
+	if (kind === 'sent') {
+		return { kind: reader.flag('auto', false) ? 'autoReply' : 'personReply', interaction: kind };
+	}
+	const own = CASE_EVENTS.find((candidate) => candidate === kind);
+	switch (own) {
+		case undefined:
+			throw reader.error(
+				'kind',
+				`is "${kind}"`,
+				`Use one of: ${CASE_EVENTS.join(', ')}; or a kind of the trigger as text or event.CLICK.`,
+			);
+		case 'userMessage':
+			return { kind: own, interaction: 'text' };
+		case 'autoReply':
+		case 'personReply':
+			return { kind: own, interaction: 'sent' };
+		default:
+			return { kind: own };
+	}
+}
+
+function interactionOf(
+	reader: RowReader,
+	kind: string | undefined,
+	at: number,
+): TimedInteraction | undefined {
+	// A reply that goes back with WeChat's own request is not counted by WeChat.
+	if (kind === undefined || (kind === 'sent' && reader.text('sentAs', '') === 'passiveReply')) {
+		return undefined;
+	}
+	return { kind, at, bizmsgmenuid: reader.text('bizmsgmenuid', '') };
+}
+
+function caseIdOf(reader: RowReader, channel: Channel, kind: CaseEventKind): string {
+	if (reader.has('caseId')) return reader.text('caseId');
+	// A conversation is a case of its own, and so is every comment.
+	if (channel === 'chat') return reader.text('openId');
+	return kind === 'userMessage' ? reader.text('key') : reader.text('caseId');
+}
+
+/**
+ * Reads a row of a case: `{ key, caseId, openId, channel, tier, kind, at }`, or a row of the interaction
+ * table. Without `caseId` a conversation is the case of its person, and a comment one of its own.
+ *
+ * @param where how the row is called in errors
+ * @param zone where a time without an offset belongs
+ * @param item number of the item that holds it
+ * @throws UserInputError naming the row and the column
+ */
+export function readEvent(
+	row: Row,
+	where: string,
+	policies: PolicyBook,
+	zone: string,
+	item?: number,
+): CaseEvent {
+	const reader = new RowReader(row, where);
+	const given = reader.text('kind').trim();
+	const meaning = meaningOf(reader, given);
+	const at = reader.time('at', { zone });
+	const channel = choice(reader, 'channel', CHANNELS, given === 'comment' ? 'comment' : 'chat');
+	const caseId = caseIdOf(reader, channel, meaning.kind);
+	const tier = reader.text('tier', '').trim();
+	if (tier !== '' && !policies.find(tier, channel)) {
+		throw reader.error('tier', `is "${tier}", for which there is no policy`, policies.advice());
+	}
+	return {
+		key: reader.text('key', `${caseId}:${given}:${at}`),
+		caseId,
+		openId: reader.text('openId', ''),
+		channel,
+		tier,
+		kind: meaning.kind,
+		at,
+		interaction: channel === 'chat' ? interactionOf(reader, meaning.interaction, at) : undefined,
+		item,
+	};
+}
+
+const rankOf = ({ kind }: CaseEvent): number => CASE_EVENTS.indexOf(kind);
+
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** By time; within a moment in the order of `CASE_EVENTS`, then in an order that is always the same. */
+function byOrder(a: CaseEvent, b: CaseEvent): number {
+	return a.at - b.at || rankOf(a) - rankOf(b) || byText(a.key, b.key) || byText(a.tier, b.tier);
+}
+
+/**
+ * Rows in their order, each once: of rows with the same case and key the first in the order counts. What
+ * lies after `now` has not happened yet.
+ */
+export function inOrder(events: CaseEvent[], now: number): CaseEvent[] {
+	const seen = new Set<string>();
+	return events
+		.filter(({ at }) => at <= now)
+		.sort(byOrder)
+		.filter(({ caseId, key }) => {
+			const id = `${caseId}\n${key}`;
+			if (seen.has(id)) return false;
+			seen.add(id);
+			return true;
+		});
+}
