@@ -1,0 +1,130 @@
+import { HitBook } from './hits';
+import { offerText, replyOf, type OfferTexts } from './reply';
+import type { Outcome, Router } from './router';
+import type { Finding, Hit, Level, Message, ReplyType, Why } from './types';
+
+/** A keyword that was found, in short. */
+export interface Candidate {
+	keywordId: string;
+	keyword: string;
+	level: Level;
+	score: number;
+}
+
+/** What the node adds to a message as `route`. */
+export interface Decision {
+	status: Outcome['status'];
+	level: Level | null;
+	keyword: string | null;
+	keywordId: string | null;
+	score: number | null;
+	why: Why;
+	/** The phrase of the library, or the built-in synonym, that decided. */
+	phrase: string | null;
+	/** Ready to send, whatever the status. */
+	reply: string;
+	replyType: ReplyType;
+	mediaId: string;
+	/** Minutes since the same keyword answered the same person; only while its cooldown lasts. */
+	answeredMinutesAgo: number | null;
+	/** Other keywords in the message. */
+	also: Candidate[];
+	/** What may have been meant; for a person who takes over, also what is below the threshold. */
+	candidates: Candidate[];
+	/** The candidates as answers of a menu message. */
+	menu: Array<{ id: string; content: string }>;
+}
+
+export interface DecisionTexts extends OfferTexts {
+	/** What a follower reads when a person takes over. */
+	handOver: string;
+}
+
+function inShort({ keyword, score }: Finding): Candidate {
+	return { keywordId: keyword.id, keyword: keyword.keyword, level: keyword.level, score };
+}
+
+function aboutKeyword(finding: Finding | undefined) {
+	return {
+		level: finding?.keyword.level ?? null,
+		keyword: finding?.keyword.keyword ?? null,
+		keywordId: finding?.keyword.id ?? null,
+		score: finding?.score ?? null,
+		phrase: finding?.phrase ?? null,
+	};
+}
+
+const TEXT_ONLY = { replyType: 'text', mediaId: '' } as const;
+const NOTHING_ELSE = { answeredMinutesAgo: null, also: [], candidates: [], menu: [] };
+
+/** Decides on messages one by one, with a library and the earlier answers. */
+export class Decider {
+	private readonly hits: HitBook;
+
+	constructor(
+		private readonly router: Router,
+		hits: readonly Hit[],
+		private readonly texts: DecisionTexts,
+	) {
+		this.hits = new HitBook(hits);
+	}
+
+	decide(message: Message): Decision {
+		const outcome = this.router.route(message);
+		switch (outcome.status) {
+			case 'matched':
+				return this.matched(message, outcome.best, outcome.also);
+			case 'candidates':
+				return this.offered(outcome.candidates);
+			case 'person':
+				return {
+					...aboutKeyword(outcome.best),
+					...TEXT_ONLY,
+					...NOTHING_ELSE,
+					status: 'person',
+					why: outcome.why,
+					reply: this.handOver(message, outcome.best),
+					candidates: (outcome.nearest ?? []).map(inShort),
+				};
+		}
+	}
+
+	private matched(message: Message, best: Finding, also: Finding[]): Decision {
+		const answeredMinutesAgo = this.hits.cooling(message, best.keyword) ?? null;
+		const found = { ...NOTHING_ELSE, ...aboutKeyword(best), also: also.map(inShort) };
+		if (answeredMinutesAgo !== null) {
+			// Who asks the same again at once was not helped by the answer.
+			return {
+				...found,
+				...TEXT_ONLY,
+				answeredMinutesAgo,
+				status: 'person',
+				why: 'answeredBefore',
+				reply: this.texts.handOver,
+			};
+		}
+		const { replyType, mediaId } = best.keyword;
+		const reply = replyOf(best.keyword, message, this.hits);
+		return { ...found, status: 'matched', why: best.why, reply, replyType, mediaId };
+	}
+
+	private offered(candidates: Finding[]): Decision {
+		return {
+			...aboutKeyword(undefined),
+			...TEXT_ONLY,
+			...NOTHING_ELSE,
+			status: 'candidates',
+			score: candidates[0]?.score ?? null,
+			why: 'similarQuestions',
+			reply: offerText(candidates, this.texts),
+			candidates: candidates.map(inShort),
+			menu: candidates.map(({ keyword }) => ({ id: keyword.id, content: keyword.keyword })),
+		};
+	}
+
+	/** A library may have its own words for the hand-over: the reply of a keyword such as 人工. */
+	private handOver(message: Message, finding: Finding | undefined): string {
+		const isAboutIt = finding?.why === 'exact';
+		return (isAboutIt && replyOf(finding.keyword, message, this.hits)) || this.texts.handOver;
+	}
+}
