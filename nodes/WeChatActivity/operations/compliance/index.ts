@@ -1,0 +1,8 @@
+import type { ActivityResource } from '../operation';
+import { check } from './check.operation';
+
+export const compliance: ActivityResource = {
+	option: { name: 'Compliance', value: 'compliance' },
+	operations: [check],
+	defaultOperation: check,
+};
