@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { RowReader } from '../shared/rows/row';
-import { choice } from './engine/policies';
+import { choice, tierOf } from './engine/policies';
 import { CHANNELS, type CaseEvent, type SlaSettings } from './engine/types';
 
 /**
@@ -12,33 +12,29 @@ import { CHANNELS, type CaseEvent, type SlaSettings } from './engine/types';
 export function triggerOf(ctx: IExecuteFunctions, item: number, settings: SlaSettings): CaseEvent {
 	const { json } = ctx.getInputData()[item] ?? { json: {} };
 	const field = (name: string) => String(ctx.getNodeParameter(name, item, '')).trim();
-	const channel = field('channel');
+	const chosen = field('channel');
 	const reader = new RowReader(
 		{
 			...json,
 			start: field('start') || (json.start ?? json.at),
 			tier: field('tier') || json.tier,
-			channel: channel === 'item' ? json.channel : channel,
+			channel: chosen === 'item' ? json.channel : chosen,
 		},
 		`Item ${item + 1}`,
 	);
 	const at = reader.time('start', { zone: settings.calendar.zone });
-	const trigger: CaseEvent = {
-		key: reader.text('key', new Date(at).toISOString()),
-		caseId: reader.text('caseId', reader.text('key', reader.text('openId', ''))),
-		openId: reader.text('openId', ''),
-		channel: choice(reader, 'channel', CHANNELS, 'chat'),
-		tier: reader.text('tier', '').trim(),
+	const channel = choice(reader, 'channel', CHANNELS, 'chat');
+	const key = reader.text('key', '');
+	const openId = reader.text('openId', '');
+	return {
+		key: key || new Date(at).toISOString(),
+		// As in the rows of cases: a conversation belongs to its person, a comment stands alone.
+		caseId: reader.text('caseId', (channel === 'chat' && openId) || key),
+		openId,
+		channel,
+		tier: tierOf(reader, channel, settings.policies),
 		kind: 'userMessage',
 		at,
 		item,
 	};
-	if (trigger.tier !== '' && !settings.policies.find(trigger.tier, trigger.channel)) {
-		throw reader.error(
-			'tier',
-			`is "${trigger.tier}", for which there is no policy`,
-			settings.policies.advice(),
-		);
-	}
-	return trigger;
 }

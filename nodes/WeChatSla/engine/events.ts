@@ -1,6 +1,6 @@
 import { RowReader, type Row } from '../../shared/rows/row';
 import type { TimedInteraction } from '../../shared/message/replyWindow';
-import { choice, type PolicyBook } from './policies';
+import { choice, tierOf, type PolicyBook } from './policies';
 import { CASE_EVENTS, CHANNELS, type CaseEvent, type CaseEventKind, type Channel } from './types';
 
 /** Messages of a follower as the trigger names them, and comments. */
@@ -89,16 +89,12 @@ export function readEvent(
 	const at = reader.time('at', { zone });
 	const channel = choice(reader, 'channel', CHANNELS, given === 'comment' ? 'comment' : 'chat');
 	const caseId = caseIdOf(reader, channel, meaning.kind);
-	const tier = reader.text('tier', '').trim();
-	if (tier !== '' && !policies.find(tier, channel)) {
-		throw reader.error('tier', `is "${tier}", for which there is no policy`, policies.advice());
-	}
 	return {
 		key: reader.text('key', `${caseId}:${given}:${at}`),
 		caseId,
 		openId: reader.text('openId', ''),
 		channel,
-		tier,
+		tier: tierOf(reader, channel, policies),
 		kind: meaning.kind,
 		at,
 		interaction: channel === 'chat' ? interactionOf(reader, meaning.interaction, at) : undefined,

@@ -109,3 +109,14 @@ export class PolicyBook {
 		return `Add a policy for it, or use a tier that has one: ${tiers}.`;
 	}
 }
+
+/**
+ * The tier that a row names; empty when it names none.
+ *
+ * @throws UserInputError when no policy is for it
+ */
+export function tierOf(reader: RowReader, channel: Channel, policies: PolicyBook): string {
+	const tier = reader.text('tier', '').trim();
+	if (tier === '' || policies.find(tier, channel)) return tier;
+	throw reader.error('tier', `is "${tier}", for which there is no policy`, policies.advice());
+}

@@ -1,5 +1,11 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import {
+	NodeHelpers,
+	type IDataObject,
+	type INodeExecutionData,
+	type INodeParameters,
+} from 'n8n-workflow';
+import {
+	buildWorkflow,
 	runWorkflow,
 	testCredentials,
 	toNode,
@@ -63,6 +69,37 @@ const CASES = [
 	row('met', 'autoReply', '09:10'),
 	row('met', 'personReply', '09:20'),
 ];
+
+describe('WeChat SLA', () => {
+	it.each([
+		['calculateDeadline', ['Deadlines']],
+		['evaluate', ['On Track', 'At Risk', 'Breached', 'Met', 'Rows to Store']],
+		['report', ['Report', 'Breached', 'Digest']],
+	])('shows the outputs of %s on the canvas', async (operation, names) => {
+		const node = toNode({ name: 'Subject', type: 'weChatSla', parameters: { operation } });
+		const workflow = await buildWorkflow([node]);
+		const { description } = workflow.nodeTypes.getByNameAndVersion(node.type, 1);
+		await workflow.expression.acquireIsolate();
+		try {
+			const outputs = NodeHelpers.getNodeOutputs(workflow, node, description);
+			expect(outputs.map((output) => typeof output === 'object' && output.displayName)).toEqual(
+				names,
+			);
+		} finally {
+			await workflow.expression.releaseIsolate();
+		}
+	});
+
+	it('answers an agent, which fills the fields and gives no rows', async () => {
+		const { outputs } = await sla({
+			items: [{}],
+			parameters: { operation: 'calculateDeadline', start: '2026-11-24 20:50', tier: 'vip' },
+		});
+		expect(jsonOf(outputs[0])).toEqual([
+			expect.objectContaining({ caseId: '', dueAt: '2026-11-25T01:20:00.000Z' }),
+		]);
+	});
+});
 
 describe('Evaluate', () => {
 	it('sorts cases by how they stand, with rows to store and notices', async () => {
