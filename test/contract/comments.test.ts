@@ -76,11 +76,25 @@ describe('Comment', () => {
 		});
 	});
 
+	it('gives the latest ones first, in whatever order WeChat lists them', async () => {
+		const times = [300, 100, 500, 200, 500];
+		times.forEach((seconds) => {
+			comment(`第${seconds}秒`).createTime = 1_700_000_000 + seconds;
+		});
+		const ids = async (changes = {}) =>
+			(await run('getMany', { ...article, returnAll: true, ...changes })).items.map(
+				({ json }) => json.userCommentId,
+			);
+		expect(await ids()).toEqual(['5', '3', '1', '4', '2']);
+		expect(await ids({ returnAll: false, limit: 2 })).toEqual(['5', '3']);
+	});
+
 	it('asks for no more than wanted, and for elected ones alone', async () => {
 		comment('普通');
 		comment('精选').isElected = true;
-		const limited = await run('getMany', { ...article, returnAll: false, limit: 1 });
-		expect(limited.items).toHaveLength(1);
+		const first = { ...article, returnAll: false, limit: 1, order: 'asListed' };
+		expect((await run('getMany', first)).items).toHaveLength(1);
+		expect(account.calls('/cgi-bin/comment/list')[0]?.body).toMatchObject({ count: 1 });
 		const elected = await run('getMany', { ...article, returnAll: true, filter: 'elected' });
 		expect(elected.items.map(({ json }) => json.content)).toEqual(['精选']);
 		const raw = await run('getMany', { ...article, returnAll: true, simplify: false });
