@@ -43,8 +43,21 @@ function analyzerOf(ctx: IExecuteFunctions): { analyzer: Analyzer; threshold: nu
 	return { analyzer, threshold };
 }
 
-function textOf(ctx: IExecuteFunctions, itemIndex: number): string {
-	const value: unknown = ctx.getNodeParameter('text', itemIndex, '');
+/** Where the triggers and the rows of the package keep a text, in this order. */
+const TEXT_FIELDS = ['content', 'Content', 'text'];
+
+/** Reads the text of an item. Without a parameter no expression has to be evaluated for each of thousands of items. */
+function textReader(ctx: IExecuteFunctions): (itemIndex: number) => unknown {
+	const isAutomatic = String(ctx.getNode().parameters.text ?? '').trim() === '';
+	if (!isAutomatic) return (itemIndex) => ctx.getNodeParameter('text', itemIndex, '');
+	const items = ctx.getInputData();
+	return (itemIndex) => {
+		const { json } = items[itemIndex] ?? { json: {} };
+		return TEXT_FIELDS.map((field) => json[field]).find((value) => value !== undefined);
+	};
+}
+
+function checkedText(value: unknown, itemIndex: number): string {
 	if (typeof value === 'object' && value !== null) {
 		throw new UserInputError(
 			`[Item ${itemIndex + 1}] 'Text' is not a text`,
@@ -55,7 +68,7 @@ function textOf(ctx: IExecuteFunctions, itemIndex: number): string {
 	if (text.trim() !== '') return text;
 	throw new UserInputError(
 		`[Item ${itemIndex + 1}] 'Text' is empty`,
-		"Check that 'Text' points to the field with the comment or message, and leave out items without text, such as pictures, with a Filter node.",
+		"Put the field with the comment or message into 'Text', and leave out items without text, such as pictures, with a Filter node.",
 	);
 }
 
@@ -63,9 +76,10 @@ function textOf(ctx: IExecuteFunctions, itemIndex: number): string {
 export function analyze(ctx: IExecuteFunctions): INodeExecutionData[][] {
 	const { analyzer, threshold } = analyzerOf(ctx);
 	const items = ctx.getInputData();
+	const read = textReader(ctx);
 	const outputs = new Outputs(UNSURE + 1, UNSURE);
 	forEachItem(ctx, outputs, (itemIndex) => {
-		const insight = analyzer.analyze(textOf(ctx, itemIndex));
+		const insight = analyzer.analyze(checkedText(read(itemIndex), itemIndex));
 		const isUnsure = insight.confidence < threshold;
 		const output = isUnsure ? UNSURE : OUTPUT_OF[insight.sentiment];
 		outputs.add(output, { ...items[itemIndex]?.json, insight: { ...insight } }, itemIndex);

@@ -58,11 +58,11 @@ export const textInsightProperties: INodeProperties[] = [
 		name: 'text',
 		type: 'string',
 		typeOptions: { rows: 3 },
-		default: '={{ $json.content ?? $json.Content ?? $json.text }}',
-		required: true,
+		default: '',
+		placeholder: 'e.g. {{ $json.comment }}',
 		displayOptions: forOperation('analyze'),
 		description:
-			'The comment or message. The default takes it from the comment trigger, the message trigger or a row with a column text.',
+			'The comment or message. Leave empty to take it from the item: content (comment trigger), Content (message trigger) or text.',
 	},
 	textField,
 	{

@@ -5,8 +5,8 @@
  * nodes/WeChatTextInsight/engine/data/model.json. The corpus is a table with the columns source, label
  * (1 positive, 0 negative) and text, separated by tabs, with a header. No text of it gets into the file.
  *
- * A tenth of the texts, chosen by a hash of the text, serves for calibration; another tenth is left
- * out altogether, so that test/bench/textInsight.ts can judge the shipped weights on it.
+ * A tenth of the texts, chosen by a hash of the text, is left out, so that test/bench/textInsight.ts can
+ * judge the shipped weights on it.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -52,8 +52,8 @@ export interface Analyzer {
 }
 
 const SHOWN_REASONS = 5;
-/** An order number has 8 digits or more; WeChat's begin with letters at times. */
-const ORDER_NUMBER = /(?<![\d])\d{8,32}(?![\d])/g;
+/** Runs of digits that can be the number of an order, or of a phone. */
+const ORDER_NUMBER = /(?<!\d)\d{8,32}(?!\d)/g;
 const MOBILE_NUMBER = /^1[3-9]\d{9}$/;
 
 function rounded(value: number): number {
@@ -61,7 +61,7 @@ function rounded(value: number): number {
 }
 
 function hasOrderNumber(text: string): boolean {
-	return [...text.matchAll(ORDER_NUMBER)].some(([digits]) => !MOBILE_NUMBER.test(digits));
+	return (text.match(ORDER_NUMBER) ?? []).some((digits) => !MOBILE_NUMBER.test(digits));
 }
 
 /**

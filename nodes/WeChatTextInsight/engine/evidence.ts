@@ -15,7 +15,17 @@ const BUSINESS: Intent[] = [
 	'participation',
 	'purchase',
 ];
-const LETTERS = /[\p{L}\p{N}]/gu;
+/** Letters, digits and Han characters; signs and the halves of emoji do not count. */
+function countLetters(text: string): number {
+	let count = 0;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		const isLatin = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+		const isOther = (code >= 0xc0 && code < 0x2000) || (code >= 0x3040 && code < 0xd800);
+		if (isLatin || isOther) count += 1;
+	}
+	return count;
+}
 
 /** Everything the shipped parts know about a text before a mood is decided. */
 export function evidenceOf(reading: Reading, intents: FoundLists): Evidence {
@@ -25,7 +35,7 @@ export function evidenceOf(reading: Reading, intents: FoundLists): Evidence {
 		lexicon,
 		polarity: shippedPolarity().judge(reading, lexicon),
 		questionDegree: questionDegree(words),
-		letters: words.match(LETTERS)?.length ?? 0,
+		letters: countLetters(words),
 		isBusiness: BUSINESS.some((intent) => intents.has(intent)),
 	};
 }

@@ -40,6 +40,8 @@ const EXAMPLES = 3;
 const EXAMPLE_LENGTH = 60;
 /** Weight of general text in the estimate of a word's probability, in words (the Dirichlet prior). */
 const PRIOR_WORDS = 500;
+/** Half an occurrence: with less, a word that is new could never stand out. */
+const LEAST_PRIOR = 0.5;
 /** Size that general text counts as, where there are no background texts. */
 const GENERAL_WORDS = 100_000;
 /** Probability of a word that the dictionary does not have. */
@@ -85,7 +87,7 @@ function zScore(
 	totalBefore: number,
 	share: number,
 ): number {
-	const prior = Math.max(PRIOR_WORDS * share, 0.01);
+	const prior = Math.max(PRIOR_WORDS * share, LEAST_PRIOR);
 	const difference = logOdds(count, total, prior) - logOdds(before, totalBefore, prior);
 	return difference / Math.sqrt(1 / (count + prior) + 1 / (before + prior));
 }

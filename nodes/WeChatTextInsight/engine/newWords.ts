@@ -15,12 +15,17 @@ export interface NewWordOptions {
 const LONGEST = 6;
 /** Pointwise mutual information of the parts, in natural logarithms: how much they stick together. */
 const MIN_COHESION = 3;
+/** The same as a share of what it can be at most: few texts allow no high value. */
+const MIN_COHESION_SHARE = 0.6;
+/** So much more is asked of what begins or ends with a known word, as 员态度 in 配送员态度. */
+const WITH_KNOWN_PART = 2;
 /** Entropy of what stands beside it, in natural logarithms: how freely it is used. */
 const MIN_FREEDOM = 0.9;
 /** A string that nearly always stands inside one longer candidate is a piece of that. */
 const PIECE_SHARE = 0.8;
 
 const HAN_RUN = /\p{Script=Han}{2,}/gu;
+/** Stands for the neighbour of what is at the edge of a clause. */
 const EDGE = '^';
 
 interface Usage {
@@ -35,18 +40,11 @@ function bump(counts: Map<string, number>, key: string): void {
 	counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
+/** How varied the neighbours are. The edge is one of them: what always begins a clause may be a phrase. */
 function entropy(counts: Map<string, number>): number {
-	let total = 0;
-	for (const [neighbour, count] of counts) {
-		// The edge of a clause is no neighbour that repeats: each one counts for itself.
-		total += neighbour === EDGE ? 0 : count;
-	}
-	const edges = counts.get(EDGE) ?? 0;
-	const all = total + edges;
-	let sum = edges > 0 ? (edges / all) * Math.log(all) : 0;
-	for (const [neighbour, count] of counts) {
-		if (neighbour !== EDGE) sum -= (count / all) * Math.log(count / all);
-	}
+	const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+	let sum = 0;
+	for (const count of counts.values()) sum -= (count / all) * Math.log(count / all);
 	return sum;
 }
 
@@ -98,16 +96,26 @@ function usages(runs: string[][], candidates: Set<string>): Map<string, Usage> {
 	return found;
 }
 
-/** The weakest joint of a string: the least mutual information over all ways to cut it in two. */
-function cohesion(string: string, counts: Map<string, number>, total: number): number {
-	const whole = (counts.get(string) ?? 0) / total;
+/** Whether a string holds together at its weakest joint, over all ways to cut it in two. */
+function isCohesive(
+	string: string,
+	counts: Map<string, number>,
+	total: number,
+	isKnown: (word: string) => boolean,
+): boolean {
+	const share = (counts.get(string) ?? 0) / total;
 	let weakest = Number.POSITIVE_INFINITY;
+	let extra = 0;
 	for (let cut = 1; cut < string.length; cut++) {
+		const parts = [string.slice(0, cut), string.slice(cut)];
+		if (parts.some((part) => part.length > 1 && isKnown(part))) extra = WITH_KNOWN_PART;
 		const left = counts.get(string.slice(0, cut)) ?? 1;
 		const right = counts.get(string.slice(cut)) ?? 1;
-		weakest = Math.min(weakest, Math.log((whole * total * total) / (left * right)));
+		weakest = Math.min(weakest, Math.log((share * total * total) / (left * right)));
 	}
-	return weakest;
+	return (
+		weakest >= MIN_COHESION + extra || weakest / -Math.log(share) >= MIN_COHESION_SHARE + extra / 10
+	);
 }
 
 /**
@@ -139,7 +147,7 @@ export function discoverWords(texts: string[], options: NewWordOptions): string[
 				!isEdge(string.charAt(string.length - 1)) &&
 				!hasJoint(string) &&
 				!isKnown(string) &&
-				cohesion(string, counts, total) >= MIN_COHESION,
+				isCohesive(string, counts, total, isKnown),
 		),
 	);
 	const words = [...usages(runs, candidates)].filter(

@@ -2,9 +2,10 @@
  * Signs of a question. Each is a plain alternative without nested repetition, so a text is read in linear time.
  */
 const MARK = /[?？]/;
-const PARTICLE = /(?:吗|么|嘛|呢|不|没|没有|木有)[\s。.!！~～]*$/;
-const NO_QUESTION_ENDING =
-	/(?:什么|怎么|那么|这么|多么|要么|才不|再也不|从不|绝不|也不|都不|还没有|就没有|也没有|都没有|还没|就是不|坚决不|偏不|不不|来不|还不)[\s。.!！~～]*$/;
+/** 在吗, 货到没有, 好不: particles, and a negation after what it turns into a question. */
+const PARTICLE =
+	/(?:吗|么|嘛|呢|[了过到好完上货](?:没有?|木有)|[好行有要能会对在]不)[\s。.!！~～]*$/;
+const NO_QUESTION_ENDING = /(?:[什怎那这多要]么)[\s。.!！~～]*$/;
 const A_NOT_A =
 	/有没有|是不是|能不能|可不可以|会不会|要不要|行不行|好不好|对不对|用不用|需不需要|值不值|算不算|支不支持|贵不贵|能否|可否|是否|有无|是不|能不/;
 const WORD =

@@ -44,7 +44,8 @@ export function generalLogProbability(word: string): number | undefined {
 	return general().logProbability.get(word);
 }
 
-const RUN = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[-_.+][\p{L}\p{N}]+)*/gu;
+const RUN =
+	/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[-_.+](?:(?!\p{Script=Han})[\p{L}\p{N}])+)*/gu;
 const HAN = /^\p{Script=Han}/u;
 
 /** Gives the words of a text in order, without punctuation, symbols and white space. */
