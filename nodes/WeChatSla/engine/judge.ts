@@ -18,8 +18,6 @@ export interface Verdict {
 	remainingMinutes: number;
 	/** Share of the time that has been used; 1 at the deadline. */
 	elapsedShare: number;
-	/** When WeChat's window closes; absent where it does not count. */
-	windowClosesAt?: number;
 	/** Whether the window closed because all messages had been sent. */
 	isWindowUsedUp: boolean;
 	calendarCoverage: boolean;
@@ -117,7 +115,6 @@ export function judge(
 		limitedBy,
 		remainingMinutes: businessMinutesBetween(until, dueAt, calendar),
 		elapsedShare: limitedBy === 'policy' ? policyShare : windowShare,
-		windowClosesAt: closing?.closesAt,
 		isWindowUsedUp: closing?.isUsedUp ?? false,
 		calendarCoverage: calendar.isCovered(trigger.at, Math.max(dueAt, until)),
 	};

@@ -71,7 +71,7 @@ function breachText(
 /** What staff should know and do about a clock, ready to send. */
 export function noticeOf(judged: Judged, now: number, calendar: BusinessCalendar): string {
 	const { clock, verdict } = judged;
-	const { dueAt, status, remainingMinutes, windowClosesAt, limitedBy } = verdict;
+	const { dueAt, status, remainingMinutes, limitedBy } = verdict;
 	const head = headline(judged, status);
 	if (dueAt === undefined) {
 		return status === 'paused'
@@ -84,9 +84,6 @@ export function noticeOf(judged: Judged, now: number, calendar: BusinessCalendar
 		return `${head}：${momentText(clock.end?.at ?? now, calendar)} 完成，截止 ${due}`;
 	}
 	const left = `截止 ${due}，剩余 ${durationText(remainingMinutes)}工作时间`;
-	const window =
-		status === 'atRisk' && windowClosesAt !== undefined && limitedBy === 'platformWindow'
-			? `，之后微信不再允许发送客服消息`
-			: '';
-	return `${head}：${left}${window}`;
+	const isLastChance = status === 'atRisk' && limitedBy === 'platformWindow';
+	return `${head}：${left}${isLastChance ? '，之后微信不再允许发送客服消息' : ''}`;
 }
