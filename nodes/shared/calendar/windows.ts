@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import { WECHAT_TIME_ZONE } from '../constants';
 import { UserInputError } from '../inputError';
-import { shanghaiDay } from './shanghaiDay';
 
 /** A span of days, both included, as `yyyy-MM-dd`. */
 export interface DayWindow {
@@ -21,18 +20,10 @@ function dayOf(text: string, label: string): DateTime {
  * Cuts a span of days into the windows that an endpoint of the statistics takes.
  *
  * @param maxDays most days of one window
- * @param now epoch milliseconds; WeChat knows no day later than yesterday
- * @throws UserInputError when a date is none, lies in the future, or the span ends before it begins
+ * @throws UserInputError when a date is none, or the span ends before it begins
  */
-export function dayWindows(from: string, to: string, maxDays: number, now: number): DayWindow[] {
+export function dayWindows(from: string, to: string, maxDays: number): DayWindow[] {
 	const [first, last] = [dayOf(from, 'From'), dayOf(to, 'To')];
-	const yesterday = shanghaiDay(now, -1);
-	if (last.toISODate() !== null && last.toFormat('yyyy-MM-dd') > yesterday) {
-		throw new UserInputError(
-			`WeChat has statistics up to yesterday (${yesterday})`,
-			"Choose a day that is over as 'To'.",
-		);
-	}
 	if (last < first) throw new UserInputError("'To' lies before 'From'", 'Exchange the two dates.');
 	const windows: DayWindow[] = [];
 	for (let begin = first; begin <= last; begin = begin.plus({ days: maxDays })) {

@@ -80,12 +80,6 @@ const BEFORE: Case[] = [
 	['a wrong kind of file', 'media uploadTemporary', { mediaType: 'image' }, /\.mp4 files/, 'mp4'],
 	['a thumbnail that is a png', 'media uploadTemporary', { mediaType: 'thumb' }, /\.png/, 'png'],
 	[
-		'a day in the future',
-		'statistics getFollowers',
-		span('2026-01-01', '2999-01-01'),
-		/up to yesterday/,
-	],
-	[
 		'an end before the beginning',
 		'statistics getFollowers',
 		span('2026-02-01', '2026-01-01'),
@@ -226,6 +220,12 @@ const AFTER: Case[] = [
 	['an unknown article', 'publish getArticle', { articleId: 'x' }, /53600/],
 	['an unknown short key', 'shortLink resolve', { shortKey: 'x' }, /9410012/],
 	['a code that was used', 'webAuthorization exchangeCode', { code: 'x' }, /40029/],
+	[
+		'a day that is not over by the clock of WeChat',
+		'statistics getFollowers',
+		span('2998-12-31', '2999-01-01'),
+		/up to yesterday/,
+	],
 ];
 
 describe('what cannot work', () => {
@@ -335,5 +335,54 @@ describe('what cannot work', () => {
 			changed: true,
 			previous: { button: [{ name: '键' }] },
 		});
+	});
+
+	it('a conditional menu is replaced only if it differs, the new one before the old one goes', async () => {
+		account.state.tags.set(101, { id: 101, name: '高价值' });
+		account.state.menu = { button: [button] };
+		const of = 'menu publishConditionalIfChanged';
+		const forTag = { shownTo: 'tag', tag: { mode: 'name', value: '高价值' } };
+		const first = { ...menu({ button: [button] }), ...forTag };
+		const published = (await run(of, first)).items[0]?.json;
+		expect(published).toMatchObject({ changed: true, previous: null });
+		expect((await run(of, first)).items[0]?.json).toMatchObject({
+			changed: false,
+			menuId: published?.menuId,
+		});
+		const others = { matchrule: { client_platform_type: '2' }, button: [button], menuid: 1 };
+		account.state.conditionalMenus.push(others);
+		account.simulator.platform.journal = [];
+		const second = { ...menu({ button: [{ ...button, name: '新' }] }), ...forTag };
+		expect((await run(of, second)).items[0]?.json).toMatchObject({
+			changed: true,
+			previous: { button: [{ name: '键' }] },
+		});
+		expect(account.calls().map(({ path }) => path)).toEqual([
+			'/cgi-bin/tags/get',
+			'/cgi-bin/menu/get',
+			'/cgi-bin/menu/addconditional',
+			'/cgi-bin/menu/delconditional',
+		]);
+		expect(account.state.conditionalMenus).toMatchObject([
+			{ matchrule: { tag_id: '101' }, button: [{ name: '新' }] },
+			others,
+		]);
+	});
+
+	it('of conditional menus left double by a broken run one stays', async () => {
+		account.state.tags.set(101, { id: 101, name: '高价值' });
+		account.state.menu = { button: [button] };
+		const matchrule = { tag_id: '101' };
+		account.state.conditionalMenus.push(
+			{ matchrule, button: [{ ...button, name: '新' }], menuid: 2 },
+			{ matchrule, button: [button], menuid: 1 },
+		);
+		const { items } = await run('menu publishConditionalIfChanged', {
+			...menu({ button: [{ ...button, name: '新' }] }),
+			shownTo: 'tag',
+			...byId('101'),
+		});
+		expect(items[0]?.json).toMatchObject({ changed: false, menuId: '2' });
+		expect(account.state.conditionalMenus.map(({ menuid }) => menuid)).toEqual([2]);
 	});
 });

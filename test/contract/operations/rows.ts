@@ -640,6 +640,22 @@ export const ROWS: Row[] = [
 			['POST /cgi-bin/menu/create', { body: { button: BUTTONS } }],
 		],
 	},
+	{
+		of: 'menu publishConditionalIfChanged',
+		given: (state) => {
+			withMenu(state);
+			for (const entry of state.conditionalMenus) entry.button = [{ ...BUTTONS[0], name: '旧' }];
+		},
+		parameters: { ...menu, shownTo: 'tag', ...tag },
+		requests: [
+			['GET /cgi-bin/menu/get'],
+			[
+				'POST /cgi-bin/menu/addconditional',
+				{ body: { button: BUTTONS, matchrule: { tag_id: '101' } } },
+			],
+			['POST /cgi-bin/menu/delconditional', { body: { menuid: '400000001' } }],
+		],
+	},
 	{ of: 'menu get', given: withMenu, requests: [['GET /cgi-bin/menu/get']] },
 	{
 		of: 'menu getSelfMenu',

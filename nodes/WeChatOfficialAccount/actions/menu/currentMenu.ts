@@ -6,9 +6,16 @@ import type { Menu, MenuButton } from './rules';
 /** There is no menu. */
 const NO_MENU = 46003;
 
+/** A menu that only some followers see. */
+export interface ConditionalMenu extends IDataObject {
+	button: MenuButton[];
+	matchrule: IDataObject;
+	menuid: number;
+}
+
 interface MenuAnswer {
 	menu: Menu;
-	conditionalmenu?: IDataObject[];
+	conditionalmenu?: ConditionalMenu[];
 }
 
 /** The menus made by the API; undefined when there is none. */

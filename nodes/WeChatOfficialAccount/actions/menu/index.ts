@@ -5,6 +5,7 @@ import { deleteMenu } from './delete.operation';
 import { deleteConditional } from './deleteConditional.operation';
 import { getMenu } from './get.operation';
 import { getSelfMenu } from './getSelfMenu.operation';
+import { publishConditionalIfChanged } from './publishConditionalIfChanged.operation';
 import { publishIfChanged } from './publishIfChanged.operation';
 import { tryConditional } from './tryConditional.operation';
 
@@ -20,6 +21,7 @@ export const menu: Resource = {
 		deleteConditional,
 		getMenu,
 		getSelfMenu,
+		publishConditionalIfChanged,
 		publishIfChanged,
 		tryConditional,
 	],

@@ -11,6 +11,8 @@ import { WeChatApiError } from '../../../shared/transport/errors';
 import { isSimplified, simplifyField } from '../../descriptions/fields';
 import { post } from '../call';
 
+/** The day is not over, by WeChat's clock. */
+const OUT_OF_RANGE = 61501;
 /** The statistics of the day are not there yet. */
 const NOT_READY = 61503;
 
@@ -66,15 +68,20 @@ async function readWindow(
 		const { list = [] } = await post<{ list?: IDataObject[] }>(ctx, path, { ...window }, true);
 		return list;
 	} catch (error) {
-		if (!(error instanceof WeChatApiError) || error.errcode !== NOT_READY) {
-			return await Promise.reject(error);
+		const errcode = error instanceof WeChatApiError ? error.errcode : undefined;
+		if (errcode === OUT_OF_RANGE) {
+			throw new UserInputError(
+				`WeChat has statistics up to yesterday, not of ${window.end_date} (error ${OUT_OF_RANGE})`,
+				"Choose a day that is over as 'To'.",
+			);
 		}
-		return await Promise.reject(
-			new UserInputError(
+		if (errcode === NOT_READY) {
+			throw new UserInputError(
 				`The statistics of ${window.end_date} are not ready yet (WeChat error ${NOT_READY})`,
 				'Run again after 8:00 in Shanghai, or choose an earlier day.',
-			),
-		);
+			);
+		}
+		return await Promise.reject(error);
 	}
 }
 
@@ -88,13 +95,12 @@ export async function readSpan(
 	itemIndex: number,
 	maxDays: Record<string, number>,
 ): Promise<IDataObject[]> {
-	const now = Date.now();
 	const figures = String(ctx.getNodeParameter('figures', itemIndex));
-	const yesterday = shanghaiDay(now, -1);
+	const yesterday = shanghaiDay(Date.now(), -1);
 	const from = String(ctx.getNodeParameter('from', itemIndex, '') || yesterday);
 	const to = String(ctx.getNodeParameter('to', itemIndex, '') || yesterday);
 	const rows: IDataObject[] = [];
-	for (const window of dayWindows(from, to, maxDays[figures] ?? 1, now)) {
+	for (const window of dayWindows(from, to, maxDays[figures] ?? 1)) {
 		for (const row of await readWindow(ctx, figures, window)) rows.push(row);
 	}
 	return isSimplified(ctx, itemIndex) ? rows.flatMap(flatten) : rows;
