@@ -15,20 +15,28 @@ export function letterOf(position: number): string {
 	return LETTERS.charAt(position);
 }
 
-function positionOf(sign: string): number {
-	if (/^\d+$/.test(sign)) return Number(sign) - 1;
-	const numeral = NUMERALS.indexOf(sign);
-	return numeral >= 0 ? numeral : LETTERS.indexOf(sign.toUpperCase());
+/** A numeral as a digit; everything else as it is. */
+function digitOf(text: string): string {
+	const position = text.length === 1 ? NUMERALS.indexOf(text) : -1;
+	return position < 0 ? text : String(position + 1);
 }
 
-/** Like `toMatchText`; a text of nothing but signs (+, √, an emoji) stands for itself. */
+function positionOf(sign: string): number {
+	return /^\d+$/.test(sign) ? Number(sign) - 1 : LETTERS.indexOf(sign.toUpperCase());
+}
+
+/**
+ * Like `toMatchText`, with single numerals as digits; a text of nothing but signs (+, √, an emoji) stands for
+ * itself.
+ */
 export function comparable(text: string): string {
-	return toMatchText(text) || toPlainWidth(text).trim();
+	return digitOf(toMatchText(text) || toPlainWidth(text).trim());
 }
 
 /** The letter or number that a text consists of; undefined when it is something else. */
 export function signOf(words: string): string | undefined {
-	return WRAPPED.exec(words)?.[1];
+	const sign = WRAPPED.exec(words)?.[1];
+	return sign === undefined ? undefined : digitOf(sign);
 }
 
 /** Choices in the order shown, ready to be compared with what people write. */
@@ -40,7 +48,7 @@ export class Choices {
 		/** The texts as they are compared. */
 		readonly names: readonly string[] = texts.map(comparable),
 	) {
-		this.hasNumbers = names.some((name) => /^(\d+|[一二三四五六七八九])$/u.test(name));
+		this.hasNumbers = names.some((name) => /^\d+$/.test(name));
 	}
 
 	/** The same choices in another order. */

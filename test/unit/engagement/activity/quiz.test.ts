@@ -270,6 +270,17 @@ describe('answers', () => {
 		expect(choices.find(text)).toBe(position);
 	});
 
+	it('takes numerals for digits', () => {
+		const numerals = new Choices(['一', '二', '三百']);
+		expect(['②', '二', '2', '第三个', 'C'].map((text) => numerals.find(text))).toEqual([
+			1,
+			1,
+			1,
+			undefined,
+			2,
+		]);
+	});
+
 	it('takes numbers as words where choices are numbers', () => {
 		const numbers = new Choices(['1', '2', '4']);
 		expect([numbers.find('2'), numbers.find('C'), numbers.find('3'), numbers.find('选4')]).toEqual([
