@@ -89,6 +89,8 @@ async function bundle() {
 			target: 'node20',
 			format: 'cjs',
 			legalComments: 'none',
+			// A universal module asks for it before it finds that it is a CommonJS one; n8n forbids the name.
+			define: { globalThis: 'undefined' },
 			// n8n allows no output of its own to a community package.
 			drop: ['console'],
 			metafile: true,
