@@ -58,6 +58,24 @@ function withoutLists(fields: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(fields).filter(([, value]) => !Array.isArray(value)));
 }
 
+/** An error of WeChat in words, where it is about the day asked for. */
+function explained(error: unknown, day: string): unknown {
+	const errcode = error instanceof WeChatApiError ? error.errcode : undefined;
+	if (errcode === OUT_OF_RANGE) {
+		return new UserInputError(
+			`WeChat has statistics up to yesterday, not of ${day} (error ${OUT_OF_RANGE})`,
+			"Choose a day that is over as 'To'.",
+		);
+	}
+	if (errcode === NOT_READY) {
+		return new UserInputError(
+			`The statistics of ${day} are not ready yet (WeChat error ${NOT_READY})`,
+			'Run again after 8:00 in Shanghai, or choose an earlier day.',
+		);
+	}
+	return error;
+}
+
 async function readWindow(
 	ctx: IExecuteFunctions,
 	figures: string,
@@ -68,20 +86,7 @@ async function readWindow(
 		const { list = [] } = await post<{ list?: IDataObject[] }>(ctx, path, { ...window }, true);
 		return list;
 	} catch (error) {
-		const errcode = error instanceof WeChatApiError ? error.errcode : undefined;
-		if (errcode === OUT_OF_RANGE) {
-			throw new UserInputError(
-				`WeChat has statistics up to yesterday, not of ${window.end_date} (error ${OUT_OF_RANGE})`,
-				"Choose a day that is over as 'To'.",
-			);
-		}
-		if (errcode === NOT_READY) {
-			throw new UserInputError(
-				`The statistics of ${window.end_date} are not ready yet (WeChat error ${NOT_READY})`,
-				'Run again after 8:00 in Shanghai, or choose an earlier day.',
-			);
-		}
-		return await Promise.reject(error);
+		return await Promise.reject(explained(error, window.end_date));
 	}
 }
 
