@@ -114,7 +114,7 @@ function isCohesive(
 		weakest = Math.min(weakest, Math.log((share * total * total) / (left * right)));
 	}
 	return (
-		weakest >= MIN_COHESION + extra || weakest / -Math.log(share) >= MIN_COHESION_SHARE + extra / 10
+		weakest >= MIN_COHESION + extra || weakest / -Math.log(share) >= MIN_COHESION_SHARE + extra / 20
 	);
 }
 
