@@ -58,7 +58,7 @@ try {
 	await play({
 		n8n: server.client,
 		simulator,
-		samples: join(UNPACKED, 'workflows'),
+		samples: join(UNPACKED, 'dist/workflows'),
 		say: (text) => console.log(`  ${text}`),
 		tell: (step) => {
 			steps.push(step);

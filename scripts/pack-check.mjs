@@ -7,13 +7,14 @@ const ALLOWED = [
 	/^(package\.json|README(\.zh-CN)?\.md|LICENSE)$/,
 	/^dist\/THIRD-PARTY-NOTICES\.txt$/,
 	/^dist\/(nodes|credentials)\/.+\.js$/,
+	/^dist\/nodes\/.+\/data\/[\w-]+\.json$/,
 	/^dist\/nodes\/\w+\/\w+\.node\.json$/,
 	/^dist\/nodes\/\w+\/__schema__\/v[\d.]+\/\w+\/\w+\.json$/,
-	/^dist\/icons\/[\w.]+\.svg$/,
-	/^workflows\/.+\.json$/,
+	/^dist\/icons\/[\w.-]+\.svg$/,
+	/^dist\/workflows\/.+\.(json|sql)$/,
 ];
 
-const MAX_KILOBYTES = 2_000;
+const MAX_KILOBYTES = 3_000;
 
 await pack();
 const files = readdirSync(UNPACKED, { recursive: true })
