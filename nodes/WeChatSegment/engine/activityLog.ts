@@ -1,4 +1,5 @@
-import { FloatColumn, groupRows, sortRows } from './columns';
+import { ActivityRows } from './activityRows';
+import { FEW, FloatColumn, sortRows } from './columns';
 import type { ContactRules, Contacts, Known } from './contacts';
 import { dayOf } from './days';
 import { hash53 } from './hash';
@@ -15,11 +16,7 @@ const NONE = Number.NaN;
  */
 export class ActivityLog {
 	private readonly people = new NameIndex();
-	private readonly owner = new FloatColumn();
-	private readonly at = new FloatColumn();
-	private readonly points = new FloatColumn();
-	private readonly amount = new FloatColumn();
-	private readonly identity = new FloatColumn();
+	private readonly rows = new ActivityRows();
 	private readonly firstAt = new FloatColumn(NONE);
 	private readonly lastAt = new FloatColumn(NONE);
 	private readonly frequency = new FloatColumn(NONE);
@@ -28,10 +25,6 @@ export class ActivityLog {
 	private readonly leftAt = new FloatColumn(NONE);
 	private readonly joinedAt = new FloatColumn(NONE);
 	private hasOrders = false;
-
-	has(openId: string): boolean {
-		return this.people.find(openId) !== undefined;
-	}
 
 	/**
 	 * An activity.
@@ -82,7 +75,7 @@ export class ActivityLog {
 			activeDays: column(),
 			isFollower: new Uint8Array(count),
 		};
-		const { starts, order } = groupRows(this.owner, count);
+		const { starts, order } = this.rows.byOwner(count);
 		const useOrders = rules.monetaryOf === 'auto' ? this.hasOrders : rules.monetaryOf === 'orders';
 		for (let index = 0; index < count; index++) {
 			const start = starts[index];
@@ -93,20 +86,14 @@ export class ActivityLog {
 	}
 
 	private push(openId: string, at: number, points: number, amount: number, key?: string): void {
-		this.owner.push(this.people.indexOf(openId));
-		this.at.push(at);
-		this.points.push(points);
-		this.amount.push(amount);
-		this.identity.push(hash53(key ?? `${at}|${points}|${amount}`));
+		const identity = hash53(key ?? `${at}|${points}|${amount}`);
+		this.rows.push(this.people.indexOf(openId), at, identity, points, amount);
 	}
 
-	private readonly byIdentity = (a: number, b: number): number =>
-		this.identity.get(a) - this.identity.get(b) ||
-		this.at.get(a) - this.at.get(b) ||
-		this.points.get(a) - this.points.get(b) ||
-		this.amount.get(a) - this.amount.get(b);
-
-	private readonly byTime = (a: number, b: number): number => this.at.get(a) - this.at.get(b);
+	private readonly byTime = (a: number, b: number): number =>
+		this.rows.at(a) - this.rows.at(b) ||
+		this.rows.points(a) - this.rows.points(b) ||
+		this.rows.amount(a) - this.rows.amount(b);
 
 	/**
 	 * Puts the rows of one follower that count in front, by time: those up to now, each key once (its
@@ -115,17 +102,32 @@ export class ActivityLog {
 	 * @returns where they end
 	 */
 	private keepDistinct(rows: Int32Array, start: number, end: number, now: number): number {
-		sortRows(rows, start, end, this.byIdentity);
+		sortRows(rows, start, end, this.byTime);
+		const isKept = this.keptIn(rows, start, end);
 		let kept = start;
-		let before = NONE;
-		for (let place = start; place < end; place++) {
+		for (let place = start; place < end && this.rows.at(rows[place]) <= now; place++) {
 			const row = rows[place];
-			const own = this.identity.get(row);
-			if (own !== before && this.at.get(row) <= now) rows[kept++] = row;
-			before = own;
+			if (!isKept(this.rows.identity(row), kept)) rows[kept++] = row;
 		}
-		sortRows(rows, start, kept, this.byTime);
 		return kept;
+	}
+
+	/** Whether a key is among the rows kept so far: a look along the few of most people, else a set. */
+	private keptIn(rows: Int32Array, start: number, end: number) {
+		if (end - start <= FEW) {
+			return (identity: number, kept: number): boolean => {
+				for (let place = start; place < kept; place++) {
+					if (this.rows.identity(rows[place]) === identity) return true;
+				}
+				return false;
+			};
+		}
+		const seen = new Set<number>();
+		return (identity: number): boolean => {
+			const isKnown = seen.has(identity);
+			seen.add(identity);
+			return isKnown;
+		};
 	}
 
 	private sumUp(
@@ -142,18 +144,18 @@ export class ActivityLog {
 		let [activeDays, frequency, monetary, lastDay] = [0, 0, 0, Number.NEGATIVE_INFINITY];
 		for (let place = start; place < end; place++) {
 			const row = rows[place];
-			const day = dayOf(this.at.get(row));
+			const day = dayOf(this.rows.at(row));
 			const isNewDay = day !== lastDay;
 			if (isNewDay && activeDays > 0) gaps.push(day - lastDay);
 			if (isNewDay) activeDays += 1;
 			lastDay = day;
 			if (day <= today - windowDays) continue;
 			if (isNewDay || frequencyOf === 'events') frequency += 1;
-			const value = useOrders ? this.amount.get(row) : this.points.get(row);
+			const value = useOrders ? this.rows.amount(row) : this.rows.points(row);
 			if (!Number.isNaN(value)) monetary += value;
 		}
-		const ownFirst = end > start ? this.at.get(rows[start]) : NONE;
-		const ownLast = end > start ? this.at.get(rows[end - 1]) : NONE;
+		const ownFirst = end > start ? this.rows.at(rows[start]) : NONE;
+		const ownLast = end > start ? this.rows.at(rows[end - 1]) : NONE;
 		const lastAt = largest(ownLast, this.lastAt.get(index));
 		const joinedAt = this.joinedAt.get(index);
 		const firstAt = -largest(

@@ -28,22 +28,8 @@ export class FloatColumn {
 	}
 }
 
-/** Rows of each owner: those of owner `o` are `order.subarray(starts[o], starts[o + 1])`. */
-export function groupRows(
-	owners: FloatColumn,
-	ownerCount: number,
-): { starts: Int32Array; order: Int32Array } {
-	const starts = new Int32Array(ownerCount + 1);
-	for (let row = 0; row < owners.length; row++) starts[owners.get(row) + 1] += 1;
-	for (let owner = 0; owner < ownerCount; owner++) starts[owner + 1] += starts[owner];
-	const next = starts.slice();
-	const order = new Int32Array(owners.length);
-	for (let row = 0; row < owners.length; row++) order[next[owners.get(row)]++] = row;
-	return { starts, order };
-}
-
-/** Above it n8n's own sort beats insertion, which needs no copy for the few rows of most followers. */
-const FEW = 24;
+/** Up to so many rows, as most followers have, simple loops beat the built-in sort and sets. */
+export const FEW = 24;
 
 /** Sorts the rows from `start` to before `end` of an index in place. */
 export function sortRows(

@@ -1,7 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { nowOf } from '../../shared/engagement/fields';
 import type { Outputs } from '../../shared/engagement/outputs';
-import { UserInputError } from '../../shared/inputError';
 import type { RowReader } from '../../shared/rows/row';
 import { activityClassOf } from '../engine/activity';
 import { DAY_MS } from '../engine/days';
@@ -21,7 +20,19 @@ interface Campaign {
 	items: number[];
 }
 
-/** A change of a twentieth of a percent says nothing; four decimals are enough for a share. */
+const NOTHING_TO_COMPARE = {
+	treatedShare: null,
+	holdOutShare: null,
+	difference: null,
+	differenceLow: null,
+	differenceHigh: null,
+	lift: null,
+	pValue: null,
+	significant: false,
+	test: null,
+};
+
+/** Four decimals are enough for a share. */
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 function groupOf(reader: RowReader): GroupName | undefined {
@@ -69,6 +80,48 @@ function readActivities(ctx: IExecuteFunctions): Map<string, number[]> {
 	return times;
 }
 
+/** Sizes of the groups and how many came back, of those whose days are over. */
+function countGroups(
+	members: Map<string, Member>,
+	activities: Map<string, number[]>,
+	days: number,
+	now: number,
+): Record<GroupName, Group> & { waiting: number } {
+	const counts = {
+		treated: { size: 0, returned: 0 },
+		holdOut: { size: 0, returned: 0 },
+		waiting: 0,
+	};
+	for (const [openId, { group, at }] of members) {
+		const until = at + days * DAY_MS;
+		if (until > now) {
+			counts.waiting += 1;
+			continue;
+		}
+		counts[group].size += 1;
+		const own = activities.get(openId) ?? [];
+		if (own.some((time) => time > at && time <= until)) counts[group].returned += 1;
+	}
+	return counts;
+}
+
+/** The comparison as columns; all null while one of the groups is empty. */
+function comparisonOf(treated: Group, holdOut: Group) {
+	if (treated.size === 0 || holdOut.size === 0) return NOTHING_TO_COMPARE;
+	const result = measureLift(treated, holdOut);
+	return {
+		treatedShare: rounded(result.treatedShare),
+		holdOutShare: rounded(result.holdOutShare),
+		difference: rounded(result.difference),
+		differenceLow: rounded(result.low),
+		differenceHigh: rounded(result.high),
+		lift: result.lift === null ? null : rounded(result.lift),
+		pValue: rounded(result.pValue),
+		significant: result.pValue < 0.05,
+		test: result.test,
+	};
+}
+
 /** *Measure Lift*: one row per campaign, of those whose time to come back is over. */
 export function liftOf(ctx: IExecuteFunctions, outputs: Outputs): void {
 	const now = nowOf(ctx, 0);
@@ -79,29 +132,7 @@ export function liftOf(ctx: IExecuteFunctions, outputs: Outputs): void {
 	const campaigns = readCampaigns(ctx, outputs);
 	const activities = readActivities(ctx);
 	for (const [campaign, { members, items }] of campaigns) {
-		const groups: Record<GroupName, Group> = {
-			treated: { size: 0, returned: 0 },
-			holdOut: { size: 0, returned: 0 },
-		};
-		let waiting = 0;
-		for (const [openId, { group, at }] of members) {
-			const until = at + days * DAY_MS;
-			if (until > now) {
-				waiting += 1;
-				continue;
-			}
-			groups[group].size += 1;
-			const own = activities.get(openId) ?? [];
-			if (own.some((time) => time > at && time <= until)) groups[group].returned += 1;
-		}
-		const { treated, holdOut } = groups;
-		if (treated.size === 0 || holdOut.size === 0) {
-			throw new UserInputError(
-				`Campaign '${campaign}' has ${treated.size} treated and ${holdOut.size} hold-out people to compare; ${waiting} have less than ${days} days behind them`,
-				'Wait until the days are over, or choose an audience with a larger hold-out group.',
-			);
-		}
-		const { difference, low, high, lift, pValue, test, ...shares } = measureLift(treated, holdOut);
+		const { treated, holdOut, waiting } = countGroups(members, activities, days, now);
 		outputs.add(
 			0,
 			{
@@ -109,17 +140,9 @@ export function liftOf(ctx: IExecuteFunctions, outputs: Outputs): void {
 				campaign,
 				treated: treated.size,
 				treatedReturned: treated.returned,
-				treatedShare: rounded(shares.treatedShare),
 				holdOut: holdOut.size,
 				holdOutReturned: holdOut.returned,
-				holdOutShare: rounded(shares.holdOutShare),
-				difference: rounded(difference),
-				differenceLow: rounded(low),
-				differenceHigh: rounded(high),
-				lift: lift === null ? null : rounded(lift),
-				pValue: rounded(pValue),
-				significant: pValue < 0.05,
-				test,
+				...comparisonOf(treated, holdOut),
 				waiting,
 				returnDays: days,
 				at: new Date(now).toISOString(),

@@ -1,5 +1,14 @@
-import type { IDataObject } from 'n8n-workflow';
-import { runWorkflow, testCredentials, toNode, type NodeSpec } from '../../harness/engine';
+import { NodeHelpers, type IDataObject } from 'n8n-workflow';
+import { PACKAGE_NAME } from '../../../nodes/shared/constants';
+import { useAccount } from '../../harness/account';
+import {
+	buildWorkflow,
+	runWorkflow,
+	testCredentials,
+	toNode,
+	type NodeSpec,
+} from '../../harness/engine';
+import { loadPackage } from '../../harness/nodeTypes';
 
 const NOW = '2026-11-24T12:00:00+08:00';
 const DAY = 86_400_000;
@@ -246,6 +255,7 @@ describe('Score', () => {
 });
 
 describe('Tag Diff', () => {
+	const account = useAccount();
 	const parameters = { operation: 'tagDiff' };
 
 	it('gives one item per tag to give or take, as Tag Users takes them', async () => {
@@ -270,6 +280,38 @@ describe('Tag Diff', () => {
 			[{ key: 'oA:潜在', openId: 'oA', tag: '潜在', action: 'remove' }],
 		]);
 		expect(outputs[0]?.[1]?.pairedItem).toEqual([{ item: 2 }]);
+	});
+
+	it('lets Tag Users behind it give each tag in as few calls as WeChat allows', async () => {
+		const people = [...Array(120).keys()].map((number) => {
+			const { openId } = account.state.addFollower(`oTagged${number}`);
+			return { json: { openId, segment: number % 3 === 0 ? 'highValue' : 'dormant' } };
+		});
+		const { error } = await runWorkflow(
+			[
+				toNode({ name: 'Diff', type: 'weChatSegment', parameters }),
+				toNode(
+					{
+						name: 'Tag',
+						type: 'weChatOfficialAccount',
+						parameters: {
+							resource: 'tag',
+							operation: 'tagUsers',
+							tag: { __rl: true, mode: 'name', value: '={{ $json.tag }}' },
+							openIds: '={{ $json.openId }}',
+						},
+					},
+					1,
+				),
+			],
+			people,
+			account.credentials,
+		);
+		expect(error).toBeUndefined();
+		const sizes = account
+			.calls('/cgi-bin/tags/members/batchtagging')
+			.map(({ body }) => (body as { openid_list: string[] }).openid_list.length);
+		expect(sizes).toEqual([40, 50, 30]);
 	});
 
 	it('names an item without tags', async () => {
@@ -416,9 +458,17 @@ describe('Measure Lift', () => {
 		]);
 	});
 
-	it('says why there is nothing to compare', async () => {
-		const none = await segment({ parameters, rows: [member(1, 'treated')] });
-		expect(none.error?.message).toContain("Campaign 'wake-up' has 1 treated and 0 hold-out people");
+	it('compares nothing while a group is empty or all still have time', async () => {
+		const { json } = await segment({
+			parameters,
+			rows: [member(1, 'treated'), member(2, 'holdOut', 3)],
+		});
+		expect(json[0]).toMatchObject([
+			{ treated: 1, holdOut: 0, waiting: 1, lift: null, pValue: null, significant: false },
+		]);
+	});
+
+	it('names the row whose group is wrong', async () => {
 		const both = await segment({ parameters, rows: [member(1, 'treated'), member(1, 'holdOut')] });
 		expect(both.error?.message).toContain(
 			"[Item 2] 'group' is holdOut, and treated in another row",
@@ -446,5 +496,40 @@ describe('Compare Runs', () => {
 			{ key: 'dormant:dormant', from: 'dormant', to: 'dormant', count: 1, share: 0.5 },
 			{ key: 'dormant:potential', from: 'dormant', to: 'potential', count: 1, share: 0.5 },
 		]);
+	});
+});
+
+describe('the node', () => {
+	it('needs no credential, and can be used as a tool', async () => {
+		const { nodeTypes } = await loadPackage();
+		const { description } = nodeTypes.getByNameAndVersion(`${PACKAGE_NAME}.weChatSegment`);
+		expect(description.credentials).toBeUndefined();
+		expect(description.usableAsTool).toBe(true);
+	});
+
+	it('names its outputs on the canvas for every operation', async () => {
+		const { nodeTypes } = await loadPackage();
+		const names = async (operation: string) => {
+			const node = toNode({ name: 'Subject', type: 'weChatSegment', parameters: { operation } });
+			const workflow = await buildWorkflow([node]);
+			await workflow.expression.acquireIsolate();
+			try {
+				const type = nodeTypes.getByNameAndVersion(node.type);
+				return NodeHelpers.getNodeOutputs(workflow, node, type.description).map((output) =>
+					typeof output === 'string' ? output : output.displayName,
+				);
+			} finally {
+				await workflow.expression.releaseIsolate();
+			}
+		};
+		expect(await names('score')).toEqual([
+			'High Value',
+			'Potential',
+			'Dormant',
+			'Lost',
+			'Rows to Store',
+		]);
+		expect(await names('tagDiff')).toEqual(['Tags to Add', 'Tags to Remove']);
+		expect(await names('measureLift')).toEqual(['Lift']);
 	});
 });
