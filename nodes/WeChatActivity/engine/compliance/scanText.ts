@@ -33,10 +33,17 @@ export function plainText(text: string): string {
 const SENTENCE = /[^。！？!?；;\n]+[。！？!?；;\n]*/gu;
 const CLAUSE_START = /[，：:]/u;
 
+/** Words further away belong to something else; it also keeps a text without commas from costing more. */
+const CLAUSE_LENGTH = 40;
+
+/** Longest excerpt of a finding. */
+const EXCERPT = 80;
+
 /** The clause up to a position of a sentence. */
 function clauseBefore(sentence: string, position: number): string {
+	const least = Math.max(0, position - CLAUSE_LENGTH);
 	let start = position;
-	while (start > 0 && !CLAUSE_START.test(sentence.charAt(start - 1))) start -= 1;
+	while (start > least && !CLAUSE_START.test(sentence.charAt(start - 1))) start -= 1;
 	return sentence.slice(start, position);
 }
 
@@ -69,7 +76,14 @@ function scanRule(rule: TextRule, sentences: string[]): Finding[] {
 			const severity = severityOf(rule, sentence, match.index);
 			if (!severity) continue;
 			const { id, source, explanation, fix } = rule;
-			findings.push({ id, severity, source, explanation, fix, found: sentence.trim() });
+			findings.push({
+				id,
+				severity,
+				source,
+				explanation,
+				fix,
+				found: sentence.trim().slice(0, EXCERPT),
+			});
 		}
 	}
 	// One finding per rule is enough to act on; the gravest, and of those the first.

@@ -116,9 +116,12 @@ describe('the words of an activity', () => {
 		expect(scanText('规则见 https://mp.weixin.qq.com/s/abc ，欢迎转发给朋友。')).toEqual([]);
 	});
 
-	it('takes time in proportion to the text', () => {
+	it('copes with texts that never end a sentence or a clause', () => {
 		const text = '无需转发，分享你的故事，关注公告，'.repeat(3_000);
 		expect(scanText(text).filter(({ severity }) => severity === 'block')).toEqual([]);
+		const [finding] = scanText('转发'.repeat(20_000));
+		expect(finding).toMatchObject({ id: 'induced-sharing', severity: 'warn' });
+		expect(finding?.found).toHaveLength(80);
 	});
 });
 
