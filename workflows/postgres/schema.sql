@@ -32,3 +32,42 @@ CREATE TABLE IF NOT EXISTS "wechat_interactions" (
 );
 CREATE INDEX IF NOT EXISTS "wechat_interactions_openId_at" ON "wechat_interactions" ("openId", "at");
 CREATE INDEX IF NOT EXISTS "wechat_interactions_at" ON "wechat_interactions" ("at");
+
+CREATE TABLE IF NOT EXISTS "wechat_menus" (
+  "key" text PRIMARY KEY,
+  "name" text,
+  "validFrom" text,
+  "validTo" text,
+  "priority" double precision,
+  "tagName" text,
+  "menu" text,
+  "isActive" boolean,
+  "note" text
+);
+
+CREATE TABLE IF NOT EXISTS "wechat_menu_versions" (
+  "key" text PRIMARY KEY,
+  "shownAt" timestamptz,
+  "buttons" text,
+  "replacedBy" text,
+  "status" text,
+  "menu" text
+);
+CREATE INDEX IF NOT EXISTS "wechat_menu_versions_shownAt" ON "wechat_menu_versions" ("shownAt");
+
+CREATE TABLE IF NOT EXISTS "wechat_menu_replies" (
+  "key" text PRIMARY KEY,
+  "text" text,
+  "isActive" boolean
+);
+
+CREATE TABLE IF NOT EXISTS "wechat_menu_reports" (
+  "key" text PRIMARY KEY,
+  "weekFrom" text,
+  "eventKey" text,
+  "kind" text,
+  "name" text,
+  "taps" double precision,
+  "clickers" double precision,
+  "tapShare" double precision
+);

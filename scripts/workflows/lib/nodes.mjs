@@ -148,6 +148,19 @@ export const removeDuplicatesBy = (fields) =>
 	core('removeDuplicates', 2, { compare: 'selectedFields', fieldsToCompare: fields, options: {} });
 export const sortBy = (fieldName, order = 'ascending') =>
 	core('sort', 1, { sortFieldsUi: { sortField: [{ fieldName, order }] }, options: {} });
+/**
+ * Summarize: one item per combination of `by`, with `count_<field>`, `unique_count_<field>`, …
+ *
+ * @param values pairs of aggregation and field
+ */
+export const summarize = (by, ...values) =>
+	core('summarize', 1.1, {
+		fieldsToSummarize: {
+			values: values.map(([aggregation, field]) => ({ aggregation, field })),
+		},
+		fieldsToSplitBy: by,
+		options: {},
+	});
 export const batches = (batchSize) => core('splitInBatches', 3, { batchSize, options: {} });
 export const mergeAppend = (numberInputs = 2) =>
 	core('merge', 3.1, { mode: 'append', numberInputs });

@@ -13,6 +13,9 @@ export const settingCode = (key, fallback = "''") => `(${row(key)} || ${fallback
 export const NOW = `={{ ${row('now')} || $now.toISO() }}`;
 export const NOW_CODE = `(${row('now')} || $now.toISO())`;
 
+/** The same as a time of Shanghai, as code: `${SHANGHAI_CODE}.toFormat('yyyy-MM-dd')`. */
+export const SHANGHAI_CODE = `${NOW_CODE}.toDateTime().setZone('Asia/Shanghai')`;
+
 /** The time of a pushed message, by WeChat's clock. */
 export const sentAt = (trigger) =>
 	`={{ new Date(Number($('${trigger}').first().json.CreateTime) * 1000).toISOString() }}`;
