@@ -1,9 +1,11 @@
+import omit from 'lodash/omit';
 import { type Book } from '../book';
 import { clockText, dayNumber, dayText } from '../day';
 import { dataText, type ActivityRow } from '../row';
 import { windowStatus, type ActivityEvent, type Step, type Window } from '../step';
 import { commitmentTo, draw, entryCode, type DrawProof, type Place, type Prize } from './draw';
 import { proofText, shortCode } from './proofText';
+import { readProof } from './readProof';
 
 export interface EntryRules extends Window {
 	/** One entry for the whole activity, or one a day; the draw counts a person once in any case. */
@@ -118,20 +120,63 @@ function entrants(
 	return byCode;
 }
 
+type Named = Place & { openId: string };
+
+/** The key of the row that tells of a winner or a reserve. */
+const placeKey = (activityId: string, type: 'reserve' | 'win', { prize, place }: Place): string =>
+	`${activityId}|${type}|${prize}|${place}`;
+
+function resultOf(
+	status: DrawResult['status'],
+	proof: DrawProof,
+	people: Pick<DrawResult, 'entries' | 'reserves' | 'winners'>,
+	rows: ActivityRow[],
+): DrawResult {
+	const { entryCount, winners, commitment } = proof;
+	const values = {
+		entryCount,
+		winnerCount: winners.length,
+		commitment,
+		proofText: proofText(proof),
+	};
+	return { status, values, rows, proof, ...people };
+}
+
+/** A draw that has been held stays as it is, whatever entries and terms have become since. */
+function storedDraw(book: Book, request: DrawRequest, held: ActivityRow): DrawResult {
+	const { activityId, closedAt = held.at } = request;
+	// The row holds no list of codes: it would outgrow a column.
+	const proof = omit(readProof(held.data, `Row '${held.key}'`), 'entries');
+	const named = (type: 'reserve' | 'win', places: Place[]): Named[] =>
+		places.map((place) => ({
+			...place,
+			openId: book.get(placeKey(activityId, type, place))?.openId ?? '',
+		}));
+	const byCode = entrants(book, { ...request, closedAt: Math.min(closedAt, held.at) });
+	const people = {
+		winners: named('win', proof.winners),
+		reserves: named('reserve', proof.reserves),
+		entries: [...byCode.keys()].sort(),
+	};
+	return resultOf('alreadyDrawn', proof, people, []);
+}
+
 /**
  * Draws the winners among the `entry` rows of an activity. The same rows and terms give the same winners;
- * one row per winner comes out (key `activity|win|prize|place`), and one with the proof.
+ * one row per winner comes out (key `activity|win|prize|place`), and one with the proof. When the proof is
+ * among the rows, the draw has been held: its result is given again.
  */
 export function drawLottery(book: Book, request: DrawRequest): DrawResult {
 	const { activityId, now } = request;
+	const held = book.get(`${activityId}|proof`);
+	if (held) return storedDraw(book, request, held);
 	const byCode = entrants(book, request);
 	const proof = draw(byCode.keys(), request);
-	const named = (places: Place[]) =>
+	const named = (places: Place[]): Named[] =>
 		places.map((place) => ({ ...place, openId: byCode.get(place.entry) ?? '' }));
 	const [winners, reserves] = [named(proof.winners), named(proof.reserves)];
-	const isKnown = book.get(`${activityId}|proof`) !== undefined;
-	const row = (suffix: string, type: string, openId: string, data: object): ActivityRow => ({
-		key: `${activityId}|${suffix}`,
+	const row = (key: string, type: string, openId: string, data: object): ActivityRow => ({
+		key,
 		activityId,
 		openId,
 		type,
@@ -139,30 +184,16 @@ export function drawLottery(book: Book, request: DrawRequest): DrawResult {
 		data: { ...data },
 		at: now,
 	});
-	const placeRow = (type: 'reserve' | 'win') => (winner: Place & { openId: string }) =>
-		row(`${type}|${winner.prize}|${winner.place}`, type, winner.openId, {
-			prize: winner.prize,
-			place: winner.place,
-			entry: winner.entry,
-		});
+	const placeRow = (type: 'reserve' | 'win') => (winner: Named) => {
+		const { openId, ...place } = winner;
+		return row(placeKey(activityId, type, place), type, openId, place);
+	};
+	const hasEntries = byCode.size > 0;
 	const rows = [
 		...winners.map(placeRow('win')),
 		...reserves.map(placeRow('reserve')),
-		row('proof', 'proof', '', proof),
+		row(`${activityId}|proof`, 'proof', '', proof),
 	];
-	const hasEntries = byCode.size > 0;
-	return {
-		status: isKnown ? 'alreadyDrawn' : hasEntries ? 'drawn' : 'noEntries',
-		values: {
-			entryCount: proof.entryCount,
-			winnerCount: winners.length,
-			commitment: proof.commitment,
-			proofText: proofText(proof),
-		},
-		rows: isKnown || !hasEntries ? [] : rows,
-		winners,
-		reserves,
-		proof,
-		entries: [...byCode.keys()].sort(),
-	};
+	const people = { winners, reserves, entries: [...byCode.keys()].sort() };
+	return resultOf(hasEntries ? 'drawn' : 'noEntries', proof, people, hasEntries ? rows : []);
 }

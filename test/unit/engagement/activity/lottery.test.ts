@@ -238,7 +238,21 @@ describe('a lottery with rows', () => {
 		first.rows.forEach((row) => known.add(row));
 		const second = drawLottery(known, request);
 		expect(second).toMatchObject({ status: 'alreadyDrawn', rows: [] });
-		expect(second.winners).toEqual(first.winners);
+		expect(second).toMatchObject({ winners: first.winners, proof: first.proof });
+	});
+
+	it('stays as it was held, whoever enters afterwards and whatever the terms become', () => {
+		const first = drawLottery(book, request);
+		const known = reread(book);
+		first.rows.forEach((row) => known.add(row));
+		const late = event('late', '2026-11-24 19:00', '', 'oLate');
+		enterLottery(known, A, late, rules).rows.forEach((row) => known.add(row));
+		const { winners, reserves, proof } = drawLottery(known, { ...request, beacon: 'other' });
+		expect({ winners, reserves, proof }).toEqual({
+			winners: first.winners,
+			reserves: first.reserves,
+			proof: first.proof,
+		});
 	});
 
 	it('draws nothing without entries', () => {
