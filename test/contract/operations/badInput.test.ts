@@ -337,6 +337,16 @@ describe('what cannot work', () => {
 		});
 	});
 
+	it('a menu as WeChat gives it back can be published again', async () => {
+		const group = { name: '组', sub_button: [button] };
+		await run('menu create', menu({ button: [button, group] }));
+		const { items } = await run('menu get', {});
+		expect(items[0]?.json.menu).toMatchObject({ button: [{ sub_button: [] }, {}] });
+		const again = await run('menu create', menu(items[0]?.json.menu));
+		expect(again.error).toBeUndefined();
+		expect(again.items[0]?.json).toMatchObject({ button: [button, group] });
+	});
+
 	it('a conditional menu is replaced only if it differs, the new one before the old one goes', async () => {
 		account.state.tags.set(101, { id: 101, name: '高价值' });
 		account.state.menu = { button: [button] };

@@ -9,6 +9,16 @@ const WHO: Record<Access, string> = {
 
 const cell = (text: string) => text.replace(/\|/g, '\\|');
 
+/** What WeChat has retired or frozen, so that nobody looks for it here. */
+const LEFT_OUT = `## Not among them
+
+The access token (\`cgi-bin/stable_token\`) is got by the credential. Retired by WeChat: \`material/add_news\`,
+\`material/update_news\`, \`media/uploadnews\` and \`media/uploadvideo\` (now drafts), \`draft/switch\`, \`shorturl\` (now
+short keys), the article statistics before November 2025, \`semantic/semproxy\`. Cards, stores, Wi-Fi, devices, shake
+nearby, invoices and shopping guides are products of their own. For any other endpoint use n8n's _HTTP Request_ node with
+this credential.
+`;
+
 /** The page docs/operations.md, from the same source as the node itself. */
 export function operationsPage(): string {
 	const sections = resources.map(({ option, access, operations }) => {
@@ -23,5 +33,5 @@ export function operationsPage(): string {
 	});
 	const count = resources.reduce((sum, { operations }) => sum + operations.length, 0);
 	const intro = `${count} operations of the *WeChat Official Account* node. This page is made from the node's own description by \`npm run docs\`.`;
-	return `# Operations\n\n${intro}\n\n${sections.join('\n')}`;
+	return `# Operations\n\n${intro}\n\n${sections.join('\n')}\n${LEFT_OUT}`;
 }

@@ -27,10 +27,3 @@ export async function currentMenu(ctx: IExecuteFunctions): Promise<MenuAnswer | 
 		return isNone ? undefined : await Promise.reject(error);
 	}
 }
-
-/** Buttons without what WeChat adds by itself (empty lists), for a comparison. */
-export function normalized(buttons: MenuButton[] = []): MenuButton[] {
-	return buttons.map(({ sub_button: entries, ...button }) =>
-		entries?.length ? { name: button.name, sub_button: normalized(entries) } : button,
-	);
-}

@@ -7,7 +7,7 @@ import {
 } from '../../descriptions/pickers';
 import { tagField } from '../../descriptions/tag';
 import { tagIdOf } from '../tag/tags';
-import { checkMenu, NEEDS, parseMenu, type Menu, type MenuButton } from './rules';
+import { checkMenu, NEEDS, normalized, parseMenu, type Menu, type MenuButton } from './rules';
 
 const WITH_KEY = Object.keys(NEEDS).filter((type) => NEEDS[type]?.includes('key'));
 
@@ -151,7 +151,8 @@ function toButton(row: Row): MenuButton {
 /** The menu as filled in at the canvas, checked. */
 export function menuFromFields(ctx: IExecuteFunctions, itemIndex: number): Menu {
 	if (ctx.getNodeParameter('define', itemIndex) === 'json') {
-		return checkMenu(parseMenu(ctx.getNodeParameter('menuJson', itemIndex)));
+		const { button } = checkMenu(parseMenu(ctx.getNodeParameter('menuJson', itemIndex)));
+		return { button: normalized(button) };
 	}
 	const rows = ctx.getNodeParameter('buttons.button', itemIndex, []) as Row[];
 	return checkMenu({ button: rows.map(toButton) });

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import isEqual from 'lodash/isEqual';
 import { post } from '../call';
-import { currentMenu, normalized } from './currentMenu';
+import { currentMenu } from './currentMenu';
 import { matchRuleFields, matchRuleOf, menuFields, menuFromFields } from './form';
+import { normalized } from './rules';
 import type { ItemOperation } from '../operation';
 
 /** WeChat gives back a rule with numbers as text or not, and with what is empty or not. */
@@ -34,9 +35,7 @@ export const publishConditionalIfChanged: ItemOperation = {
 		const matchrule = await matchRuleOf(ctx, itemIndex);
 		const all = (await currentMenu(ctx))?.conditionalmenu ?? [];
 		const forSame = all.filter((entry) => isEqual(ruleText(entry.matchrule), ruleText(matchrule)));
-		const same = forSame.find((entry) =>
-			isEqual(normalized(entry.button), normalized(menu.button)),
-		);
+		const same = forSame.find((entry) => isEqual(normalized(entry.button), menu.button));
 		const replaced = forSame.filter((entry) => entry !== same);
 		// The new one first: the followers never fall back to the menu for everybody in between.
 		const { menuid } =

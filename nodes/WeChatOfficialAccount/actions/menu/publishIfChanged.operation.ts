@@ -1,7 +1,8 @@
 import isEqual from 'lodash/isEqual';
 import { post } from '../call';
-import { currentMenu, normalized } from './currentMenu';
+import { currentMenu } from './currentMenu';
 import { menuFields, menuFromFields } from './form';
+import { normalized } from './rules';
 import type { ItemOperation } from '../operation';
 
 export const publishIfChanged: ItemOperation = {
@@ -17,7 +18,7 @@ export const publishIfChanged: ItemOperation = {
 	async execute(ctx, itemIndex) {
 		const menu = menuFromFields(ctx, itemIndex);
 		const previous = (await currentMenu(ctx))?.menu ?? null;
-		const isChanged = !isEqual(normalized(previous?.button), normalized(menu.button));
+		const isChanged = !isEqual(normalized(previous?.button), menu.button);
 		if (isChanged) await post(ctx, '/cgi-bin/menu/create', { ...menu });
 		return { changed: isChanged, previous, current: { ...menu } };
 	},

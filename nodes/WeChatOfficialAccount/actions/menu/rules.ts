@@ -93,3 +93,13 @@ export function parseMenu(value: unknown): Menu {
 	}
 	return refuse("'Menu' is not JSON with a list 'button'", 'Correct the JSON.');
 }
+
+/**
+ * Buttons without what WeChat adds to a menu it gives back: an empty list below each entry. So menus can
+ * be compared, and one that was read can be published again.
+ */
+export function normalized(buttons: MenuButton[] = []): MenuButton[] {
+	return buttons.map(({ sub_button: entries, ...button }) =>
+		entries?.length ? { name: button.name, sub_button: normalized(entries) } : button,
+	);
+}
