@@ -1,6 +1,7 @@
 /*
  * `npm run bench`: figures as ratios against a named rival in the same run. `npm run bench -- sla` runs
- * one module of this folder; without a name all of them run, one after the other.
+ * one module of this folder; without a name all of them run, one after the other. Data that is not part
+ * of the package comes as a path: `npm run bench -- keywordRouter pairs.tsv`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -32,13 +33,16 @@ async function withN8n(work) {
 }
 
 await installPackage();
-const asked = process.argv.slice(2);
+/** A file among the arguments is data for the benches, not the name of one. */
+const isFile = (argument) => /[./]/.test(argument);
+const files = process.argv.slice(2).filter(isFile);
+const asked = process.argv.slice(2).filter((argument) => !isFile(argument));
 const all = readdirSync(FOLDER)
 	.filter((file) => file.endsWith('.ts'))
 	.map((file) => file.slice(0, -3));
 for (const name of asked.length > 0 ? asked : all) {
 	say(name);
 	const { bench, needsN8n } = await loadTypeScript(`test/bench/${name}.ts`);
-	await (needsN8n ? withN8n(bench) : bench());
+	await (needsN8n ? withN8n(bench) : bench(files));
 }
 process.exit(0);

@@ -31,11 +31,24 @@ export const DEFAULT_SETTINGS: RouterSettings = {
 /** Characters that are words only when nothing stands around them. */
 const SHORTEST_IN_TEXT = 2;
 
-/** A shorter question is like too many others to be answered by its likeness. */
+/** Shorter texts are like too many others to be answered by their likeness. */
 const SHORTEST_QUESTION = 4;
 
 /** Texts to look at for the few keywords they belong to. */
 const MOST_SIMILAR = 30;
+
+/** Phrases of so many characters are questions rather than words. */
+const QUESTION_LENGTH = 8;
+
+const NEARLY_THE_SAME = 0.75;
+
+function isPartOfMore(outcome: Outcome): boolean {
+	return (
+		outcome.status === 'matched' &&
+		outcome.best.why === 'keyword' &&
+		outcome.best.phrase.length >= QUESTION_LENGTH
+	);
+}
 
 const rounded = (score: number): number => Math.round(score * 1_000) / 1_000;
 
@@ -95,7 +108,7 @@ export class Router {
 				.map((keyword) => [keyword, keyword.exclude.map(toMatchText)]),
 		);
 		this.documents = [
-			...all.flatMap(({ target, text }) =>
+			...inText.flatMap(({ target, text }) =>
 				typeof target === 'string' ? [] : [{ keyword: target, text: text.replace(/\*/g, '') }],
 			),
 			...enabled.flatMap((keyword) => keyword.questions.map((text) => ({ keyword, text }))),
@@ -114,12 +127,29 @@ export class Router {
 		const isUsable = (target: Target): boolean =>
 			typeof target === 'string' || (isLive(target, at) && !this.isExcluded(target, message));
 		const words = this.words(message, question).filter(({ phrase }) => isUsable(phrase.target));
-		if (words.some(isTelling)) return this.decide(words, message.length);
+		if (words.some(isTelling)) {
+			const outcome = this.decide(words, message.length);
+			return isPartOfMore(outcome) ? this.closer(outcome, text, question, isUsable) : outcome;
+		}
 		for (const finder of [this.sounds(), this.typos()]) {
 			const guessed = finder.find(question).filter(({ phrase }) => isUsable(phrase.target));
 			if (guessed.some(isTelling)) return this.decide([...words, ...guessed], question.length);
 		}
-		return words.length > 0 ? this.decide(words, message.length) : this.similar(question, isUsable);
+		return words.length > 0
+			? this.decide(words, message.length)
+			: this.similar(text, question, isUsable);
+	}
+
+	/** A whole question of the library that is inside a longer one gives way to one that is nearly the same. */
+	private closer(
+		outcome: Outcome,
+		text: string,
+		question: string,
+		isUsable: (keyword: Keyword) => boolean,
+	): Outcome {
+		const similar = this.similar(text, question, isUsable);
+		const isSure = similar.status === 'matched' && similar.best.score >= NEARLY_THE_SAME;
+		return isSure ? similar : outcome;
 	}
 
 	private words(message: string, question: string): Spotted[] {
@@ -164,10 +194,14 @@ export class Router {
 		return [...best.values()].sort((a, b) => b.score - a.score);
 	}
 
-	private similar(question: string, isUsable: (keyword: Keyword) => boolean): Outcome {
+	private similar(
+		message: string,
+		question: string,
+		isUsable: (keyword: Keyword) => boolean,
+	): Outcome {
 		const { answerFrom, offerFrom, mostCandidates } = this.settings;
 		const best = new Map<Keyword, Finding>();
-		for (const { text, similarity } of this.index().search(question, MOST_SIMILAR)) {
+		for (const { text, similarity } of this.index().search(message, MOST_SIMILAR)) {
 			const entry = this.documents[text];
 			if (!entry || best.has(entry.keyword) || !isUsable(entry.keyword)) continue;
 			const { keyword, text: phrase } = entry;
@@ -175,7 +209,8 @@ export class Router {
 		}
 		// In the order of retrieval, which is better than that of the similarity.
 		const [first, ...others] = best.values();
-		if (first && first.score >= answerFrom && Array.from(question).length >= SHORTEST_QUESTION) {
+		const isQuestion = Math.min(question.length, first?.phrase.length ?? 0) >= SHORTEST_QUESTION;
+		if (first && first.score >= answerFrom && isQuestion) {
 			return { status: 'matched', best: first, also: others.slice(0, mostCandidates) };
 		}
 		const nearest = [...best.values()];
@@ -204,7 +239,7 @@ export class Router {
 	}
 
 	private index(): GramIndex {
-		this.lazyIndex ??= new GramIndex(this.documents.map(({ text }) => toQuestionText(text)));
+		this.lazyIndex ??= new GramIndex(this.documents.map(({ text }) => text));
 		return this.lazyIndex;
 	}
 }

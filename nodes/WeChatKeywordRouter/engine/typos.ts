@@ -8,6 +8,9 @@ const TYPO_CERTAINTY = 0.8;
 const SHORTEST_HAN = 4;
 const SHORTEST_LATIN = 5;
 
+/** Longer ones are whole questions, which are found by their likeness. */
+const LONGEST = 8;
+
 /** Characters that turn the meaning when they slip in. */
 const NEGATIONS = /[不没别非无免未]/u;
 
@@ -49,7 +52,7 @@ export class TypoFinder {
 		for (const phrase of phrases) {
 			const text = phrase.parts.join('');
 			const shortest = LATIN.test(text) ? SHORTEST_LATIN : SHORTEST_HAN;
-			if (phrase.parts.length !== 1 || text.length < shortest) continue;
+			if (phrase.parts.length !== 1 || text.length < shortest || text.length > LONGEST) continue;
 			lengths.add(text.length);
 			if (!this.exact.has(text)) this.exact.set(text, phrase);
 			for (const spelling of [...shortened(text), ...swapped(text)]) {

@@ -19,6 +19,12 @@ const RARITY_POWER = 0.75;
 const SATURATION = 0.6;
 const LENGTH_INFLUENCE = 0.5;
 
+/**
+ * A smaller index is taken for one of so many texts: a piece is not common because half of a few texts
+ * have it.
+ */
+const LEAST_TEXTS = 1_000;
+
 /** How far two questions of unlike length are apart, as a share of the best rank. */
 const LENGTH_PENALTY = 0.6;
 
@@ -165,7 +171,8 @@ export class GramIndex {
 	}
 
 	private weigh(gram: string, found: number): { weight: number; meaning: number } {
-		const rarity = Math.log(1 + (this.texts.length - found + 0.5) / (found + 0.5));
+		const others = Math.max(this.texts.length, LEAST_TEXTS) - found;
+		const rarity = Math.log(1 + (others + 0.5) / (found + 0.5));
 		const weight = rarity ** RARITY_POWER * (gram.length > 1 ? PAIR_WEIGHT : 1);
 		return { weight, meaning: weight * (isWeak(gram) ? WEAK_FACTOR : 1) };
 	}

@@ -267,7 +267,7 @@ export const INTENTS: readonly Intent[] = [
 
 /** How followers ask for a human being. */
 export const PERSON_PHRASES =
-	'人工 转人工 人工客服 人工服务 真人 真人客服 活人 客服 找客服 转客服 在线客服 联系客服 客服在吗 客服人员 找人工 要人工 接人工 人工台 有人吗 有人在吗 有没有人 找个人 换个人 真人*聊 找*经理 找*负责人 找*老板 别*机器人 不要机器人 不想*机器人 不跟机器人 专人 工作人员 客服小姐姐 客服小哥';
+	'人工 转人工 人工客服 人工服务 真人 真人客服 活人 客服 找客服 转客服 在线客服 联系客服 客服在吗 客服人员 找人工 要人工 接人工 人工台 有人吗 有人在吗 有没有人 找个人 换个人 真人*聊 找*经理 找*负责人 找*老板 别*机器人 不要机器人 不想*机器人 不跟机器人 客服小姐姐 客服小哥';
 
 /** Longer words in which those of `PERSON_PHRASES` mean something else. */
 export const NOT_PERSON_PHRASES =

@@ -1,0 +1,225 @@
+/* eslint-disable no-console, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
+import { existsSync, readFileSync } from 'node:fs';
+import Fuse from 'fuse.js';
+import MiniSearch from 'minisearch';
+import AhoCorasick from 'modern-ahocorasick';
+import { readLibrary } from '../../nodes/WeChatKeywordRouter/engine/library';
+import { Router, type Outcome } from '../../nodes/WeChatKeywordRouter/engine/router';
+import { patternFinder } from '../../nodes/shared/text/phrases';
+import {
+	LIBRARY_ROWS,
+	sampleLibrary,
+	sampleQuestions,
+	scoreOf,
+} from '../unit/engagement/keywordRouter/sample';
+
+const KEYWORDS = 5_000;
+const QUESTIONS = 1_000;
+const SAMPLES = 3;
+/** Fuse.js needs tens of milliseconds for one query. */
+const SLOW_QUERIES = 200;
+
+/** Least figures; a bench that falls below ends with an error. */
+const LEAST = { perSecond: 20_000, found: 0.95, answered: 0.8, right: 0.95 };
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+function demand(isMet: boolean, what: string): void {
+	if (!isMet) throw new Error(`Not reached: ${what}`);
+}
+
+/** A small generator with a seed (mulberry32), so that every run sees the same world. */
+function generator(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+	};
+}
+
+/** Calls per second of processor time, so that other work on the machine does not count. */
+function rate(texts: readonly string[], work: (text: string) => void): number {
+	let best = 0;
+	for (let round = 0; round < 5; round++) {
+		const start = process.cpuUsage();
+		for (let repeat = 0; repeat < 10; repeat++) texts.forEach(work);
+		const { user, system } = process.cpuUsage(start);
+		best = Math.max(best, (texts.length * 10 * 1_000_000) / (user + system));
+	}
+	return best;
+}
+
+/** The sample library with made-up words of two to five common characters up to 5,000 keywords. */
+function bigLibrary() {
+	const random = generator(5);
+	const characters = Array.from(new Set(Array.from(JSON.stringify(LIBRARY_ROWS)))).filter((c) =>
+		/\p{Script=Han}/u.test(c),
+	);
+	const word = () =>
+		Array.from(
+			{ length: 2 + Math.floor(random() * 4) },
+			() => characters[Math.floor(random() * characters.length)],
+		).join('');
+	const words = new Set<string>();
+	while (words.size < KEYWORDS - LIBRARY_ROWS.length) words.add(word());
+	const levels = ['brand', 'product', 'function'];
+	const rows = [...words].map((keyword, place) => ({
+		key: `word-${place}`,
+		keyword,
+		level: levels[place % 3],
+		reply: keyword,
+	}));
+	return readLibrary([...LIBRARY_ROWS, ...rows]);
+}
+
+function speed(): void {
+	const texts = sampleQuestions().map(({ text }) => text);
+	const library = bigLibrary();
+	const start = performance.now();
+	const router = new Router(library);
+	texts.forEach((text) => router.route({ text, at: 0 }));
+	console.log(
+		`${library.length} keywords made ready in ${Math.round(performance.now() - start)} ms`,
+	);
+	const routed = rate(texts, (text) => router.route({ text, at: 0 }));
+	console.log(`Whole pipeline: ${Math.round(routed)} messages/s`);
+	const words = [...new Set(library.map(({ keyword }) => keyword))];
+	const find = patternFinder(words.map((keyword) => [keyword]));
+	const rival = new AhoCorasick(words);
+	const found = rate(texts, (text) => find(text));
+	const rivalFound = rate(texts, (text) => rival.search(text));
+	console.log(
+		`Search for the words only: ${Math.round(found)}/s, modern-ahocorasick ${Math.round(rivalFound)}/s: ${(found / rivalFound).toFixed(1)} times as fast`,
+	);
+	demand(routed >= LEAST.perSecond, `${LEAST.perSecond} messages/s`);
+}
+
+function sample(): void {
+	const router = new Router(sampleLibrary());
+	const questions = sampleQuestions();
+	for (const kind of new Set(questions.map((question) => question.kind))) {
+		const ofKind = questions.filter((question) => question.kind === kind);
+		const { answered, right } = scoreOf(router, ofKind, Date.now());
+		console.log(`  ${kind}: ${ofKind.length} asked, ${answered} answered, ${right} right`);
+	}
+	const { answered, right } = scoreOf(router, questions, Date.now());
+	console.log(
+		`60 keywords, ${questions.length} questions: ${percent(answered / questions.length)} answered, ${percent(right / answered)} of the answers right`,
+	);
+	demand(answered / questions.length >= LEAST.answered, `${percent(LEAST.answered)} answered`);
+	demand(right / answered >= LEAST.right, `${percent(LEAST.right)} right`);
+}
+
+interface Pair {
+	question: string;
+	paraphrase: string;
+}
+
+/** The pairs that mean the same. Pairs that share a text are about one question: the first one stands for it. */
+function questionsIn(file: string): Pair[] {
+	const pairs = readFileSync(file, 'utf8')
+		.split('\n')
+		.map((line) => line.trim().split('\t'))
+		.filter(([, , label]) => label === '1')
+		.map(([question = '', paraphrase = '']) => ({ question, paraphrase }));
+	const parent = new Map<string, string>();
+	const root = (text: string): string => {
+		const above = parent.get(text);
+		return above === undefined || above === text ? text : root(above);
+	};
+	for (const { question, paraphrase } of pairs) parent.set(root(question), root(paraphrase));
+	return [...new Map(pairs.reverse().map((pair) => [root(pair.question), pair])).values()];
+}
+
+/** 1,000 questions drawn by a seed. */
+function sampleOf(pairs: readonly Pair[], seed: number): Pair[] {
+	const random = generator(seed);
+	return pairs
+		.map((pair) => ({ ...pair, place: random() }))
+		.sort((a, b) => a.place - b.place)
+		.slice(0, QUESTIONS);
+}
+
+/** Indexes of the questions found for a text, best first. */
+type Search = (text: string) => number[];
+
+function nearest(outcome: Outcome): number[] {
+	const findings = {
+		matched: () => (outcome.status === 'matched' ? [outcome.best, ...outcome.also] : []),
+		candidates: () => (outcome.status === 'candidates' ? outcome.candidates : []),
+		person: () => (outcome.status === 'person' ? (outcome.nearest ?? []) : []),
+	}[outcome.status]();
+	return findings.map(({ keyword }) => Number(keyword.id));
+}
+
+const grams = (text: string): string[] => {
+	const characters = Array.from(text.replace(/\s/g, ''));
+	return characters.flatMap((c, place) =>
+		place + 1 < characters.length ? [c, c + characters[place + 1]] : [c],
+	);
+};
+
+function miniSearch(questions: readonly string[], tokenize?: (text: string) => string[]): Search {
+	const index = new MiniSearch({ fields: ['text'], ...(tokenize && { tokenize }) });
+	index.addAll(questions.map((text, id) => ({ id, text })));
+	return (text) => index.search(text).map(({ id }) => Number(id));
+}
+
+const ENGINES: Record<string, (questions: readonly string[]) => Search> = {
+	'Keyword Router': (questions) => {
+		const rows = questions.map((keyword, key) => ({ key: String(key), keyword }));
+		const router = new Router(readLibrary(rows));
+		return (text) => nearest(router.route({ text, at: 0 }));
+	},
+	'MiniSearch, its own tokenizer': (questions) => miniSearch(questions),
+	'MiniSearch, 1+2-grams': (questions) => miniSearch(questions, grams),
+	'Fuse.js': (questions) => {
+		const fuse = new Fuse(questions, { includeScore: true, ignoreLocation: true, threshold: 1 });
+		return (text) => fuse.search(text, { limit: 3 }).map(({ refIndex }) => refIndex);
+	},
+};
+
+function retrieval(file: string): void {
+	const found = new Map<string, number>();
+	const questions = questionsIn(file);
+	for (const [name, prepare] of Object.entries(ENGINES)) {
+		const most = name === 'Fuse.js' ? SLOW_QUERIES : QUESTIONS;
+		let [first, third, asked, spent] = [0, 0, 0, 0];
+		for (let seed = 1; seed <= SAMPLES; seed++) {
+			const pairs = sampleOf(questions, seed);
+			const search = prepare(pairs.map(({ question }) => question));
+			const start = performance.now();
+			pairs.slice(0, most).forEach(({ paraphrase }, place) => {
+				const [one, two, three] = search(paraphrase);
+				asked++;
+				if (one === place) first++;
+				if ([one, two, three].includes(place)) third++;
+			});
+			spent += performance.now() - start;
+		}
+		found.set(name, first / asked);
+		console.log(
+			`${name}: R@1 ${percent(first / asked)}, R@3 ${percent(third / asked)}, ${(spent / asked).toFixed(2)} ms a question (${asked} questions)`,
+		);
+	}
+	const own = found.get('Keyword Router') ?? 0;
+	demand(own >= LEAST.found, `R@1 ${percent(LEAST.found)}`);
+	demand(
+		[...found.values()].every((share) => share <= own),
+		'better than the others',
+	);
+}
+
+/** @param files a table of pairs: two questions and 1 when they mean the same (LCQMC) */
+export function bench([file]: string[] = []): void {
+	speed();
+	sample();
+	if (file !== undefined && existsSync(file)) retrieval(file);
+	else {
+		console.log(
+			'Retrieval was left out: name a file of pairs, npm run bench -- keywordRouter lcqmc-dev.tsv',
+		);
+	}
+}
