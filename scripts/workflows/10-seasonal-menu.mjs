@@ -311,7 +311,8 @@ function report(w, store, start, output) {
 		3,
 	);
 	const weekFrom = `${monday}.minus({ weeks: 1 }).toFormat('yyyy-MM-dd')`;
-	const nameOf = `$('${menus}').all().flatMap(({ json }) => JSON.parse(json.menu || '{"button":[]}').button).flatMap((button) => button.sub_button ?? [button]).find((entry) => [entry.key, entry.url].includes($json.eventKey))?.name`;
+	// The entry is looked for in the text: a menu with a slip in its JSON must not stop the report.
+	const nameOf = `$('${menus}').all().flatMap(({ json }) => (json.menu ?? '').split('{')).find((entry) => entry.includes(JSON.stringify($json.eventKey)))?.match(/"name"\\s*:\\s*"([^"]*)"/)?.[1]`;
 	const rows = section.put(
 		'Rows of the report',
 		setFields({
