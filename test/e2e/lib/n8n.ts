@@ -37,6 +37,8 @@ export interface Execution {
 	status: string;
 	/** Items of the last run of each node. */
 	items: Record<string, Array<{ json: Json; binary?: Json }>>;
+	/** The same, by output. */
+	outputs: Record<string, Array<Array<{ json: Json; binary?: Json }>>>;
 	error?: { message: string; description?: string };
 	/** As n8n stores it, to look for what must not be there. */
 	stored: string;
@@ -193,6 +195,17 @@ export class N8n {
 		return detailed.sort((a, b) => Number(a.id) - Number(b.id));
 	}
 
+	/** Runs a workflow as a person does in the editor, from one of its triggers, and waits for the end. */
+	async runByHand(workflowId: string, trigger: string, ms = 60_000): Promise<Execution> {
+		const workflowData = await this.api<Json>('GET', `/workflows/${workflowId}`);
+		const { executionId } = await this.api<{ executionId: string }>(
+			'POST',
+			`/workflows/${workflowId}/run?partialExecutionVersion=2`,
+			{ workflowData, triggerToStartFrom: { name: trigger } },
+		);
+		return await until('the run ends', async () => await this.finished(executionId), ms);
+	}
+
 	/** An execution that has ended; undefined while it has not. */
 	async finished(id: string): Promise<Execution | undefined> {
 		const { status } = await this.api<{ status: string }>('GET', `/executions/${id}`);
@@ -203,18 +216,24 @@ export class N8n {
 		const stored = await this.api<{ status: string; data: string }>('GET', `/executions/${id}`);
 		const { resultData } = parse(stored.data) as {
 			resultData: {
-				runData?: Record<string, Array<{ data?: { main?: Execution['items'][string][] } }>>;
+				runData?: Record<
+					string,
+					Array<{ data?: { main?: Array<Execution['items'][string] | null> } }>
+				>;
 				error?: Execution['error'];
 			};
 		};
-		const items = Object.entries(resultData.runData ?? {}).map(([name, runs]) => [
-			name,
-			runs.at(-1)?.data?.main?.flat().filter(Boolean) ?? [],
-		]);
+		const outputs = Object.entries(resultData.runData ?? {}).map(
+			([name, runs]): [string, Execution['outputs'][string]] => [
+				name,
+				(runs.at(-1)?.data?.main ?? []).map((list) => list ?? []),
+			],
+		);
 		return {
 			id,
 			status: stored.status,
-			items: Object.fromEntries(items) as Execution['items'],
+			outputs: Object.fromEntries(outputs),
+			items: Object.fromEntries(outputs.map(([name, lists]) => [name, lists.flat()])),
 			error: resultData.error,
 			stored: stored.data,
 		};

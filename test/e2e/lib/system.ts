@@ -149,17 +149,7 @@ export class AccountSystem {
 			({ name, type }) =>
 				(trigger ? name === trigger : TRIGGER.test(type)) && !type.endsWith('AccountTrigger'),
 		);
-		const workflowData = await this.n8n.api<Json>('GET', `/workflows/${id}`);
-		const { executionId } = await this.n8n.api<{ executionId: string }>(
-			'POST',
-			`/workflows/${id}/run?partialExecutionVersion=2`,
-			{ workflowData, triggerToStartFrom: { name: start?.name } },
-		);
-		const execution = await until(
-			`workflow ${number} ends`,
-			async () => await this.n8n.finished(executionId),
-			milliseconds,
-		);
+		const execution = await this.n8n.runByHand(id, start?.name ?? '', milliseconds);
 		if (execution.status !== 'success') {
 			const { message, description } = execution.error ?? {};
 			throw new Error(`Workflow ${number}: ${execution.status} ${message} ${description ?? ''}`);
