@@ -69,4 +69,9 @@ export const settings = [
 		value: '2',
 		note: '审批最多等几小时，过期按驳回处理',
 	},
+	{
+		key: 'dashboardKey',
+		value: '',
+		note: '运营报告网页的密钥，自己定一串不好猜的字符；打开网址时加 ?key=密钥。留空则网页不开放',
+	},
 ];

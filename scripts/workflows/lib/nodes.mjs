@@ -86,6 +86,15 @@ export const setFields = (fields, { keep = false } = {}) =>
 		options: {},
 	});
 
+/** The same, but of the incoming fields only those of a list stay, as far as they are there. */
+export const setFieldsKeeping = (fields, names) => {
+	const node = setFields(fields, { keep: true });
+	return {
+		...node,
+		parameters: { ...node.parameters, include: 'selected', includeFields: names.join(', ') },
+	};
+};
+
 /** Edit Fields that gives a list of rows, to be split. */
 export const listOf = (rows) =>
 	core('set', 3.4, { mode: 'raw', jsonOutput: JSON.stringify({ rows }, null, 2), options: {} });
@@ -171,6 +180,15 @@ export const webhook = (path, parameters = {}) => ({
 	...core('webhook', 2, { path, ...parameters }),
 	webhook: true,
 });
+export const respondText = (body, responseCode = 200) =>
+	core('respondToWebhook', 1.4, {
+		respondWith: 'text',
+		responseBody: body,
+		options: {
+			responseCode,
+			responseHeaders: { entries: [{ name: 'content-type', value: 'text/plain; charset=utf-8' }] },
+		},
+	});
 export const respondHtml = (body) =>
 	core('respondToWebhook', 1.4, {
 		respondWith: 'text',
