@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLibrary } from '../../../../nodes/WeChatKeywordRouter/engine/library';
 import type { Outcome, Router } from '../../../../nodes/WeChatKeywordRouter/engine/router';
-import library from './data/library.json';
+import library from '../../../../scripts/workflows/content/keywords.json';
 
-/** The library of a tea brand: 60 keywords. */
+/** The library that the sample workflows come with: 60 keywords of a tea shop. */
 export const LIBRARY_ROWS = library;
 
 export const sampleLibrary = () => readLibrary(LIBRARY_ROWS);
