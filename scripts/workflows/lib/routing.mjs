@@ -37,7 +37,7 @@ export const textTrigger = (pattern, options = {}) => ({
 const LISTENERS = [
 	['02 Comment desk', 'When an article goes out'],
 	['04 Keyword auto-reply', 'When somebody writes'],
-	['06 Keyword game', 'When somebody plays'],
+	['06 Keyword game: quiz for prizes', 'When somebody plays'],
 	['07 Weekly lottery', 'When somebody enters'],
 	['08 Daily check-in and vote', 'When somebody checks in or votes'],
 	['09 Submissions', 'When somebody submits a text'],
