@@ -74,4 +74,25 @@ export const settings = [
 		value: '',
 		note: '运营报告网页的密钥，自己定一串不好猜的字符；打开网址时加 ?key=密钥。留空则网页不开放',
 	},
+	{ key: 'checkInPoints', value: '1', note: '每天签到的积分' },
+	{ key: 'checkInDay1', value: '1', note: '每轮第 1 天另加的积分' },
+	{ key: 'checkInDay3', value: '3', note: '连续第 3 天另加的积分' },
+	{ key: 'checkInDay7', value: '10', note: '连续第 7 天另加的积分' },
+	{
+		key: 'checkInGift',
+		value: '茶样一份',
+		note: '连续第 7 天的礼物，由员工发放；留空则没有',
+	},
+	{ key: 'makeUpsPerMonth', value: '3', note: '每人每月可以补签几次' },
+	{ key: 'submissionPoints', value: '20', note: '投稿通过评审的积分' },
+	{
+		key: 'submissionCoverMediaId',
+		value: '',
+		note: '没有配图的投稿用作封面的图片：永久素材的 media_id',
+	},
+	{
+		key: 'groupActiveMin',
+		value: '8',
+		note: '群成员 30 天内互动多少次算活跃，得到标签“活跃成员”',
+	},
 ];
