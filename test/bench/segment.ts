@@ -17,6 +17,7 @@ const RULES: ModelRules = {
 	newDays: 14,
 	fine: 'scores',
 	runsToMove: 2,
+	runsPer: 'day',
 	churnModel: 'rank',
 };
 

@@ -1,4 +1,4 @@
-import { dayOf } from './days';
+import { dayOf, weekOf } from './days';
 import type { Segment } from './segments';
 
 /** What the last run stored about a follower. */
@@ -21,6 +21,8 @@ export interface SettledState {
 export interface HysteresisRules {
 	/** Runs in a row that have to find another segment before a person moves. */
 	runsToMove: number;
+	/** Several runs within one of these periods (Shanghai) count as one. */
+	runsPer: 'day' | 'week';
 	/** Epoch milliseconds. */
 	now: number;
 }
@@ -30,18 +32,19 @@ const SILENT = new Set<Segment>(['dormant', 'lost']);
 /**
  * Moves a person only when several runs in a row find the same other segment, so that nobody jumps to
  * and fro at a bound. Facts are no noise: who leaves the account is lost at once, and who comes back
- * is no longer dormant or lost. A second run on the same day (Shanghai) does not count again.
+ * is no longer dormant or lost. A second run on the same day, or in the same week, does not count again.
  */
 export function settle(
 	found: Segment,
 	isFollower: boolean,
 	previous: PreviousState | undefined,
-	{ runsToMove, now }: HysteresisRules,
+	{ runsToMove, runsPer, now }: HysteresisRules,
 ): SettledState {
 	const settled: SettledState = { segment: found, pending: '', pendingRuns: 0 };
 	if (!previous || previous.segment === found || !isFollower) return settled;
 	if (SILENT.has(previous.segment) && !SILENT.has(found)) return settled;
-	const isRepeated = dayOf(previous.at) === dayOf(now);
+	const periodOf = runsPer === 'week' ? weekOf : dayOf;
+	const isRepeated = periodOf(previous.at) === periodOf(now);
 	const before = previous.pending === found ? previous.pendingRuns : 0;
 	const runs = isRepeated ? Math.max(before, 1) : before + 1;
 	return runs >= runsToMove

@@ -13,6 +13,7 @@ export interface ModelRules {
 	newDays: number;
 	fine: 'scores' | 'means';
 	runsToMove: HysteresisRules['runsToMove'];
+	runsPer: HysteresisRules['runsPer'];
 	churnModel: ChurnRules['model'];
 }
 

@@ -31,6 +31,7 @@ export function scoreRulesOf(
 			newDays: number('newDays', 'New For', 14),
 			fine: options.fineSegments === 'means' ? 'means' : 'scores',
 			runsToMove: number('runsToMove', 'Runs to Move', 2, 1),
+			runsPer: options.runsPer === 'week' ? 'week' : 'day',
 			churnModel: options.churnModel === 'bgNbd' ? 'bgNbd' : 'rank',
 		},
 	};

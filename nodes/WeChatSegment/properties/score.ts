@@ -177,6 +177,17 @@ export const scoreOptions: INodeProperties[] = [
 		'Runs in a row that have to find another segment before a follower moves',
 	),
 	{
+		displayName: 'Runs Within One',
+		name: 'runsPer',
+		type: 'options',
+		options: [
+			{ name: 'Day', value: 'day' },
+			{ name: 'Week', value: 'week', description: 'From Monday to Sunday' },
+		],
+		default: 'day',
+		description: 'Several runs within one day or week (Shanghai) count as one run',
+	},
+	{
 		displayName: 'Store Only Changes',
 		name: 'storeOnlyChanges',
 		type: 'boolean',

@@ -75,7 +75,10 @@ describe('hysteresis', () => {
 		let state: PreviousState | undefined;
 		return segments.map((segment, number) => {
 			const now = week(number);
-			state = { ...settle(segment, isFollower, state, { runsToMove, now }), at: now };
+			state = {
+				...settle(segment, isFollower, state, { runsToMove, runsPer: 'day', now }),
+				at: now,
+			};
 			return `${state.segment}/${state.pending}${state.pendingRuns}`;
 		});
 	};
@@ -102,20 +105,20 @@ describe('hysteresis', () => {
 		expect(runs(['lost', 'dormant'])[1]).toBe('lost/dormant1');
 	});
 
-	it('does not count a second run on the same day', () => {
-		const first = settle(
-			'potential',
-			true,
-			{ segment: 'highValue', pending: '', pendingRuns: 0, at: week(-1) },
-			{ runsToMove: 2, now: NOW },
-		);
-		const again = settle(
-			'potential',
-			true,
-			{ ...first, at: NOW },
-			{ runsToMove: 2, now: NOW + 3_600_000 },
-		);
-		expect(again).toEqual(first);
+	it.each([
+		['day', 3_600_000, true],
+		['day', 2 * DAY, false],
+		['week', 2 * DAY, true],
+		['week', 7 * DAY, false],
+	] as const)('counts one run per %s (again after %d ms: %s)', (runsPer, later, isSame) => {
+		// Tuesday, 24 November 2026.
+		const rules = { runsToMove: 2, runsPer };
+		const before = { segment: 'highValue', pending: '', pendingRuns: 0, at: week(-1) } as const;
+		const first = settle('potential', true, before, { ...rules, now: NOW });
+		expect(first).toMatchObject({ segment: 'highValue', pendingRuns: 1 });
+		const again = settle('potential', true, { ...first, at: NOW }, { ...rules, now: NOW + later });
+		expect(again.segment).toBe(isSame ? 'highValue' : 'potential');
+		if (isSame) expect(again).toEqual(first);
 	});
 
 	it('never moves to what fewer runs in a row have found', () => {
