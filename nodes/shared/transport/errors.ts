@@ -104,7 +104,8 @@ export function toNodeError(
 
 /**
  * The item that stands for a failed one when the node is set to continue. n8n sends an item with just
- * these keys to the error output, and leaves `details` as they are.
+ * these keys to the error output, and leaves `details` as they are. `details.outcome` is `unknown` when
+ * WeChat may have done what it was asked.
  */
 export function toErrorItem(error: unknown, itemIndex: number): INodeExecutionData {
 	const { message, description } = describeError(error);
@@ -113,5 +114,6 @@ export function toErrorItem(error: unknown, itemIndex: number): INodeExecutionDa
 		details.errcode = error.errcode;
 		if (error.rid) details.rid = error.rid;
 	}
+	if (error instanceof WeChatTransportError) details.outcome = error.outcome;
 	return { json: { error: message, details }, pairedItem: { item: itemIndex } };
 }

@@ -262,6 +262,11 @@ describe('errors at the canvas', () => {
 		});
 	});
 
+	it('tell the canvas when nobody knows what WeChat has done', () => {
+		const error = new WeChatTransportError('/x', 'No answer', 'Look it up.', 'unknown');
+		expect(toErrorItem(error, 0).json.details).toMatchObject({ outcome: 'unknown' });
+	});
+
 	it('pass through once they are n8n errors', () => {
 		const error = toNodeError(NODE, apiError);
 		expect(toNodeError(NODE, error, 5)).toBe(error);
