@@ -36,7 +36,15 @@ export default (store) => {
 	);
 	const isPerson = receive.put(
 		'Is it from a follower?',
-		ifAll(condition('={{ $json.wechat.openId }}', 'notEmpty')),
+		ifAll(
+			condition('={{ $json.wechat.openId }}', 'notEmpty'),
+			// What became of a message of the account is nothing that a follower did.
+			condition(
+				'={{ $json.wechat.kind }}',
+				'notRegex',
+				'^event\\.(\\w+JOBFINISH|subscribe_msg_sent_event)$',
+			),
+		),
 		1,
 	);
 	const hasLeft = receive.put(
