@@ -65,8 +65,9 @@ class Section {
  * side, lines below each other, the yellow overview left of all.
  */
 export class Canvas {
-	constructor({ name, overview }) {
-		Object.assign(this, { name, overview, nodes: new Map(), links: [], sections: [] });
+	/** @param settings settings of the workflow beside those that all have */
+	constructor({ name, overview, settings = {} }) {
+		Object.assign(this, { name, overview, settings, nodes: new Map(), links: [], sections: [] });
 	}
 
 	/** A white note with nodes on it. */
@@ -175,7 +176,7 @@ export class Canvas {
 			name: this.name,
 			nodes: [...stickies, ...nodes],
 			connections: this.connections(),
-			settings: { executionOrder: 'v1', timezone: 'Asia/Shanghai' },
+			settings: { executionOrder: 'v1', timezone: 'Asia/Shanghai', ...this.settings },
 			pinData: {},
 			meta: {},
 			tags: [],

@@ -1,5 +1,5 @@
 import { coreNode, setFields } from './nodes.mjs';
-import { NOW_CODE, setting } from './settings.mjs';
+import { NOW_CODE, setting, settingCode } from './settings.mjs';
 
 /** The node that tells the time; the expressions below name it. */
 export const CLOCK = 'Clock';
@@ -13,15 +13,17 @@ export const before = (duration) =>
 
 const WALL = `DateTime.fromISO(String(${NOW_CODE}).trim().replace(' ', 'T'), { zone: 'Asia/Shanghai' })`;
 
+const IS_OPEN = `String(${settingCode('businessHours', "'09:00-21:00'")}).split(/[,，]/).some((span) => { const [from, to] = span.split('-').map((time) => time.trim().padStart(5, '0')); const time = ${WALL}.toFormat('HH:mm'); return from <= time && time < to; })`;
+
 /**
  * Edit Fields that fixes the time of a run, so that all its nodes go by the same one: `now`, `minute` of
- * the hour, start of the day, the next half past nine.
+ * the hour, `isOpen` (business hours), `dayStart`, and `batchAt`, the next half past nine.
  */
 export const clock = () =>
 	setFields({
 		now: `={{ ${WALL}.toUTC().toISO() }}`,
 		minute: ['number', `={{ ${WALL}.minute }}`],
-		time: `={{ ${WALL}.toFormat('HH:mm') }}`,
+		isOpen: ['boolean', `={{ ${IS_OPEN} }}`],
 		dayStart: `={{ ${WALL}.startOf('day').toUTC().toISO() }}`,
 		batchAt: `={{ ((at) => (at < ${WALL} ? at.plus({ days: 1 }) : at).toUTC().toISO())(${WALL}.startOf('day').plus({ hours: 9, minutes: 30 })) }}`,
 	});
@@ -78,17 +80,20 @@ export const enrichBy = (field) =>
 const ENTRIES = 8;
 
 /**
- * Edit Fields that joins all items to messages for the staff: `{ messages: […] }`, to be split out.
+ * Edit Fields that makes messages for the staff of the list `rows`, which Aggregate gives: one item
+ * `{ messages: […] }`, to be split out.
  *
  * @param headline the first line of each message
  * @param line JavaScript for the line of one item, from `row`
  */
-export const messagesOf = (headline, line) => ({
-	...setFields({
+export const messagesOf = (headline, line) =>
+	setFields({
 		messages: [
 			'array',
-			`={{ $input.all().map(({ json: row }) => ${line}).reduce((list, line, at) => { if (at % ${ENTRIES} === 0) list.push(${JSON.stringify(headline)}); list[list.length - 1] += '\\n' + (at + 1) + '. ' + line; return list; }, []) }}`,
+			`={{ $json.rows.map((row) => ${line}).reduce((list, line, at) => { if (at % ${ENTRIES} === 0) list.push(${JSON.stringify(headline)}); list[list.length - 1] += '\\n' + (at + 1) + '. ' + line; return list; }, []) }}`,
 		],
-	}),
-	executeOnce: true,
-});
+	});
+
+/** JavaScript for a time as the staff reads it. */
+export const moment = (code) =>
+	`DateTime.fromJSDate(new Date(${code})).setZone('Asia/Shanghai').toFormat('MM-dd HH:mm')`;
