@@ -1,0 +1,132 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+import { until } from '../lib/n8n';
+import { useSystem } from '../lib/useSystem';
+
+type Metric = Record<string, unknown> & { metric: string; date: string; period: string };
+
+const DAY_MS = 86_400_000;
+
+const dayText = (epoch: number) => new Date(epoch + 8 * 3_600_000).toISOString().slice(0, 10);
+
+describe('14: figures of every day', () => {
+	const system = useSystem({ only: ['00', '01', '14'] });
+	const clock = () => system.app.simulator.platform.state.clock;
+	const yesterday = () => clock().daysAgo(1);
+
+	const valueOf = async (metric: string, date = yesterday(), period = 'day') => {
+		const rows = await system.app.rows<Metric>('wechat_metrics');
+		const found = rows.filter(
+			(row) => row.metric === metric && row.date === date && row.period === period,
+		);
+		expect(found).toHaveLength(1);
+		return found[0]?.value;
+	};
+
+	const open = async (query: string) => {
+		const response = await fetch(`${system.app.n8n.url}/webhook/wechat-report${query}`);
+		return { status: response.status, text: await response.text() };
+	};
+
+	it('shows no page without the key, nor before there are figures', async () => {
+		const { app } = system;
+		// Publishing ends before the page answers.
+		await until('the page answers', async () =>
+			(await open('')).status === 404 ? undefined : true,
+		);
+		expect((await open('')).status).toBe(403);
+		expect((await open('?key=')).status).toBe(403);
+		await app.set('dashboardKey', 'spring-2027');
+		expect((await open('?key=autumn')).status).toBe(403);
+		expect((await open('?key=spring-2027')).text).toContain('还没有数据');
+	});
+
+	it('calculates a day, also while a statistic of WeChat is not ready', async () => {
+		const { app } = system;
+		await app.push({ FromUserName: 'oA', MsgType: 'event', Event: 'subscribe', EventKey: '' });
+		for (const openId of ['oA', 'oB', 'oC']) await app.say(openId, '多少钱');
+		await app.push({
+			FromUserName: 'oA',
+			MsgType: 'event',
+			Event: 'CLICK',
+			EventKey: 'STORE',
+		});
+		for (const days of [24, 22, 20]) {
+			const at = new Date(clock().now() - days * DAY_MS).toISOString();
+			await app.write('wechat_interactions', {
+				key: `oOld:${days}`,
+				openId: 'oOld',
+				kind: 'text',
+				at,
+				text: '在吗',
+				points: 0,
+				auto: false,
+			});
+		}
+		for (const week of [1, 2, 3, 4, 5]) {
+			const date = dayText(clock().now() - week * 7 * DAY_MS);
+			await app.write('wechat_metrics', {
+				key: `messages|${date}|${date}`,
+				metric: 'messages',
+				label: '消息数',
+				layer: 'basic',
+				unit: 'count',
+				period: 'day',
+				date,
+				from: date,
+				to: date,
+				value: 100,
+			});
+		}
+		await app.settled();
+		await app.advance(DAY_MS);
+		app.simulator.platform.faults.add({ path: '/datacube/getbizsummary', errcode: 61503 });
+		await app.run('14');
+		expect(await valueOf('activeUsers')).toBe(3);
+		expect(await valueOf('messages')).toBe(9);
+		expect(await valueOf('newFollowers')).toBe(3);
+		expect(await valueOf('followers')).toBe(1_217);
+		expect(await valueOf('menuClickRate')).toBeCloseTo(1 / 3);
+		expect(await valueOf('reads')).toBeNull();
+		const statistics = await app.rows('wechat_statistics');
+		expect(statistics.map(({ figures }) => figures)).not.toContain('account');
+	});
+
+	it('tells the staff what is unusual, who is about to leave, and the report', async () => {
+		const { app } = system;
+		const [alert, report, ...others] = app.staff.messages;
+		expect(others).toEqual([]);
+		expect(alert).toContain('指标异常');
+		expect(alert).toContain('消息数');
+		expect(report).toContain('流失预警 1 人');
+		expect(report).toContain('山野茶铺');
+		expect(await app.rows('wechat_churn_warnings')).toMatchObject([
+			{ openId: 'oOld', date: yesterday(), silentDays: 20, usualGapDays: 2 },
+		]);
+		expect(await app.rows('wechat_metric_alerts')).toMatchObject([
+			{ metric: 'messages', status: 'told' },
+		]);
+	});
+
+	it('adds what came late, and tells nothing twice', async () => {
+		const { app } = system;
+		const before = (await app.rows('wechat_metrics')).length;
+		app.staff.messages.length = 0;
+		await app.run('14');
+		expect(await valueOf('reads')).toBe(10);
+		expect((await app.rows('wechat_metrics')).length).toBe(before);
+		expect((await app.rows('wechat_statistics')).length).toBe(3 * 4);
+		expect(app.staff.messages.filter((message) => message.includes('指标异常'))).toEqual([]);
+	});
+
+	it('shows the page to whoever has the key', async () => {
+		const { app } = system;
+		const { status, text } = await open('?key=spring-2027');
+		expect(status).toBe(200);
+		expect(text).toContain('<!DOCTYPE html>');
+		expect(text).toContain('山野茶铺');
+		expect(text).toContain('消息数');
+		expect(text).not.toContain('oOld');
+		await app.settled();
+		expect(await app.failures()).toEqual([]);
+	});
+});
