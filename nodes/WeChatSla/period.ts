@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { UserInputError } from '../shared/inputError';
 import { toEpoch } from '../shared/rows/row';
 import type { Period } from './engine/report';
-import type { SlaSettings } from './engine/types';
+import type { SlaSettings } from './engine/slaSettings';
 
 /** Days before today with which a period begins and ends; the last one is not part of it. */
 const SPANS: Record<string, [number, number]> = {

@@ -4,7 +4,8 @@ import { knownRows } from '../shared/engagement/rows';
 import type { Row } from '../shared/rows/row';
 import { toNodeError } from '../shared/transport/errors';
 import { readEvent } from './engine/events';
-import { METRICS, type CaseEvent, type SlaSettings } from './engine/types';
+import { METRICS, type CaseEvent } from './engine/types';
+import type { SlaSettings } from './engine/slaSettings';
 
 export interface KnownRows {
 	events: CaseEvent[];

@@ -12,7 +12,7 @@ import { WECHAT_TIME_ZONE } from '../shared/constants';
 import { UserInputError } from '../shared/inputError';
 import type { Row } from '../shared/rows/row';
 import { PolicyBook } from './engine/policies';
-import type { SlaSettings, WindowRule } from './engine/types';
+import type { SlaSettings, WindowRule } from './engine/slaSettings';
 import { WEEKDAY_FIELDS, WEEKEND_FIELDS, WORKDAYS_FIELD } from './fields/hours';
 import { isPolicyRow } from './rows';
 

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { RowReader } from '../shared/rows/row';
 import { choice, tierOf } from './engine/policies';
-import { CHANNELS, type CaseEvent, type SlaSettings } from './engine/types';
+import { CHANNELS, type CaseEvent } from './engine/types';
+import type { SlaSettings } from './engine/slaSettings';
 
 /**
  * What has come in, from the fields of the node or else from the item: `start` (or `at`), `tier`,

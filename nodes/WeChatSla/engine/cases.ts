@@ -8,7 +8,8 @@ import { clocksOf } from './clocks';
 import { inOrder } from './events';
 import { judge, type Verdict } from './judge';
 import type { Policy } from './policies';
-import type { CaseEvent, Channel, Clock, Metric, SlaSettings } from './types';
+import type { CaseEvent, Channel, Clock, Metric } from './types';
+import type { SlaSettings } from './slaSettings';
 
 /** A clock with the policy it is held against. */
 export interface CaseClock {

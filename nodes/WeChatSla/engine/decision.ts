@@ -2,7 +2,8 @@ import { pick, sortBy } from 'lodash';
 import type { Judged } from './cases';
 import { noticeOf } from './notice';
 import type { LimitedBy } from './judge';
-import type { Channel, Metric, SlaSettings, Status } from './types';
+import type { Channel, Metric, Status } from './types';
+import type { SlaSettings } from './slaSettings';
 
 /** A clock and how it stands, as an item. Times are ISO 8601 in UTC; null where there is none. */
 export interface Decision {

@@ -4,7 +4,8 @@ import {
 	type BusinessCalendar,
 } from '../../shared/calendar/businessHours';
 import { firstClosing, type WindowStep } from '../../shared/message/replyWindow';
-import type { Clock, ClockEnd, SlaSettings, Status } from './types';
+import type { Clock, ClockEnd, Status } from './types';
+import type { SlaSettings } from './slaSettings';
 
 export type LimitedBy = 'policy' | 'platformWindow';
 

@@ -2,7 +2,8 @@ import { groupBy, uniq, upperFirst } from 'lodash';
 import { caseClocks, judgeAll, type CaseClock, type Judged } from './cases';
 import { byUrgency, findingOf, isoOf, type Finding } from './decision';
 import { usedMinutes } from './judge';
-import { METRICS, type CaseEvent, type Metric, type SlaSettings } from './types';
+import { METRICS, type CaseEvent, type Metric } from './types';
+import type { SlaSettings } from './slaSettings';
 
 /** Epoch milliseconds; `to` is not part of it. */
 export interface Period {

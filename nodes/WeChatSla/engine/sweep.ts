@@ -1,6 +1,7 @@
 import { caseClocks, judgeAll } from './cases';
 import { byUrgency, findingOf, type Decision, type Finding } from './decision';
-import type { CaseEvent, SlaSettings, Status } from './types';
+import type { CaseEvent, Status } from './types';
+import type { SlaSettings } from './slaSettings';
 
 /** Statuses that are given once and then remembered. */
 const REMEMBERED = new Set<Status>(['atRisk', 'breached', 'met']);

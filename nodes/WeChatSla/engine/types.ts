@@ -1,6 +1,4 @@
-import type { BusinessCalendar } from '../../shared/calendar/businessHours';
 import type { TimedInteraction } from '../../shared/message/replyWindow';
-import type { PolicyBook } from './policies';
 
 /** What a target is set for, in the order in which it comes due. */
 export const METRICS = ['firstResponse', 'nextResponse', 'resolution'] as const;
@@ -62,20 +60,3 @@ export interface Clock {
 }
 
 export type Status = 'onTrack' | 'atRisk' | 'breached' | 'met' | 'paused' | 'cancelled';
-
-/** Which deadlines end with WeChat's window: all of them, those for replies, or none. */
-export type WindowRule = 'all' | 'replies' | 'none';
-
-export interface SlaSettings {
-	policies: PolicyBook;
-	/** Tier of cases whose rows name none. */
-	defaultTier: string;
-	calendar: BusinessCalendar;
-	windowRule: WindowRule;
-	/** Share of the time of a policy from which on a case is at risk, 0 to 1. */
-	riskShare: number;
-	/** The same for WeChat's window. */
-	windowRiskShare: number;
-	/** Epoch milliseconds. */
-	now: number;
-}

@@ -3,7 +3,8 @@ import type { Decision } from '../../../../nodes/WeChatSla/engine/decision';
 import { readEvent } from '../../../../nodes/WeChatSla/engine/events';
 import { PolicyBook } from '../../../../nodes/WeChatSla/engine/policies';
 import { sweep } from '../../../../nodes/WeChatSla/engine/sweep';
-import type { CaseEvent, SlaSettings } from '../../../../nodes/WeChatSla/engine/types';
+import type { CaseEvent } from '../../../../nodes/WeChatSla/engine/types';
+import type { SlaSettings } from '../../../../nodes/WeChatSla/engine/slaSettings';
 
 export const policies = PolicyBook.fromRows([
 	{ tier: 'negative', firstResponse: 15, nextResponse: 30, resolution: 480 },
