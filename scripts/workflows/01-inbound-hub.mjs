@@ -66,7 +66,6 @@ export default (store) => {
 			eventKey: `={{ ${message}.EventKey ?? '' }}`,
 			articleId: `={{ ${message}.MsgDataId ? ${message}.MsgDataId + '_' + (${message}.Idx ?? 1) : '' }}`,
 			bizmsgmenuid: `={{ ${message}.bizmsgmenuid ?? '' }}`,
-			points: 0,
 			auto: false,
 		}),
 		0,

@@ -173,6 +173,16 @@ export const summarize = (by, ...values) =>
 export const batches = (batchSize) => core('splitInBatches', 3, { batchSize, options: {} });
 export const mergeAppend = (numberInputs = 2) =>
 	core('merge', 3.1, { mode: 'append', numberInputs });
+/** Adds to the items of input 1 the fields of the item of input 2 with the same value in a field. */
+export const enrichBy = (field) =>
+	core('merge', 3.1, {
+		mode: 'combine',
+		combineBy: 'combineByFields',
+		advanced: false,
+		fieldsToMatchString: field,
+		joinMode: 'enrichInput1',
+		options: {},
+	});
 export const noOperation = () => core('noOp', 1);
 export const waitFor = (amount, unit = 'seconds') =>
 	core('wait', 1.1, { resume: 'timeInterval', amount, unit });
