@@ -6,7 +6,8 @@ import { ROOT } from './process.mjs';
 /** Compiles a TypeScript module with what it imports and loads it. */
 export async function loadTypeScript(path) {
 	const { build } = await import('esbuild');
-	const folder = join(ROOT, '.cache/compiled');
+	// A folder of this name is not linted.
+	const folder = join(ROOT, '.cache/dist');
 	mkdirSync(folder, { recursive: true });
 	const outfile = join(folder, `${path.replace(/\W+/g, '-')}.mjs`);
 	await build({
