@@ -95,4 +95,19 @@ export const settings = [
 		value: '8',
 		note: '群成员 30 天内互动多少次算活跃，得到标签“活跃成员”',
 	},
+	{
+		key: 'handOverBy',
+		value: 'transfer',
+		note: 'transfer：转给公众号的客服；text：没有开通客服功能，只回一句话并提醒员工',
+	},
+	{
+		key: 'handOverAfterHours',
+		value: '客服现在不在线（上班时间 {hours}）。您的问题已经记下，{due} 前回复您。',
+		note: '下班时间转人工的回复；{hours} 为上班时间，{due} 为最晚回复时间',
+	},
+	{
+		key: 'talkReply',
+		value: '您好～想了解什么，直接回复就好，例如“优惠”“门店”；要找人，请回复“人工”。',
+		note: '粉丝只是打招呼、道谢或说“好的”时的回复',
+	},
 ];

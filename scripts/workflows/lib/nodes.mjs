@@ -25,6 +25,9 @@ export const wechatTrigger = (parameters) => ({
 });
 export const wechatReply = (text, parameters = {}) =>
 	caller('weChatReply', { replyType: 'text', text, ...parameters });
+/** A reply that is no text: `image`, `transferCustomerService`, `none` … */
+export const wechatReplyAs = (replyType, parameters = {}) =>
+	caller('weChatReply', { replyType, ...parameters });
 export const wechatApi = (resource, operation, parameters = {}) =>
 	caller('weChatOfficialAccount', { resource, operation, ...parameters });
 export const keywordRouter = (parameters) => own('weChatKeywordRouter', parameters);

@@ -16,6 +16,9 @@ export const NOW_CODE = `(${row('now')} || $now.toISO())`;
 /** The same as a time of Shanghai, as code: `${SHANGHAI_CODE}.toFormat('yyyy-MM-dd')`. */
 export const SHANGHAI_CODE = `${NOW_CODE}.toDateTime().setZone('Asia/Shanghai')`;
 
-/** The time of a pushed message, by WeChat's clock. */
-export const sentAt = (trigger) =>
-	`={{ new Date(Number($('${trigger}').first().json.CreateTime) * 1000).toISOString() }}`;
+/** The time of a pushed message, by WeChat's clock, as code. */
+export const sentAtCode = (trigger) =>
+	`new Date(Number($('${trigger}').first().json.CreateTime) * 1000).toISOString()`;
+
+/** The same as a value. */
+export const sentAt = (trigger) => `={{ ${sentAtCode(trigger)} }}`;

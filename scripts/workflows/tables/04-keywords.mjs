@@ -43,8 +43,9 @@ export const tables = {
 	},
 
 	/**
-	 * Questions that the library did not answer. `status`: `open`, or `done` once a renewal has dealt with
-	 * them. `offered` are the keys of the keywords that were offered, `chosen` the one that was tapped.
+	 * Questions that the library did not answer. `status`: `offered` (keywords were offered, none has been
+	 * tapped), `open`, or `done` once a renewal has dealt with them. `offered` are the keys of those keywords,
+	 * `chosen` is the one that was tapped.
 	 */
 	wechat_unmatched: {
 		columns: {

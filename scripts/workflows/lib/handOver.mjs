@@ -1,0 +1,180 @@
+import { condition, ifAll, sla, wechatApi, wechatReply, wechatReplyAs } from './nodes.mjs';
+import { item, serviceEvent, slaFields } from './service.mjs';
+import { SETTINGS, sentAtCode, setting, settingCode } from './settings.mjs';
+import { notifyStaff, sentRow } from './steps.mjs';
+
+const CONTACT = 'Contact';
+const POLICIES = 'Policies';
+const CASE = 'Case';
+const OPEN_NOW = 'Next minute of service';
+const DEADLINE = 'Answer is due';
+
+/** One minute of business time: due within a minute means that somebody is there now. */
+const PROBE = [{ tier: 'other', firstResponse: 1, nextResponse: 0, resolution: 0 }];
+
+const shanghai = (code) => `${code}.toDateTime().setZone('Asia/Shanghai')`;
+
+/** JavaScript for the first of some tiers that has a target; `other` when none has. */
+const tierOf = (candidates) =>
+	`[${candidates.join(', ')}].find((tier) => tier && $('${POLICIES}').all().some(({ json }) => json.tier === tier)) ?? 'other'`;
+
+/**
+ * Hands a chat over to a person: opens a case with a deadline, passes the conversation on while somebody
+ * is there or says by when an answer comes, and tells the staff. Used by the workflows that answer chats.
+ *
+ * @param trigger name of the trigger whose message it is
+ * @param line of the canvas
+ * @param insight JavaScript for what WeChat Text Insight said
+ * @param reply JavaScript for the words when somebody is there
+ * @param why JavaScript for the reason, as staff read it
+ * @param isAnswered JavaScript that tells whether the follower has got an answer already
+ * @returns names of the first nodes and of the one after which the follower has been answered
+ */
+export function handOver(w, store, { trigger, line, insight, reply, why, isAnswered }) {
+	const message = `$('${trigger}').first().json`;
+	const openId = `${message}.wechat.openId`;
+	const at = sentAtCode(trigger);
+
+	const open = w.section(
+		'## 转人工：登记\n先登记，再回复。期限按 wechat_sla_policies 和上班时间计算，由 03 号流程盯着。',
+		{ line },
+	);
+	const settings = open.put(SETTINGS, store.get('wechat_settings'), 0);
+	const contact = open.put(
+		CONTACT,
+		store.get('wechat_contacts', [['key', 'eq', `={{ ${openId} }}`]], { limit: 1 }),
+		1,
+	);
+	const policies = open.put(POLICIES, store.get('wechat_sla_policies'), 2);
+	const opened = open.put(
+		CASE,
+		item(
+			`({ key: ${message}.wechat.dedupeKey, openId: ${openId}, channel: 'chat', kind: 'userMessage', at: ${at}, text: ${message}.Content ?? '', tier: ${tierOf([`${insight}?.sentiment === 'negative' ? 'negative' : ''`, `$('${CONTACT}').first().json.tier`, `${insight}?.isQuestion ? 'question' : ''`])} })`,
+		),
+		3,
+		0,
+		{ executeOnce: true },
+	);
+	const stored = open.put(
+		'Open the case',
+		store.put(
+			'wechat_service_events',
+			serviceEvent({
+				key: '$json.key',
+				caseId: '$json.openId',
+				openId: '$json.openId',
+				channel: 'chat',
+				tier: '$json.tier',
+				kind: 'userMessage',
+				at: '$json.at',
+				text: '$json.text',
+			}),
+		),
+		4,
+	);
+	const options = { windowRule: 'replies', now: `={{ $('${CASE}').first().json.at }}` };
+	const start = { start: `={{ $('${CASE}').first().json.at }}`, channel: 'chat' };
+	const openNow = open.put(
+		OPEN_NOW,
+		sla({
+			operation: 'calculateDeadline',
+			...start,
+			tier: 'other',
+			...slaFields(POLICIES),
+			policies: JSON.stringify(PROBE),
+			options,
+		}),
+		5,
+	);
+	const deadline = open.put(
+		DEADLINE,
+		sla({
+			operation: 'calculateDeadline',
+			...start,
+			tier: `={{ $('${CASE}').first().json.tier }}`,
+			...slaFields(POLICIES),
+			options,
+		}),
+		6,
+		0,
+		// Without a target the follower is handed over all the same.
+		{ onError: 'continueRegularOutput' },
+	);
+	w.chain(settings, contact, policies, opened, stored, openNow, deadline);
+
+	const due = `$('${DEADLINE}').first().json.dueAt`;
+	const dueText = (format) => `(${due} ? ${shanghai(due)}.toFormat('${format}') : '')`;
+	const answer = w.section(
+		'## 转人工：回复\n有人在就转给客服；下班时间告诉粉丝什么时候能得到答复。每次都提醒员工。',
+		{ line: line + 1 },
+	);
+	const answered = answer.put(
+		'Is the follower answered already?',
+		ifAll(condition(`={{ ${isAnswered} }}`, 'true', undefined, 'boolean')),
+		0,
+	);
+	const isOpen = answer.put(
+		'Is somebody there?',
+		ifAll(
+			condition(
+				`={{ ${shanghai(`$('${OPEN_NOW}').first().json.dueAt`)}.diff(${shanghai(`$('${CASE}').first().json.at`)}, 'minutes').minutes <= 1 }}`,
+				'true',
+				undefined,
+				'boolean',
+			),
+		),
+		1,
+	);
+	const mode = answer.put(
+		'Does customer service take over?',
+		ifAll(condition(setting('handOverBy', "'transfer'"), 'equals', 'transfer')),
+		2,
+	);
+	const transfer = answer.put(
+		'Pass on to customer service',
+		wechatReplyAs('transferCustomerService'),
+		3,
+	);
+	const told = answer.put(
+		'Tell the follower',
+		wechatApi('customerServiceMessage', 'sendText', {
+			openId: `={{ ${openId} }}`,
+			text: `={{ ${reply} }}`,
+		}),
+		4,
+		0,
+		// An account that is not verified cannot; the conversation has been passed on all the same.
+		{ onError: 'continueErrorOutput' },
+	);
+	const recorded = answer.put(
+		'Record the message',
+		store.put(
+			'wechat_interactions',
+			sentRow({ key: `'handOver:' + ${message}.wechat.dedupeKey`, openId, at, text: reply }),
+		),
+		5,
+	);
+	const says = answer.put('Say that a person comes', wechatReply(`={{ ${reply} }}`), 3, 1);
+	const promise = answer.put(
+		'Promise an answer',
+		wechatReply(
+			`={{ ${settingCode('handOverAfterHours', "'客服现在不在线（上班时间 {hours}）。您的问题已经记下，{due} 前回复您。'")}.replaceAll('{hours}', ${settingCode('businessHours', "'09:00-21:00'")}).replaceAll('{due}', ${dueText('M月d日 HH:mm')} || '上班后') }}`,
+		),
+		2,
+		1,
+	);
+	const staff = answer.put(
+		'Tell staff',
+		notifyStaff(
+			`'【转人工】' + $('${CASE}').first().json.text.slice(0, 200) + '\\n粉丝：' + ${openId} + '（' + $('${CASE}').first().json.tier + '）' + '\\n原因：' + ${why} + (${due} ? '\\n请在 ' + ${dueText('MM-dd HH:mm')} + ' 前回复' : '')`,
+		),
+		6,
+		1,
+	);
+	w.chain(deadline, answered).link(answered, staff).link(answered, isOpen, { output: 1 });
+	w.link(isOpen, mode).link(isOpen, promise, { output: 1 });
+	w.link(mode, transfer).link(mode, says, { output: 1 });
+	w.chain(transfer, told, recorded, staff).link(told, staff, { output: 1 });
+	w.link(says, staff).link(promise, staff);
+	return { first: settings, last: staff };
+}
