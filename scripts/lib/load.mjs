@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from './process.mjs';
 
+/** Where the linter does not look; a folder for each checkout, as checkouts may share their packages. */
+const COMPILED = join(ROOT, 'node_modules/.cache');
+const ID = `wechat-${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`;
+
 /** Compiles a TypeScript module with what it imports and loads it. */
 export async function loadTypeScript(path) {
 	const { build } = await import('esbuild');
-	// A folder of this name is not linted.
-	const folder = join(ROOT, '.cache/dist');
+	const folder = join(COMPILED, ID);
 	mkdirSync(folder, { recursive: true });
 	const outfile = join(folder, `${path.replace(/\W+/g, '-')}.mjs`);
 	await build({
