@@ -32,6 +32,13 @@ async function withN8n(work) {
 	}
 }
 
+/** The packed package and the programs of n8n, for a bench that starts something itself. */
+async function withPackage(work) {
+	await installN8n();
+	await pack();
+	await work({ node: n8nNode(), home: E2E, packageFolder: UNPACKED });
+}
+
 await installPackage();
 /** A file among the arguments is data for the benches, not the name of one. */
 const isFile = (argument) => /[./]/.test(argument);
@@ -42,7 +49,9 @@ const all = readdirSync(FOLDER)
 	.map((file) => file.slice(0, -3));
 for (const name of asked.length > 0 ? asked : all) {
 	say(name);
-	const { bench, needsN8n } = await loadTypeScript(`test/bench/${name}.ts`);
-	await (needsN8n ? withN8n(bench) : bench(files));
+	const { bench, needsN8n, needsPackage } = await loadTypeScript(`test/bench/${name}.ts`);
+	if (needsN8n) await withN8n(bench);
+	else if (needsPackage) await withPackage(bench);
+	else await bench(files);
 }
 process.exit(0);
