@@ -205,6 +205,15 @@ export class AccountSystem {
 		);
 	}
 
+	/** Adds many rows at once, whatever their keys are. */
+	async insert(table: string, rows: Json[]): Promise<void> {
+		await this.n8n.api(
+			'POST',
+			`/projects/${this.projectId}/data-tables/${await this.tableId(table)}/insert`,
+			{ data: rows, returnType: 'count' },
+		);
+	}
+
 	/** Changes a setting. */
 	async set(key: string, value: string): Promise<void> {
 		await this.write('wechat_settings', { key, value });
