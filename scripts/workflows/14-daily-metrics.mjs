@@ -41,12 +41,27 @@ const FIGURES = {
 	messages: ['Messages', 'getMessages', 'getupstreammsg'],
 };
 
-/** Rows that others have stored; `at` is the column that says when. */
-const SOURCES = [
-	['wechat_contacts'],
-	['wechat_service_events', 'at'],
-	['wechat_service_alerts', 'at'],
-];
+/** Code that gives a time a second later: an answer comes after what it answers. */
+const SECOND_LATER = "$json.at ? String($json.at).toDateTime().plus({ seconds: 1 }).toISO() : ''";
+
+/** The row of an automatic answer, which needed no row where it was given as a passive reply. */
+const automaticAnswer = {
+	key: "={{ 'answer:' + $json.key }}",
+	openId: '={{ $json.openId }}',
+	kind: 'sent',
+	at: `={{ ${SECOND_LATER} }}`,
+	auto: true,
+};
+
+/**
+ * What segments were before the last run, as far as an expression can tell it: those of everybody as they
+ * are now, two days earlier, and over it those of whoever moved, one day earlier.
+ */
+const earlierSegment = (segment, days) => ({
+	openId: '={{ $json.openId }}',
+	segment: `={{ $json.${segment} }}`,
+	at: `={{ $json.at ? String($json.at).toDateTime().minus({ days: ${days} }).toISO() : '' }}`,
+});
 
 function statistics(w, store, start) {
 	const section = w.section(
@@ -101,35 +116,68 @@ function calculation(w, store, start) {
 		'## 3. 计算指标\n互动、联系人、客服记录和统计一起算出日、周、月三种周期的指标，按 key 存表，可以重复运行。',
 		{ line: 2 },
 	);
-	const interactions = section.put(
-		'Interactions',
-		store.get('wechat_interactions', [['at', 'gte', daysAgo(HISTORY_DAYS)]]),
-		0,
-		0,
-	);
+	const since = [['at', 'gte', daysAgo(HISTORY_DAYS)]];
+	const read = (name, table, where, row) => section.put(name, store.get(table, where), 0, row);
+	// An empty item stands for what was not found, so that the merge need not wait for it.
+	const shape = (name, from, fields, keep, row) => {
+		const shaped = section.put(name, setFields(fields, { keep }), 1, row);
+		const found = section.put(
+			`${name}, if any`,
+			filterBy(condition('={{ $json.at }}', 'notEmpty')),
+			2,
+			row,
+			{ alwaysOutputData: true },
+		);
+		w.chain(from, shaped, found);
+		return found;
+	};
+
+	const interactions = read('Interactions', 'wechat_interactions', since, 0);
+	const activityRows = read('Activity rows', 'wechat_activity_rows', since, 5);
+	const segments = read('Segments', 'wechat_segments', since, 6);
 	const sources = [
-		section.put(
-			'Statistics',
-			store.get('wechat_statistics', [['ref_date', 'gte', dayAgo(HISTORY_DAYS)]]),
-			0,
-			1,
+		read('Statistics', 'wechat_statistics', [['ref_date', 'gte', dayAgo(HISTORY_DAYS)]], 1),
+		read('Contacts', 'wechat_contacts', [], 2),
+		read('Reply times', 'wechat_service_alerts', since, 3),
+		read('Orders', 'wechat_orders', since, 4),
+		activityRows,
+		segments,
+	];
+	const others = [
+		shape('Answers in activities', activityRows, automaticAnswer, false, 5),
+		shape('Segments before', segments, earlierSegment('segment', 2), false, 6),
+		shape(
+			'Segments before a move',
+			read('Segment moves', 'wechat_segment_history', since, 7),
+			earlierSegment('fromSegment', 1),
+			false,
+			7,
 		),
-		...SOURCES.map(([table, at], position) =>
-			section.put(
-				`Rows of ${table.replace('wechat_', '').replace(/_/g, ' ')}`,
-				store.get(table, at ? [[at, 'gte', daysAgo(HISTORY_DAYS)]] : []),
-				0,
-				position + 2,
-			),
+		shape(
+			'Answers to keywords',
+			read('Keyword hits', 'wechat_keyword_hits', [...since, ['status', 'neq', 'person']], 8),
+			automaticAnswer,
+			false,
+			8,
+		),
+		shape(
+			'Service events as interactions',
+			read('Service events', 'wechat_service_events', since, 9),
+			// The message itself stands among the interactions; here it says that a person is to answer.
+			{
+				kind: "={{ $json.channel === 'chat' && $json.kind === 'userMessage' ? 'handOver' : $json.kind }}",
+			},
+			true,
+			9,
 		),
 	];
-	const more = section.put('Everything else', mergeAppend(sources.length), 1, 1);
-	w.link(start, interactions);
-	sources.forEach((source, input) => {
-		w.link(start, source);
-		w.link(source, more, { input });
-	});
-	const calculated = section.put('Metrics of all periods', mergeAppend(3), 3, 0);
+	const shapedOnly = ['Segment moves', 'Keyword hits', 'Service events'];
+	for (const source of [interactions, ...sources, ...shapedOnly]) w.link(start, source);
+	const shaped = section.put('Rows in another shape', mergeAppend(others.length), 3, 7);
+	others.forEach((source, input) => w.link(source, shaped, { input }));
+	const more = section.put('Everything else', mergeAppend(sources.length + 1), 4, 2);
+	[...sources, shaped].forEach((source, input) => w.link(source, more, { input }));
+	const calculated = section.put('Metrics of all periods', mergeAppend(3), 6, 0);
 	const [day] = ['day', 'week', 'month'].map((period, position) => {
 		const node = section.put(
 			`Calculate ${period}s`,
@@ -142,15 +190,15 @@ function calculation(w, store, start) {
 				goals: 'couponUsed, groupJoin, order, activity.entry, activity.checkIn',
 				options: { now: NOW },
 			}),
-			2,
+			5,
 			position,
 		);
 		w.link(interactions, node).link(more, node, { input: 1 });
 		w.link(node, calculated, { input: position });
 		return node;
 	});
-	const stored = section.put('Store metrics', store.upsert('wechat_metrics'), 4, 0);
-	const warnings = section.put('Store churn warnings', store.upsert('wechat_churn_warnings'), 3, 3);
+	const stored = section.put('Store metrics', store.upsert('wechat_metrics'), 7, 0);
+	const warnings = section.put('Store churn warnings', store.upsert('wechat_churn_warnings'), 6, 3);
 	w.link(calculated, stored).link(day, warnings, { output: 1 });
 	return { stored, day };
 }

@@ -78,6 +78,48 @@ describe('14: figures of every day', () => {
 			});
 		}
 		await app.settled();
+		const at = new Date(clock().now()).toISOString();
+		const reply = new Date(clock().now() + 300_000).toISOString();
+		const chat = { openId: 'oC', channel: 'chat', caseId: 'oC', tier: 'normal' };
+		for (const openId of ['oA', 'oB']) {
+			await app.write('wechat_keyword_hits', {
+				key: `hit:${openId}`,
+				openId,
+				at,
+				status: 'matched',
+			});
+			await app.write('wechat_segments', { key: openId, openId, segment: 'highValue', at });
+		}
+		const move = {
+			fromSegment: 'potential',
+			toSegment: 'highValue',
+			week: dayText(Date.parse(at)),
+		};
+		await app.write('wechat_segment_history', { key: 'w|oA', openId: 'oA', at, ...move });
+		await app.write('wechat_service_events', { key: 'e1', ...chat, kind: 'userMessage', at });
+		await app.write('wechat_service_events', {
+			key: 'e2',
+			...chat,
+			kind: 'personReply',
+			at: reply,
+		});
+		await app.write('wechat_service_alerts', {
+			key: 'a1',
+			...chat,
+			metric: 'firstResponse',
+			status: 'met',
+			at,
+			startedAt: at,
+			dueAt: reply,
+		});
+		await app.write('wechat_activity_rows', {
+			key: 'sign|oB',
+			activityId: 'signIn',
+			openId: 'oB',
+			type: 'checkIn',
+			points: 1,
+			at,
+		});
 		await app.advance(DAY_MS);
 		app.simulator.platform.faults.add({ path: '/datacube/getbizsummary', errcode: 61503 });
 		await app.run('14');
@@ -87,6 +129,11 @@ describe('14: figures of every day', () => {
 		expect(await valueOf('followers')).toBe(1_217);
 		expect(await valueOf('menuClickRate')).toBeCloseTo(1 / 3);
 		expect(await valueOf('reads')).toBeNull();
+		expect(await valueOf('replyShare')).toBe(1);
+		expect(await valueOf('firstResponseMedian')).toBeGreaterThan(290);
+		expect(await valueOf('slaMet')).toBe(1);
+		expect(await valueOf('segmentUpShare')).toBe(0.5);
+		expect(await valueOf('activityParticipationRate')).toBeGreaterThan(0);
 		const statistics = await app.rows('wechat_statistics');
 		expect(statistics.map(({ figures }) => figures)).not.toContain('account');
 	});
