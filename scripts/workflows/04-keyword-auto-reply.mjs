@@ -254,7 +254,9 @@ export default (store) => {
 	const person = handOver(w, store, {
 		trigger: TRIGGER,
 		line: 2,
-		insight: `${routed}.insight`,
+		// Who asks for a person does not complain, whatever 客服 stands for in reviews.
+		isNegative: `(({ insight, route }) => insight.urgency === 'high' || (insight.sentiment === 'negative' && route.why !== 'askedForPerson'))(${routed})`,
+		isQuestion: `${routed}.insight.isQuestion`,
 		reply: `${routed}.route.reply`,
 		why: `(${JSON.stringify(WHY)})[${routed}.route.why] ?? ''`,
 		isAnswered: `$('${isUrgent}').isExecuted`,

@@ -24,13 +24,18 @@ const tierOf = (candidates) =>
  *
  * @param trigger name of the trigger whose message it is
  * @param line of the canvas
- * @param insight JavaScript for what WeChat Text Insight said
+ * @param isNegative JavaScript that tells whether the follower complains
+ * @param isQuestion JavaScript that tells whether it is a question
  * @param reply JavaScript for the words when somebody is there
  * @param why JavaScript for the reason, as staff read it
  * @param isAnswered JavaScript that tells whether the follower has got an answer already
  * @returns names of the first nodes and of the one after which the follower has been answered
  */
-export function handOver(w, store, { trigger, line, insight, reply, why, isAnswered }) {
+export function handOver(
+	w,
+	store,
+	{ trigger, line, isNegative, isQuestion, reply, why, isAnswered },
+) {
 	const message = `$('${trigger}').first().json`;
 	const openId = `${message}.wechat.openId`;
 	const at = sentAtCode(trigger);
@@ -49,7 +54,7 @@ export function handOver(w, store, { trigger, line, insight, reply, why, isAnswe
 	const opened = open.put(
 		CASE,
 		item(
-			`({ key: ${message}.wechat.dedupeKey, openId: ${openId}, channel: 'chat', kind: 'userMessage', at: ${at}, text: ${message}.Content ?? '', tier: ${tierOf([`${insight}?.sentiment === 'negative' ? 'negative' : ''`, `$('${CONTACT}').first().json.tier`, `${insight}?.isQuestion ? 'question' : ''`])} })`,
+			`({ key: ${message}.wechat.dedupeKey, openId: ${openId}, channel: 'chat', kind: 'userMessage', at: ${at}, text: ${message}.Content ?? '', tier: ${tierOf([`${isNegative} ? 'negative' : ''`, `$('${CONTACT}').first().json.tier`, `${isQuestion} ? 'question' : ''`])} })`,
 		),
 		3,
 		0,
@@ -166,7 +171,7 @@ export function handOver(w, store, { trigger, line, insight, reply, why, isAnswe
 	const staff = answer.put(
 		'Tell staff',
 		notifyStaff(
-			`'【转人工】' + $('${CASE}').first().json.text.slice(0, 200) + '\\n粉丝：' + ${openId} + '（' + $('${CASE}').first().json.tier + '）' + '\\n原因：' + ${why} + (${due} ? '\\n请在 ' + ${dueText('MM-dd HH:mm')} + ' 前回复' : '')`,
+			`'【转人工】' + $('${CASE}').first().json.text.slice(0, 200) + '\\n粉丝：' + ${openId} + '（' + $('${CASE}').first().json.tier + '）' + '\\n原因：' + (${why}) + (${due} ? '\\n请在 ' + ${dueText('MM-dd HH:mm')} + ' 前回复' : '')`,
 		),
 		6,
 		1,
