@@ -176,15 +176,25 @@ export const summarize = (by, ...values) =>
 export const batches = (batchSize) => core('splitInBatches', 3, { batchSize, options: {} });
 export const mergeAppend = (numberInputs = 2) =>
 	core('merge', 3.1, { mode: 'append', numberInputs });
-/** Adds to the items of input 1 the fields of the item of input 2 with the same value in a field. */
-export const enrichBy = (field) =>
+/**
+ * Adds to the items of input 1 the fields of the item of input 2 with the same value in a field, which
+ * at least one item of both inputs has to have.
+ *
+ * @param keepsOwn whether fields that both have stay as they are
+ */
+export const enrichBy = (field, { keepsOwn = false } = {}) =>
 	core('merge', 3.1, {
 		mode: 'combine',
 		combineBy: 'combineByFields',
 		advanced: false,
 		fieldsToMatchString: field,
 		joinMode: 'enrichInput1',
-		options: {},
+		options: keepsOwn
+			? {
+					clashHandling: { values: { resolveClash: 'preferInput1' } },
+					multipleMatches: 'first',
+				}
+			: {},
 	});
 export const noOperation = () => core('noOp', 1);
 export const waitFor = (amount, unit = 'seconds') =>

@@ -63,21 +63,8 @@ export const serviceEvent = ({ key, caseId, kind, channel, tier, at, ...rest }) 
 export const item = (code) =>
 	coreNode('set', 3.4, { mode: 'raw', jsonOutput: `={{ ${code} }}`, options: {} });
 
-/** Merge: items of the first input, with the fields of the item of the second that has the same field. */
-export const enrichBy = (field) =>
-	coreNode('merge', 3.1, {
-		mode: 'combine',
-		combineBy: 'combineByFields',
-		fieldsToMatchString: field,
-		joinMode: 'enrichInput1',
-		options: {
-			clashHandling: { values: { resolveClash: 'preferInput1' } },
-			multipleMatches: 'first',
-		},
-	});
-
 /** Messages to the group robot hold 2,048 bytes, and 20 go out a minute: so many entries fit in one. */
-const ENTRIES = 8;
+const ENTRIES = 5;
 
 /**
  * Edit Fields that makes messages for the staff of the list `rows`, which Aggregate gives: one item

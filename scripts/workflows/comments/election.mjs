@@ -1,0 +1,95 @@
+import { filterBy, locator, setFields, sortBy, wechatApi } from '../lib/nodes.mjs';
+import { before, CLOCK, TIME } from '../lib/service.mjs';
+import { settingCode } from '../lib/settings.mjs';
+import { MOST_ROWS, present, is } from './common.mjs';
+
+const ELECTED_TODAY = 'Elected today';
+
+export function election(w, store, from) {
+	const s = w.section('## 10. 精选\n把握大、够长的好评，每天自动精选几条，长的优先。', { line: 6 });
+	const claimed = 'Is it ours to elect?';
+	const elect = s.put(
+		'Elect comment',
+		{
+			...wechatApi('comment', 'elect', {
+				article: locator('={{ $json.msgDataId }}'),
+				index: '={{ $json.articleIndex }}',
+				userCommentId: '={{ $json.userCommentId }}',
+			}),
+			onError: 'continueErrorOutput',
+		},
+		8,
+	);
+	const mark = (status) =>
+		store.update('wechat_comments', [['key', 'eq', `={{ $('${claimed}').item.json.key }}`]], {
+			election: status,
+		});
+	w.chain(
+		from,
+		s.put(
+			'Take back elections left',
+			store.update(
+				'wechat_comments',
+				[
+					['election', 'eq', 'electing'],
+					['electedAt', 'lt', `={{ ${before({ minutes: 2 })} }}`],
+				],
+				{ election: 'candidate', electedAt: null },
+			),
+			0,
+		),
+		s.put(
+			ELECTED_TODAY,
+			store.get('wechat_comments', [
+				['electedAt', 'gte', `={{ $('${CLOCK}').first().json.dayStart }}`],
+			]),
+			1,
+		),
+		s.put(
+			'Candidates',
+			store.get('wechat_comments', [['election', 'eq', 'candidate']], { limit: MOST_ROWS }),
+			2,
+		),
+		s.put('Is there a candidate?', filterBy(present()), 3),
+		s.put(
+			'Its length',
+			setFields({ key: '={{ $json.key }}', length: ['number', '={{ $json.content.length }}'] }),
+			4,
+		),
+		s.put('Longest first', sortBy('length', 'descending'), 5),
+		s.put(
+			'Is it within the limit of the day?',
+			filterBy(
+				is(
+					`$itemIndex < Number(${settingCode('commentElectPerDay', "'5'")}) - $('${ELECTED_TODAY}').all().filter((row) => row.json.key).length`,
+				),
+			),
+			6,
+		),
+		s.put(
+			'Claim the election',
+			store.update(
+				'wechat_comments',
+				[
+					['key', 'eq', '={{ $json.key }}'],
+					['election', 'eq', 'candidate'],
+				],
+				{ election: 'electing', electedAt: `={{ ${TIME} }}` },
+			),
+			7,
+		),
+		s.put(claimed, filterBy(present()), 7, 1),
+		elect,
+		s.put('Mark as elected', mark('elected'), 9),
+	);
+	w.link(
+		elect,
+		s.put(
+			'Mark as refused',
+			mark("={{ $json.details?.errcode === 88003 ? 'refused' : 'electing' }}"),
+			9,
+			1,
+		),
+		{ output: 1 },
+	);
+}
