@@ -15,6 +15,7 @@ const CHECKS = [
 	['lint', ['npx', 'n8n-node', 'lint']],
 	['formatting', ['npx', 'prettier', '--check', '.', '--log-level', 'warn']],
 	['types', ['npx', 'tsc', '-p', 'tsconfig.json', '--noEmit']],
+	['workflow files are what their sources say', ['node', 'scripts/workflows/build.mjs', '--check']],
 	['scanner, sources and tarball', ['node', 'scripts/scan.mjs']],
 	['content of the tarball', ['node', 'scripts/pack-check.mjs']],
 ];

@@ -1,29 +1,18 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
 import { PACKAGE_NAME } from '../../nodes/shared/constants';
 import { loadPackage } from '../harness/nodeTypes';
+import coreNodes from './core-nodes.json';
+import { samples, STICKY, wordCount } from './files';
 
-interface Sample {
-	name: string;
-	nodes: INode[];
-	connections: Record<string, { main: Array<Array<{ node: string }>> }>;
-	settings: { executionOrder: string };
-	active: boolean;
-}
-
-const FOLDER = 'workflows';
-const STICKY = 'n8n-nodes-base.stickyNote';
 const YELLOW = 1;
 const NODE_SIZE = 100;
 
-const samples = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-	.filter((file) => file.endsWith('.json'))
-	.map((file): [string, Sample] => [
-		file,
-		JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Sample,
-	]);
+/** n8n's nodes by type; `node scripts/core-nodes.mjs` writes them from the installed n8n. */
+const CORE: Record<string, { versions: number[]; maxNodes?: number }> = coreNodes;
+
+const TRIGGER = /(Trigger|\.webhook)$/;
 
 interface Box {
 	left: number;
@@ -48,13 +37,15 @@ const within = (inner: Box, outer: Box) =>
 	inner.top >= outer.top &&
 	inner.bottom <= outer.bottom;
 
-describe.each(samples)('%s', (file, { name, nodes, connections, settings, active }) => {
+describe.each(samples)('%s', (file, sample) => {
+	const { name, nodes, connections, settings, active, pinData } = sample;
 	const stickies = nodes.filter(({ type }) => type === STICKY);
 	const others = nodes.filter(({ type }) => type !== STICKY);
 
 	it('is named as its file, and is off when imported', () => {
 		expect(basename(file)).toBe(`${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.json`);
 		expect(active).toBe(false);
+		expect(pinData).toEqual({});
 		expect(settings.executionOrder).toBe('v1');
 	});
 
@@ -62,9 +53,32 @@ describe.each(samples)('%s', (file, { name, nodes, connections, settings, active
 		expect(new Set(nodes.map((node) => node.name)).size).toBe(nodes.length);
 		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
 		const names = new Set(others.map((node) => node.name));
-		for (const [from, { main }] of Object.entries(connections)) {
+		const reached = new Set<string>();
+		for (const [from, byType] of Object.entries(connections)) {
 			expect(names).toContain(from);
-			for (const { node } of main.flat()) expect(names).toContain(node);
+			for (const [type, outputs] of Object.entries(byType)) {
+				for (const { node } of outputs.flat()) {
+					expect(names).toContain(node);
+					// A model or tool belongs to the node it is connected to.
+					reached.add(type === 'main' ? node : from);
+				}
+			}
+		}
+		const starts = others.filter(({ type }) => TRIGGER.test(type)).map((node) => node.name);
+		expect(starts.length).toBeGreaterThan(0);
+		for (const node of names) expect(reached.has(node) || starts.includes(node)).toBe(true);
+	});
+
+	it('has only nodes that are known, in versions that are known, and no code', async () => {
+		const { names } = await loadPackage();
+		for (const { type, typeVersion } of nodes) {
+			if (names.includes(type)) continue;
+			expect(Object.keys(CORE)).toContain(type);
+			expect(CORE[type]?.versions).toContain(typeVersion);
+			expect(type).not.toMatch(/\.(code|function|functionItem)$/);
+		}
+		for (const [type, { maxNodes = Number.POSITIVE_INFINITY }] of Object.entries(CORE)) {
+			expect(nodes.filter((node) => node.type === type).length).toBeLessThanOrEqual(maxNodes);
 		}
 	});
 
@@ -100,6 +114,11 @@ describe.each(samples)('%s', (file, { name, nodes, connections, settings, active
 	});
 
 	it('holds no key, no id of an account and no address of a person', () => {
+		for (const { credentials = {} } of nodes) {
+			for (const details of Object.values(credentials)) {
+				expect(Object.keys(details)).toEqual(['name']);
+			}
+		}
 		const text = JSON.stringify(nodes);
 		expect(text).not.toMatch(/\bwx[0-9a-f]{16}\b|"[0-9a-f]{32}"|\bo[A-Za-z0-9_-]{27}\b|instanceId/);
 	});
@@ -117,7 +136,14 @@ describe.each(samples)('%s', (file, { name, nodes, connections, settings, active
 		const content = String(overview[0]?.parameters.content);
 		expect(content).toContain('### How it works');
 		expect(content).toContain('### Setup');
+		expect(wordCount(content)).toBeGreaterThanOrEqual(100);
+		expect(wordCount(content)).toBeLessThanOrEqual(300);
 		expect(stickies.length).toBeGreaterThan(1);
+		for (const { parameters } of stickies) {
+			if (parameters.color === YELLOW) continue;
+			expect(parameters.content).toMatch(/^## /);
+			expect(wordCount(String(parameters.content))).toBeLessThan(50);
+		}
 		const boxes = stickies.map(boxOf);
 		boxes.forEach((box, position) => {
 			for (const other of boxes.slice(position + 1)) expect(overlap(box, other)).toBe(false);

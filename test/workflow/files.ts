@@ -1,0 +1,44 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INode } from 'n8n-workflow';
+
+interface Target {
+	node: string;
+	type: string;
+	index: number;
+}
+
+export interface Sample {
+	name: string;
+	nodes: INode[];
+	connections: Record<string, Record<string, Target[][]>>;
+	settings: { executionOrder: string };
+	active: boolean;
+	pinData: object;
+}
+
+export const FOLDER = 'workflows';
+export const STICKY = 'n8n-nodes-base.stickyNote';
+
+/** All workflow files by their path below `workflows/`. */
+export const samples = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+	.filter((file) => file.endsWith('.json'))
+	.map((file): [string, Sample] => [
+		file,
+		JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Sample,
+	]);
+
+/** The numbered workflows of a folder, which belong together. */
+export function systemIn(folder: '' | 'postgres'): Sample[] {
+	const start = folder === '' ? '' : `${folder}/`;
+	return samples
+		.filter(([file]) => file.startsWith(start) && /^\d\d-[^/]*$/.test(file.slice(start.length)))
+		.map(([, sample]) => sample);
+}
+
+/** Words of a text; Chinese ones as a dictionary divides them. */
+export function wordCount(text: string): number {
+	const segments = new Intl.Segmenter('zh', { granularity: 'word' }).segment(text);
+	return [...segments].filter(({ isWordLike }) => isWordLike).length;
+}
