@@ -1,3 +1,4 @@
+import { goOut } from '../articles';
 import { check, isObject, type Json, type Shape } from '../check';
 import { fail } from '../errors';
 import type { State } from '../state';
@@ -30,9 +31,16 @@ function consume({ state, body, pushLater }: Call, to: string): Json {
 		if (clientMsgId && known.clientMsgId === clientMsgId) fail(45065, undefined, { msg_id });
 	}
 	const media = isObject(body.mpnews) ? String(body.mpnews.media_id) : '';
-	if (media && !state.drafts.delete(media)) fail(40007);
+	const draft = state.drafts.get(media);
+	if (media && !draft) fail(40007);
+	state.drafts.delete(media);
 	const id = 3_147_483_000 + state.nextId();
 	state.broadcasts.set(id, { clientMsgId, to, body });
+	const msg_data_id = 2_247_000_000 + (id % 1_000_000);
+	const item = goOut(state, msg_data_id, draft?.articles ?? []).map(({ index, url }) => ({
+		ArticleIdx: String(index + 1),
+		ArticleUrl: url,
+	}));
 	// The answer says "accepted"; this says what became of it.
 	const counts = { TotalCount: '1', FilterCount: '1', SentCount: '1', ErrorCount: '0' };
 	pushLater({
@@ -42,8 +50,9 @@ function consume({ state, body, pushLater }: Call, to: string): Json {
 		MsgID: String(id),
 		Status: 'send success',
 		...counts,
+		ArticleUrlResult: { Count: String(item.length), ResultList: item.length > 0 ? { item } : '' },
 	});
-	return { ...OK, msg_id: id, ...(media ? { msg_data_id: 2_247_000_000 + (id % 1_000_000) } : {}) };
+	return { ...OK, msg_id: id, ...(media ? { msg_data_id } : {}) };
 }
 
 function known(state: State, id: unknown): number {

@@ -1,3 +1,4 @@
+import { goOut } from '../articles';
 import { check, isObject, type Json, type Shape } from '../check';
 import { fail } from '../errors';
 import type { State, StoredDraft } from '../state';
@@ -119,9 +120,11 @@ export const drafts: Endpoints = {
 			const articleId = `article_${publishId}`;
 			state.publications.set(publishId, { ...draft, articleId, publishId });
 			state.drafts.delete(String(body.media_id));
-			const item = draft.articles.map((_, at) => ({
-				idx: String(at + 1),
-				article_url: urlOf(articleId, at),
+			const msg_data_id = 2_247_490_000 + state.nextId();
+			const urls = (index: number) => urlOf(articleId, index);
+			const item = goOut(state, msg_data_id, draft.articles, urls).map(({ index, url }) => ({
+				idx: String(index + 1),
+				article_url: url,
 			}));
 			pushLater({
 				FromUserName: 'mphelper',
@@ -134,7 +137,7 @@ export const drafts: Endpoints = {
 					article_detail: { count: String(item.length), item },
 				},
 			});
-			return { ...OK, publish_id: publishId, msg_data_id: 2_247_490_000 + state.nextId() };
+			return { ...OK, publish_id: publishId, msg_data_id };
 		},
 	},
 	'/cgi-bin/freepublish/get': {
