@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Json } from './check';
+import { isObject, type Json } from './check';
 import { encrypt, sha1, toXml } from './envelope';
 import { readReply, type Reading } from './reply';
 import type { State } from './state';
@@ -97,6 +97,25 @@ function allowFor(state: State, fields: Json): void {
 	}
 }
 
+const CONSENT_EVENT = /^subscribe_msg_(popup|change)_event$/;
+
+/** What a follower agrees to or takes back (WeChat: subscription notices): a yes is good for one notice. */
+function consentFor(state: State, fields: Json): void {
+	const follower = state.followers.get(String(fields.FromUserName));
+	if (!follower || !CONSENT_EVENT.test(String(fields.Event))) return;
+	for (const value of [fields.SubscribeMsgPopupEvent, fields.SubscribeMsgChangeEvent]) {
+		if (!isObject(value) || !Array.isArray(value.List)) continue;
+		for (const { TemplateId, SubscribeStatusString } of value.List.filter(isObject)) {
+			const id = String(TemplateId);
+			if (SubscribeStatusString === 'accept') {
+				follower.consents[id] = (follower.consents[id] ?? 0) + 1;
+			} else if (fields.Event === 'subscribe_msg_change_event') {
+				follower.consents[id] = 0;
+			}
+		}
+	}
+}
+
 function complete(state: State, fields: Json): Json {
 	const { account, clock } = state;
 	return {
@@ -141,7 +160,10 @@ export async function push(
 	options: PushOptions = {},
 ): Promise<PushResult> {
 	const fields = complete(state, given);
-	if (!options.isForged) allowFor(state, fields);
+	if (!options.isForged) {
+		allowFor(state, fields);
+		consentFor(state, fields);
+	}
 	const prepared = prepare(state, fields, options);
 	const deliveries: Delivery[] = [];
 	const attempts = options.isForged ? 1 : state.callback.attempts;

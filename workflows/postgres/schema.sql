@@ -167,6 +167,25 @@ CREATE TABLE IF NOT EXISTS "wechat_unmatched" (
 CREATE INDEX IF NOT EXISTS "wechat_unmatched_status_at" ON "wechat_unmatched" ("status", "at");
 CREATE INDEX IF NOT EXISTS "wechat_unmatched_openId_at" ON "wechat_unmatched" ("openId", "at");
 
+CREATE TABLE IF NOT EXISTS "wechat_keyword_proposals" (
+  "key" text PRIMARY KEY,
+  "kind" text,
+  "keywordId" text,
+  "keyword" text,
+  "level" text,
+  "variants" text,
+  "questions" text,
+  "asked" double precision,
+  "people" double precision,
+  "similarTo" text,
+  "detail" text,
+  "status" text,
+  "proposedAt" timestamptz,
+  "decidedAt" timestamptz,
+  "decidedBy" text
+);
+CREATE INDEX IF NOT EXISTS "wechat_keyword_proposals_status" ON "wechat_keyword_proposals" ("status");
+
 CREATE TABLE IF NOT EXISTS "wechat_activities" (
   "key" text PRIMARY KEY,
   "kind" text,
@@ -437,6 +456,89 @@ CREATE TABLE IF NOT EXISTS "wechat_orders" (
 );
 CREATE INDEX IF NOT EXISTS "wechat_orders_at" ON "wechat_orders" ("at");
 CREATE INDEX IF NOT EXISTS "wechat_orders_openId" ON "wechat_orders" ("openId");
+
+CREATE TABLE IF NOT EXISTS "wechat_campaigns" (
+  "key" text PRIMARY KEY,
+  "name" text,
+  "isActive" boolean,
+  "segments" text,
+  "validFrom" text,
+  "validTo" text,
+  "holdOutPercent" double precision,
+  "text" text,
+  "couponSegments" text,
+  "couponText" text,
+  "noticeTemplateId" text,
+  "noticeTitle" text,
+  "noticeText" text,
+  "noticeCouponText" text,
+  "serviceTemplateId" text,
+  "serviceTitle" text,
+  "serviceText" text
+);
+
+CREATE TABLE IF NOT EXISTS "wechat_audience" (
+  "key" text PRIMARY KEY,
+  "campaign" text,
+  "openId" text,
+  "segment" text,
+  "group" text,
+  "channel" text,
+  "reason" text,
+  "at" timestamptz,
+  "status" text,
+  "templateId" text,
+  "claimedAt" timestamptz,
+  "sentAt" timestamptz,
+  "coupon" text,
+  "msgId" text,
+  "result" text
+);
+CREATE INDEX IF NOT EXISTS "wechat_audience_campaign_status" ON "wechat_audience" ("campaign", "status");
+CREATE INDEX IF NOT EXISTS "wechat_audience_status" ON "wechat_audience" ("status");
+CREATE INDEX IF NOT EXISTS "wechat_audience_openId" ON "wechat_audience" ("openId");
+
+CREATE TABLE IF NOT EXISTS "wechat_coupons" (
+  "key" text PRIMARY KEY,
+  "campaign" text,
+  "state" text,
+  "openId" text,
+  "claimedAt" timestamptz
+);
+CREATE INDEX IF NOT EXISTS "wechat_coupons_campaign_state" ON "wechat_coupons" ("campaign", "state");
+CREATE INDEX IF NOT EXISTS "wechat_coupons_openId_campaign" ON "wechat_coupons" ("openId", "campaign");
+
+CREATE TABLE IF NOT EXISTS "wechat_consents" (
+  "key" text PRIMARY KEY,
+  "openId" text,
+  "templateId" text,
+  "status" text,
+  "at" timestamptz,
+  "usedFor" text,
+  "result" text
+);
+CREATE INDEX IF NOT EXISTS "wechat_consents_openId_templateId_status" ON "wechat_consents" ("openId", "templateId", "status");
+
+CREATE TABLE IF NOT EXISTS "wechat_campaign_results" (
+  "key" text PRIMARY KEY,
+  "campaign" text,
+  "treated" double precision,
+  "treatedReturned" double precision,
+  "treatedShare" double precision,
+  "holdOut" double precision,
+  "holdOutReturned" double precision,
+  "holdOutShare" double precision,
+  "difference" double precision,
+  "differenceLow" double precision,
+  "differenceHigh" double precision,
+  "lift" double precision,
+  "pValue" double precision,
+  "significant" boolean,
+  "test" text,
+  "waiting" double precision,
+  "returnDays" double precision,
+  "at" timestamptz
+);
 
 CREATE TABLE IF NOT EXISTS "wechat_statistics" (
   "key" text PRIMARY KEY,

@@ -134,7 +134,7 @@ function sendTemplate({ body, state, pushLater }: Call): Json {
 	return { ...OK, msgid: msgId };
 }
 
-function sendNotice({ body, state }: Call): Json {
+function sendNotice({ body, state, pushLater }: Call): Json {
 	check(body, {
 		touser: 'string',
 		template_id: 'string',
@@ -155,6 +155,21 @@ function sendNotice({ body, state }: Call): Json {
 		type: template.title,
 		content: body.data,
 		at: state.clock.now(),
+	});
+	pushLater({
+		FromUserName: follower.openId,
+		MsgType: 'event',
+		Event: 'subscribe_msg_sent_event',
+		SubscribeMsgSentEvent: {
+			List: [
+				{
+					TemplateId: template.id,
+					MsgID: String(state.nextId()),
+					ErrorCode: 0,
+					ErrorStatus: 'success',
+				},
+			],
+		},
 	});
 	return OK;
 }
