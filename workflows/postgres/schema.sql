@@ -108,9 +108,11 @@ CREATE TABLE IF NOT EXISTS "wechat_service_alerts" (
   "endedAt" timestamptz,
   "limitedBy" text,
   "message" text,
-  "at" timestamptz
+  "at" timestamptz,
+  "notice" text
 );
 CREATE INDEX IF NOT EXISTS "wechat_service_alerts_at" ON "wechat_service_alerts" ("at");
+CREATE INDEX IF NOT EXISTS "wechat_service_alerts_notice" ON "wechat_service_alerts" ("notice");
 
 CREATE TABLE IF NOT EXISTS "wechat_sla_policies" (
   "key" text PRIMARY KEY,

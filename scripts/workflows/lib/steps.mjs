@@ -6,11 +6,12 @@ import { setting } from './settings.mjs';
  * not answer, the flow goes on.
  *
  * @param code JavaScript that gives the text
+ * @param everybody whether all members of the group are called (@所有人)
  */
-export const notifyStaff = (code) => ({
+export const notifyStaff = (code, { everybody = false } = {}) => ({
 	...httpPostJson(
 		setting('staffWebhookUrl'),
-		`={{ JSON.stringify({ msgtype: 'text', text: { content: ${code} } }) }}`,
+		`={{ JSON.stringify({ msgtype: 'text', text: { content: ${code}${everybody ? ", mentioned_list: ['@all']" : ''} } }) }}`,
 	),
 	onError: 'continueRegularOutput',
 });

@@ -20,7 +20,7 @@ export const tables = {
 		indexes: ['at', ['channel', 'kind', 'at']],
 	},
 
-	/** What the sweeps have found, so that nothing is told twice. */
+	/** What the sweeps have found, so that nothing is told twice; `notice` is empty, or `sent`. */
 	wechat_service_alerts: {
 		columns: {
 			key: 'string',
@@ -36,8 +36,9 @@ export const tables = {
 			limitedBy: 'string',
 			message: 'string',
 			at: 'date',
+			notice: 'string',
 		},
-		indexes: ['at'],
+		indexes: ['at', 'notice'],
 	},
 
 	/** Targets in minutes of business time; the first row that fits counts. */

@@ -35,8 +35,11 @@ class StaffRoom {
 			let body = '';
 			request.on('data', (chunk) => (body += String(chunk)));
 			request.on('end', () => {
-				const { text } = JSON.parse(body) as { text?: { content?: string } };
-				room.messages.push(text?.content ?? body);
+				const { text } = JSON.parse(body) as {
+					text?: { content?: string; mentioned_list?: string[] };
+				};
+				const called = text?.mentioned_list ? '@所有人' : '';
+				room.messages.push((text?.content ?? body) + called);
 				response.setHeader('content-type', 'application/json');
 				response.end('{"errcode":0,"errmsg":"ok"}');
 			});
@@ -124,6 +127,10 @@ export class AccountSystem {
 				if (file.name.startsWith('01')) this.simulator.platform.state.callback.url = url;
 			}
 		}
+	}
+
+	has(number: string): boolean {
+		return this.workflows.has(number);
 	}
 
 	/** Id of a workflow in n8n, by its number. */
