@@ -62,6 +62,32 @@ export const tables = {
 			['openId', 'at'],
 		],
 	},
+
+	/**
+	 * What the monthly renewal proposes. `kind`: `new` (a keyword), `question` (more questions for
+	 * `keywordId`), or what the audit found: `dead`, `outdated`, `contradictory`, `overlapping` … `status`:
+	 * `proposed`, `approved` or `rejected`; a keyword that was rejected is not proposed again.
+	 */
+	wechat_keyword_proposals: {
+		columns: {
+			key: 'string',
+			kind: 'string',
+			keywordId: 'string',
+			keyword: 'string',
+			level: 'string',
+			variants: 'string',
+			questions: 'string',
+			asked: 'number',
+			people: 'number',
+			similarTo: 'string',
+			detail: 'string',
+			status: 'string',
+			proposedAt: 'date',
+			decidedAt: 'date',
+			decidedBy: 'string',
+		},
+		indexes: ['status'],
+	},
 };
 
 /** The library in a file of its own, because tests measure it too. */
