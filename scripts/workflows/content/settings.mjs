@@ -91,6 +91,12 @@ export const settings = [
 		note: '没有配图的投稿用作封面的图片：永久素材的 media_id',
 	},
 	{
+		key: 'groupWelcome',
+		value:
+			'欢迎来到茶友群！\n群友资料：https://shop.example.com/tea-notes\n每周三晚 8 点有茶课，回复“签到”领积分。',
+		note: '回复“已进群”之后的话',
+	},
+	{
 		key: 'groupActiveMin',
 		value: '8',
 		note: '群成员 30 天内互动多少次算活跃，得到标签“活跃成员”',
@@ -109,5 +115,10 @@ export const settings = [
 		key: 'talkReply',
 		value: '您好～想了解什么，直接回复就好，例如“优惠”“门店”；要找人，请回复“人工”。',
 		note: '粉丝只是打招呼、道谢或说“好的”时的回复',
+	},
+	{
+		key: 'lotteryPageUrl',
+		value: '',
+		note: '抽奖公示页的网址（07 号流程公示页节点的 Production URL）；留空则回复里不带网址',
 	},
 ];

@@ -124,8 +124,12 @@ export const ifAny = (...list) =>
 export const filterBy = (...list) =>
 	core('filter', 2.2, { conditions: conditions(list), options: {} });
 
-/** Switch by rules: `{ output name: condition }`; what matches none leaves by the last output, if named. */
-export const switchBy = (rules, { fallback } = {}) =>
+/**
+ * Switch by rules: `{ output name: condition }`; what matches none leaves by the last output, if named.
+ *
+ * @param sendsToAll whether an item leaves by every output whose rule it matches, not only by the first
+ */
+export const switchBy = (rules, { fallback, sendsToAll = false } = {}) =>
 	core('switch', 3.2, {
 		rules: {
 			values: Object.entries(rules).map(([outputKey, rule]) => ({
@@ -134,7 +138,10 @@ export const switchBy = (rules, { fallback } = {}) =>
 				outputKey,
 			})),
 		},
-		options: fallback ? { fallbackOutput: 'extra', renameFallbackOutput: fallback } : {},
+		options: {
+			...(fallback ? { fallbackOutput: 'extra', renameFallbackOutput: fallback } : {}),
+			...(sendsToAll ? { allMatchingOutputs: true } : {}),
+		},
 	});
 
 export const httpPostJson = (url, jsonBody) =>

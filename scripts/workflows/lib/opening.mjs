@@ -4,9 +4,9 @@ import { notifyStaff } from './steps.mjs';
 
 const clock = "'yyyy年M月d日 HH:mm'";
 
-/** Code: a time (code) as followers read it. */
+/** Code: a time (code that gives a text or a Date) as followers read it. */
 export const readable = (time) =>
-	`${time}.toDateTime().setZone('Asia/Shanghai').toFormat(${clock})`;
+	`DateTime.fromJSDate(new Date(${time})).setZone('Asia/Shanghai').toFormat(${clock})`;
 
 /** Code: a text (code) with its {from}, {to} and {drawAt} filled in by code. */
 export const filledIn = (text, { from, to, drawAt = "''" }) =>
@@ -21,13 +21,18 @@ export const prizesOf = (node) =>
  * seed is stored before its commitment; a run that broke off between the two goes on with the same seed.
  *
  * @param activityId code that gives the activity
+ * @param of what the seed is of, in the names of the nodes
  */
-export function commitSeed(section, store, { column, activityId, now }) {
+export function commitSeed(section, store, { column, activityId, of, now }) {
 	const w = section.canvas;
 	const where = [['activityId', 'eq', `={{ ${activityId} }}`]];
-	const known = section.put('Known seed', store.get('wechat_lottery_secrets', where), column);
+	const known = section.put(
+		`Known seed of ${of}`,
+		store.get('wechat_lottery_secrets', where),
+		column,
+	);
 	const commit = section.put(
-		'Commit to a seed',
+		`Commit to a seed of ${of}`,
 		activity('lottery', 'commit', {
 			activityId: `={{ ${activityId} }}`,
 			seed: `={{ JSON.parse($('${known}').all().find(({ json }) => json.type === 'seed')?.json.data ?? '{}').seed ?? '' }}`,
@@ -39,8 +44,12 @@ export function commitSeed(section, store, { column, activityId, now }) {
 		0,
 		{ executeOnce: true },
 	);
-	const sorted = section.put('Seed first', sortBy('type', 'descending'), column + 2);
-	const kept = section.put('Keep the seed', store.insert('wechat_lottery_secrets'), column + 3);
+	const sorted = section.put(`Seed of ${of} first`, sortBy('type', 'descending'), column + 2);
+	const kept = section.put(
+		`Keep the seed of ${of}`,
+		store.insert('wechat_lottery_secrets'),
+		column + 3,
+	);
 	w.chain(known, commit);
 	w.link(commit, sorted, { output: 1 }).chain(sorted, kept);
 	return { known, commit };
@@ -131,10 +140,11 @@ export function openWithTickets(w, store, { kind, from, output, line }) {
 	const { known, commit } = commitSeed(cut, store, {
 		column: 0,
 		activityId: `${game}.key`,
+		of: 'the game',
 		now: NOW,
 	});
 	const seed = cut.put(
-		'Seed',
+		'Seed to cut with',
 		store.get('wechat_lottery_secrets', [['activityId', 'eq', `={{ ${game}.key }}`]]),
 		2,
 		1,
