@@ -9,8 +9,15 @@ import { adviceFor, noAnswerAdvice, REPLY_UNSEEN, warnAbout } from './targetWarn
  */
 export const FORWARDED_HEADER = 'x-wechat-forwarded';
 
-/** More than a forwarded request can have spent on its way. Clocks of two servers may differ. */
-const MAX_TRANSIT_MS = 2_000;
+/**
+ * How long a target may take to answer. Hanging up earlier would lose the message: a busy n8n drops a
+ * request whose sender is gone. WeChat does not wait for it, and a reply that late is one that the target
+ * sends as a customer service message.
+ */
+const HAND_OVER_MS = 60_000;
+
+/** No request is on its way for longer. What a stamp says beyond that is a clock that is wrong. */
+const MAX_TRANSIT_MS = HAND_OVER_MS;
 
 /** What the way of a reply from a target back to the forwarding trigger may take. */
 const WAY_BACK_MS = 150;
@@ -61,7 +68,6 @@ async function post(
 	ctx: IWebhookFunctions,
 	url: string,
 	{ body, contentType, query, receivedAt }: Original,
-	timeout: number,
 ): Promise<Answer> {
 	const method: IHttpRequestMethods = 'POST';
 	const response: { statusCode: number; body: unknown } = await ctx.helpers.httpRequest({
@@ -73,7 +79,7 @@ async function post(
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
-		timeout,
+		timeout: HAND_OVER_MS,
 	});
 	const text = Buffer.isBuffer(response.body) ? response.body.toString('utf8') : '';
 	return { statusCode: response.statusCode, body: text };
@@ -90,11 +96,10 @@ async function forwardTo(
 	target: Target,
 	original: Original,
 	response: OwnedResponse,
-	timeout: number,
 ): Promise<void> {
 	let answer: Answer;
 	try {
-		answer = await post(ctx, target.url, original, timeout);
+		answer = await post(ctx, target.url, original);
 	} catch (error) {
 		// The error itself carries the request, and with it the signatures.
 		warnAbout(ctx, target, noAnswerAdvice(error));
@@ -107,20 +112,17 @@ async function forwardTo(
 /**
  * Hands a verified request on to other triggers of the account, all at once. The first that replies
  * gives the answer to WeChat; as long as one of them may still reply, no acknowledgement goes out. A
- * target that fails or is slow costs nothing but a line in the log.
+ * target that fails costs nothing but a line in the log; one that is slow gets the message all the same.
  *
- * @param answerBefore epoch milliseconds at which WeChat gets an answer in any case
+ * @param receivedAt epoch milliseconds
  */
 export function forward(
 	ctx: IWebhookFunctions,
 	targets: Target[],
 	response: OwnedResponse,
-	{ receivedAt, answerBefore }: { receivedAt: number; answerBefore: number },
+	receivedAt: number,
 ): void {
 	const original = originalOf(ctx, receivedAt);
-	const timeout = Math.max(1, answerBefore - Date.now());
-	const calls = targets.map(
-		async (target) => await forwardTo(ctx, target, original, response, timeout),
-	);
+	const calls = targets.map(async (target) => await forwardTo(ctx, target, original, response));
 	response.holdFor(Promise.all(calls));
 }

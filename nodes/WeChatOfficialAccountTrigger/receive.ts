@@ -115,13 +115,14 @@ function targetsFor(
 	ctx: IWebhookFunctions,
 	options: TriggerOptions,
 	{ isForwarded }: Arrival,
+	isWantedBy: (target: Target) => boolean,
 ): Target[] {
 	if (isForwarded) return [];
 	const { targets, problems } = targetsOf(ctx, options.forwardTo?.target ?? []);
 	for (const problem of problems) {
 		warnSeldom(ctx, `'Forward To' of "${ctx.getNode().name}": ${problem}`);
 	}
-	return targets;
+	return targets.filter(isWantedBy);
 }
 
 async function start(
@@ -146,7 +147,9 @@ async function start(
 		textCondition: ctx.getNodeParameter('textCondition') as TextCondition,
 		text: ctx.getNodeParameter('text', '') as string,
 	});
-	const targets = targetsFor(ctx, options, arrival);
+	const targets = targetsFor(ctx, options, arrival, ({ wants }) =>
+		passes(fields, meta, { ...wants, senders: [] }),
+	);
 	if (!isWanted && targets.length === 0) {
 		response.acknowledge();
 		return ANSWERED;
@@ -163,7 +166,7 @@ async function start(
 		}
 		redeliveries.remember(key, response.sent);
 	}
-	if (targets.length > 0) forward(ctx, targets, response, { receivedAt, answerBefore });
+	if (targets.length > 0) forward(ctx, targets, response, receivedAt);
 	if (!isWanted) {
 		response.acknowledge();
 		return ANSWERED;
