@@ -236,8 +236,8 @@ const TODAY = `DateTime.fromISO($('${CLOCK}').first().json.dayStart)`;
 const ROWS = '$json.rows.filter((row) => row.key)';
 const WITHIN = (minutes) =>
 	`Math.round(rows.filter((row) => row.replyMinutes <= ${minutes}).length / rows.length * 1000) / 10`;
-const COMMENTS = `((rows) => rows.length === 0 ? '' : '\\n留言回复 ' + rows.length + ' 条，其中自动 ' + rows.filter((row) => row.answeredBy === 'auto').length + ' 条；中位 ' + rows.map((row) => row.replyMinutes).sort((a, b) => a - b)[Math.floor((rows.length - 1) / 2)] + ' 分钟，30 分钟内 ' + ${WITHIN(30)} + '%，2 小时内 ' + ${WITHIN(120)} + '%')(${ROWS})`;
-const UNREADABLE = `((rows) => rows.length === 0 ? '' : '\\n注意：有 ' + rows.length + ' 行事件读不懂，没有计入，请检查 wechat_service_events：' + rows[0].json.error)($('${REPORT}').all(0).filter((row) => row.json.error))`;
+const COMMENTS = `((rows) => rows.length === 0 ? '' : '【留言】昨天回复 ' + rows.length + ' 条，其中自动 ' + rows.filter((row) => row.answeredBy === 'auto').length + ' 条；中位 ' + rows.map((row) => row.replyMinutes).sort((a, b) => a - b)[Math.floor((rows.length - 1) / 2)] + ' 分钟，30 分钟内 ' + ${WITHIN(30)} + '%，2 小时内 ' + ${WITHIN(120)} + '%')(${ROWS})`;
+const UNREADABLE = `((rows) => rows.length === 0 ? '' : '【注意】有 ' + rows.length + ' 行事件读不懂，没有计入，请检查 wechat_service_events：' + rows[0].json.error)($('${REPORT}').all(0).filter((row) => row.json.error))`;
 
 function report(w, store, cases) {
 	const s = w.section('## 5. 日报\n昨天的达标率、时长和超时清单，加上留言的回复速度。', {
@@ -264,12 +264,16 @@ function report(w, store, cases) {
 		comments,
 		s.put('Their figures', aggregateAll('rows'), 3),
 		s.put(
-			'Report',
+			'Messages of the report',
 			setFields({
-				text: `={{ ($('${REPORT}').all(2)[0].json.text + ${COMMENTS} + ${UNREADABLE}).slice(0, 680) }}`,
+				messages: [
+					'array',
+					`={{ [$('${REPORT}').all(2)[0].json.text.slice(0, 680), ${COMMENTS}, ${UNREADABLE}].filter((text) => text !== '') }}`,
+				],
 			}),
 			4,
 		),
-		s.put('Send the report', notifyStaff('$json.text'), 5),
+		s.put('Each message of the report', splitOut('messages'), 5),
+		s.put('Send the report', notifyStaff('$json.messages'), 6),
 	);
 }

@@ -55,24 +55,25 @@ export const tables = {
 	},
 };
 
-const policy = (key, label, firstResponse, nextResponse, resolution) => ({
+/** Nobody writes down when a chat is resolved, so that there is no target for it. */
+const policy = (key, label, firstResponse, nextResponse) => ({
 	key,
 	tier: key,
 	channel: '',
 	label,
 	firstResponse,
 	nextResponse,
-	resolution,
+	resolution: 0,
 });
 
 export const content = {
 	wechat_sla_policies: [
-		policy('negative', '负面', 15, 30, 480),
-		policy('vip', 'VIP', 30, 30, 720),
-		policy('question', '咨询', 120, 120, 1440),
-		policy('other', '其他', 120, 120, 0),
+		policy('negative', '负面', 15, 30),
+		policy('vip', 'VIP', 30, 30),
+		policy('question', '咨询', 120, 120),
+		policy('other', '其他', 120, 120),
 		// The tier of a contact that nobody has changed.
-		policy('normal', '普通', 120, 120, 0),
+		policy('normal', '普通', 120, 120),
 	],
 };
 
