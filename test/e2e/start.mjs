@@ -8,8 +8,10 @@ import { E2E, installN8n, n8nNode } from '../../scripts/lib/setup.mjs';
 
 export default async function start() {
 	// One that runs already, for quick repetition while a test is written.
-	if (process.env.N8N_TEST_URL) return;
-	await installN8n();
+	const isRunning = process.env.N8N_TEST_URL !== undefined;
+	if (!isRunning) await installN8n();
+	process.env.N8N_TEST_NODE = n8nNode();
+	if (isRunning) return;
 	await pack();
 	const { startN8n } = await loadTypeScript('test/e2e/lib/server.ts');
 	const { name: packageName } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));

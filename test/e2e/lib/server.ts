@@ -58,6 +58,8 @@ export interface N8nServer {
 	/** What n8n has printed so far goes here. */
 	logFile: string;
 	stop(): Promise<void>;
+	/** Ends n8n as a power cut does. The user folder stays. */
+	kill(): Promise<void>;
 }
 
 /** Puts the package where n8n keeps community packages. */
@@ -75,6 +77,12 @@ async function stop(child: ChildProcess): Promise<void> {
 	const impatience = setTimeout(() => child.kill('SIGKILL'), 10_000);
 	await ended;
 	clearTimeout(impatience);
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+	const ended = new Promise((resolve) => child.once('exit', resolve));
+	child.kill('SIGKILL');
+	await ended;
 }
 
 async function ready(child: ChildProcess, client: N8n): Promise<void> {
@@ -126,5 +134,5 @@ export async function startN8n(options: StartOptions): Promise<N8nServer> {
 		await cleanUp();
 		throw new Error(`${String(failure)}\n${output}`);
 	}
-	return { client, logFile, stop: cleanUp };
+	return { client, logFile, stop: cleanUp, kill: async () => await kill(child) };
 }

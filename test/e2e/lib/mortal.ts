@@ -1,0 +1,49 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { N8n } from './n8n';
+import { startN8n, type N8nServer } from './server';
+
+const PACKAGE = 'n8n-nodes-wechat-engagement';
+
+/** An n8n of its own, with the package of the common one, that can be killed and started again. */
+export class MortalN8n {
+	private constructor(
+		private server: N8nServer,
+		private readonly userFolder: string,
+	) {}
+
+	static async start(): Promise<MortalN8n> {
+		const userFolder = mkdtempSync(join(tmpdir(), 'wechat-n8n-'));
+		return new MortalN8n(await launch(userFolder), userFolder);
+	}
+
+	get client(): N8n {
+		return this.server.client;
+	}
+
+	/** Ends it as a power cut does, and starts it again at the same address with what its disk holds. */
+	async dieAndRise(): Promise<void> {
+		const port = Number(new URL(this.client.url).port);
+		await this.server.kill();
+		this.server = await launch(this.userFolder, port);
+	}
+
+	async end(): Promise<void> {
+		await this.server.stop();
+		rmSync(this.userFolder, { recursive: true, force: true, maxRetries: 3 });
+	}
+}
+
+async function launch(userFolder: string, port?: number): Promise<N8nServer> {
+	const common = dirname(process.env.N8N_TEST_LOG ?? '');
+	return await startN8n({
+		node: process.env.N8N_TEST_NODE ?? process.execPath,
+		home: resolve('test/e2e'),
+		packageFolder: join(common, '.n8n/nodes/node_modules', PACKAGE),
+		packageName: PACKAGE,
+		port,
+		userFolder,
+	});
+}
