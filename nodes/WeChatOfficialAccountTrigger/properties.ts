@@ -115,6 +115,24 @@ export const triggerProperties: INodeProperties[] = [
 								placeholder: 'e.g. Keyword auto-reply',
 								description: 'What the log calls it; has no other effect',
 							},
+							{
+								displayName: 'Only Kinds',
+								name: 'kinds',
+								type: 'multiOptions',
+								options: KIND_OPTIONS,
+								default: [ANY_KIND],
+								description:
+									'What to forward. The other trigger has filters of its own; forwarding only what passes them saves calls.',
+							},
+							{
+								displayName: 'Only Text Matching',
+								name: 'text',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. ^签到$',
+								description:
+									'Regular expression that a text has to match to be forwarded. With it, nothing but text messages are.',
+							},
 						],
 					},
 				],

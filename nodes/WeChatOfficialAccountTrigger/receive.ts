@@ -148,7 +148,7 @@ async function start(
 		text: ctx.getNodeParameter('text', '') as string,
 	});
 	const targets = targetsFor(ctx, options, arrival, ({ wants }) =>
-		passes(fields, meta, { ...wants, senders: [] }),
+		wants.some((filters) => passes(fields, meta, filters)),
 	);
 	if (!isWanted && targets.length === 0) {
 		response.acknowledge();

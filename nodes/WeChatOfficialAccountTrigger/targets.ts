@@ -4,6 +4,7 @@ import {
 	type IHookFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
+import { patternProblem, type Filters } from './filters';
 
 /** One row of *Forward To*. */
 export interface TargetRow {
@@ -11,12 +12,18 @@ export interface TargetRow {
 	to?: string;
 	/** What the author calls it. */
 	name?: string;
+	/** Kinds it is told of; all of them when absent. */
+	kinds?: string[];
+	/** Pattern of the texts it is told of. With it, nothing but texts. */
+	text?: string;
 }
 
 export interface Target {
 	/** How it is called in the log: its name or its address, never with a query or a password. */
 	label: string;
 	url: string;
+	/** What it is told of, by any of these; other calls would be for nothing. */
+	wants: Filters[];
 }
 
 export interface ResolvedTargets {
@@ -47,7 +54,7 @@ const addressOf = ({ origin, pathname }: URL): string => `${origin}${pathname}`;
 /**
  * The triggers that receive the same request.
  *
- * @param rows as filled in; blank ones are left out, and so is a trigger that is named twice
+ * @param rows as filled in; blank ones are left out; a trigger that is named twice is called once
  * @param own address of this trigger, which must not forward to itself
  * @param base address below which the webhooks of this n8n live, with a slash at its end
  */
@@ -58,12 +65,17 @@ export function resolveTargets(rows: TargetRow[], own: string, base: string): Re
 		const to = String(row.to ?? '').trim();
 		if (to === '') continue;
 		const url = resolve(to, base);
-		if (!url)
+		const pattern = patternProblem(row.text ?? '');
+		if (pattern) problems.push(`the pattern of "${row.name || to}" is not valid: ${pattern}`);
+		else if (!url)
 			problems.push(`"${to.split('?', 1)[0]}" is neither a webhook path nor an http(s) URL`);
 		else if (addressOf(url) === own) problems.push('A trigger cannot forward to itself');
 		else {
 			const label = String(row.name ?? '').trim() || addressOf(url);
-			if (!known.has(url.href)) known.set(url.href, { label, url: url.href });
+			const { kinds = [], text = '' } = row;
+			const target = known.get(url.href) ?? { label, url: url.href, wants: [] };
+			target.wants.push({ kinds, text, textCondition: text ? 'regex' : 'any', senders: [] });
+			known.set(url.href, target);
 		}
 	}
 	return { targets: [...known.values()], problems };

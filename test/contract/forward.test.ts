@@ -53,7 +53,7 @@ describe('a trigger that forwards', () => {
 	};
 
 	const hub = async (
-		targets: Array<string | { to: string; name: string }>,
+		targets: Array<string | { to: string; name: string; kinds?: string[]; text?: string }>,
 		parameters: { options?: object; [name: string]: unknown } = {},
 		details: { text?: string; isEncrypted?: boolean } = {},
 	) => {
@@ -110,6 +110,20 @@ describe('a trigger that forwards', () => {
 			await new Promise<void>((resolve) => server.close(() => resolve()));
 		}
 		jest.restoreAllMocks();
+	});
+
+	it('calls a target only for the kinds and texts that it is told of', async () => {
+		const [texts, pictures, all] = [await elsewhere(), await elsewhere(), await elsewhere()];
+		await hub([
+			{ to: texts.url, name: 'Texts', kinds: ['text'], text: '^签到$' },
+			{ to: pictures.url, name: 'Pictures', kinds: ['image'] },
+			{ to: all.url, name: 'All', kinds: ['*'] },
+		]);
+		await send({ ...TEXT, Content: '签到' });
+		await send({ ...TEXT, Content: '你好' });
+		await send({ FromUserName: 'oA', MsgType: 'image', MediaId: 'm', PicUrl: 'p' });
+		const counts = [texts, pictures, all].map(({ received }) => received.length);
+		expect(counts).toEqual([1, 1, 3]);
 	});
 
 	it.each(['plain', 'compatible', 'safe'] as const)(

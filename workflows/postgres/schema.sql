@@ -609,6 +609,42 @@ CREATE TABLE IF NOT EXISTS "wechat_churn_warnings" (
 );
 CREATE INDEX IF NOT EXISTS "wechat_churn_warnings_date" ON "wechat_churn_warnings" ("date");
 
+CREATE TABLE IF NOT EXISTS "wechat_contents" (
+  "key" text PRIMARY KEY,
+  "title" text,
+  "category" text,
+  "tags" text,
+  "url" text,
+  "picUrl" text,
+  "publishedAt" text,
+  "validFrom" text,
+  "validTo" text,
+  "popularity" double precision,
+  "audience" text
+);
+
+CREATE TABLE IF NOT EXISTS "wechat_content_history" (
+  "key" text PRIMARY KEY,
+  "openId" text,
+  "itemId" text,
+  "kind" text,
+  "at" timestamptz
+);
+CREATE INDEX IF NOT EXISTS "wechat_content_history_at" ON "wechat_content_history" ("at");
+CREATE INDEX IF NOT EXISTS "wechat_content_history_openId" ON "wechat_content_history" ("openId");
+
+CREATE TABLE IF NOT EXISTS "wechat_assistant_questions" (
+  "key" text PRIMARY KEY,
+  "openId" text,
+  "at" timestamptz,
+  "question" text,
+  "answer" text,
+  "confidence" double precision,
+  "status" text
+);
+CREATE INDEX IF NOT EXISTS "wechat_assistant_questions_openId_at" ON "wechat_assistant_questions" ("openId", "at");
+CREATE INDEX IF NOT EXISTS "wechat_assistant_questions_status_at" ON "wechat_assistant_questions" ("status", "at");
+
 CREATE TABLE IF NOT EXISTS "wechat_approvals" (
   "key" text PRIMARY KEY,
   "kind" text,

@@ -34,23 +34,42 @@ export const textTrigger = (pattern, options = {}) => ({
 	options,
 });
 
-/** The triggers that get what WeChat pushes to the hub: workflow and node. */
+const texts = (pattern) => ({ kinds: ['text'], text: pattern });
+const events = (...kinds) => ({ kinds: kinds.map((kind) => `event.${kind}`) });
+
+/**
+ * The triggers that get what WeChat pushes to the hub: workflow, node, and what their filters let pass.
+ * The hub forwards only that: a call to a trigger that would not start is a call for nothing.
+ */
 const LISTENERS = [
-	['02 Comment desk', 'When an article goes out'],
-	['04 Keyword auto-reply', 'When somebody writes'],
-	['06 Keyword game: quiz for prizes', 'When somebody plays'],
-	['07 Weekly lottery', 'When somebody enters'],
-	['08 Daily check-in and vote', 'When somebody checks in or votes'],
-	['09 Submissions', 'When somebody submits a text'],
-	['09 Submissions', 'When somebody sends a picture'],
-	['10 Seasonal menu', 'When somebody taps the menu'],
-	['11 Group entry and tags', 'When somebody asks for the group'],
-	['11 Group entry and tags', 'When somebody scans a group code'],
-	['13 Reactivate dormant users', 'When a follower answers a consent request'],
-	['13 Reactivate dormant users', 'When a follower opts out'],
-	['15 AI assistant', 'When somebody asks the assistant'],
-	['15 AI assistant', 'When somebody taps for a recommendation'],
-	['16 Staff approval', 'When a staff member decides'],
+	['02 Comment desk', 'When an article goes out', events('MASSSENDJOBFINISH', 'PUBLISHJOBFINISH')],
+	['04 Keyword auto-reply', 'When somebody writes', texts(NO_COMMAND)],
+	['06 Keyword game: quiz for prizes', 'When somebody plays', texts(COMMANDS.quiz)],
+	['07 Weekly lottery', 'When somebody enters', texts(COMMANDS.lottery)],
+	[
+		'08 Daily check-in and vote',
+		'When somebody checks in or votes',
+		texts(anyOf('checkIn', 'vote')),
+	],
+	['09 Submissions', 'When somebody submits a text', texts(COMMANDS.submission)],
+	['09 Submissions', 'When somebody sends a picture', { kinds: ['image'] }],
+	['10 Seasonal menu', 'When somebody taps the menu', events('CLICK')],
+	['11 Group entry and tags', 'When somebody asks for the group', texts(COMMANDS.group)],
+	['11 Group entry and tags', 'When somebody scans a group code', events('subscribe', 'SCAN')],
+	[
+		'13 Reactivate dormant users',
+		'When a follower answers a consent request',
+		events(
+			'subscribe_msg_popup_event',
+			'subscribe_msg_change_event',
+			'subscribe_msg_sent_event',
+			'TEMPLATESENDJOBFINISH',
+		),
+	],
+	['13 Reactivate dormant users', 'When a follower opts out', texts(COMMANDS.optOut)],
+	['15 AI assistant', 'When somebody asks the assistant', texts(COMMANDS.assistant)],
+	['15 AI assistant', 'When somebody taps for a recommendation', events('CLICK')],
+	['16 Staff approval', 'When a staff member decides', texts(COMMANDS.decision)],
 ];
 
 /**
@@ -58,8 +77,9 @@ const LISTENERS = [
  * when a workflow is imported.
  */
 export const forwardTo = () => ({
-	target: LISTENERS.map(([workflow, node]) => ({
+	target: LISTENERS.map(([workflow, node, wants]) => ({
 		to: `${webhookIdOf(workflow, node)}/wechat`,
 		name: workflow,
+		...wants,
 	})),
 });

@@ -17,7 +17,7 @@ describe('targets of Forward To', () => {
 		['https://other.example.com/webhook/b/wechat', 'https://other.example.com/webhook/b/wechat'],
 		['http://10.0.0.5:5678/webhook/b/wechat', 'http://10.0.0.5:5678/webhook/b/wechat'],
 	])('leads %j to %s', (to, url) => {
-		expect(resolve(to)).toEqual({ targets: [{ label: url, url }], problems: [] });
+		expect(resolve(to)).toMatchObject({ targets: [{ label: url, url }], problems: [] });
 	});
 
 	it.each(['ftp://a/b', 'file:///etc/passwd', 'javascript:alert(1)', 'a b', 'a?b=c', 'http://'])(
@@ -36,11 +36,23 @@ describe('targets of Forward To', () => {
 		}
 	});
 
+	it('adds up what a trigger that is named twice is told of, and finds patterns that cannot work', () => {
+		const rows = [
+			{ to: 'a/wechat', kinds: ['image'] },
+			{ to: 'a/wechat', kinds: ['text'], text: '^签到$' },
+			{ to: 'b/wechat', name: 'B', text: '(' },
+		];
+		const { targets, problems } = resolveTargets(rows, OWN, BASE);
+		expect(targets).toHaveLength(1);
+		expect(targets[0]?.wants.map(({ kinds }) => kinds)).toEqual([['image'], ['text']]);
+		expect(problems).toEqual([expect.stringContaining('"B"')]);
+	});
+
 	it('leaves blank rows out, and a trigger that is named twice', () => {
 		expect(resolve('', '  ', 'a/wechat', '/a/wechat').targets).toHaveLength(1);
-		expect(resolveTargets([{}, { to: 'a/wechat', name: ' Quiz ' }], OWN, BASE).targets).toEqual([
-			{ label: 'Quiz', url: `${BASE}a/wechat` },
-		]);
+		expect(
+			resolveTargets([{}, { to: 'a/wechat', name: ' Quiz ' }], OWN, BASE).targets,
+		).toMatchObject([{ label: 'Quiz', url: `${BASE}a/wechat` }]);
 	});
 
 	it('keeps passwords and queries of a URL out of the label', () => {
