@@ -22,6 +22,8 @@ interface WorkflowFile extends Json {
 }
 
 const TRIGGER = /(Trigger|\.webhook)$/;
+/** Looks in a row, a tenth of a second apart, that have to find nothing running. */
+const QUIET_LOOKS = 2;
 const BY_HAND = /\.(manualTrigger|executeWorkflowTrigger)$/;
 
 /** Stands in for the group robot of the staff: keeps what it was sent. */
@@ -248,8 +250,9 @@ export class AccountSystem {
 		return reading.kind === 'reply' ? String(reading.content.content ?? '') : undefined;
 	}
 
-	/** Waits until nothing runs any more. */
-	async settled(milliseconds = 30_000): Promise<void> {
+	/** Waits until nothing runs any more, and nothing has begun for a moment. */
+	async settled(milliseconds = 60_000): Promise<void> {
+		let quiet = 0;
 		await until(
 			'all runs end',
 			async () => {
@@ -258,7 +261,8 @@ export class AccountSystem {
 					'GET',
 					`/executions?filter=${filter}&limit=10`,
 				);
-				return results.length === 0 ? true : undefined;
+				quiet = results.length === 0 ? quiet + 1 : 0;
+				return quiet > QUIET_LOOKS ? true : undefined;
 			},
 			milliseconds,
 		);
