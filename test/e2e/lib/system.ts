@@ -7,6 +7,7 @@ import { push, type PushOptions, type PushResult } from '../../simulator/push';
 import type { Simulator } from '../../simulator/server';
 import { CREDENTIAL, credentialData } from './flow';
 import { until, type Execution, type N8n } from './n8n';
+import type { PostgresTables } from './postgres';
 
 type Json = Record<string, unknown>;
 
@@ -68,6 +69,8 @@ export interface InstallOptions {
 	only?: string[];
 	/** Further credentials by type, for steps on a database or with a model. */
 	credentials?: Record<string, string>;
+	/** Where the state is, if not in Data Tables; the files are then those of `workflows/postgres`. */
+	database?: PostgresTables;
 }
 
 /** The sample workflows in an n8n, as an operator would set them up, on a simulated account. */
@@ -77,6 +80,8 @@ export class AccountSystem {
 	private tables = new Map<string, string>();
 
 	private projectId = '';
+
+	private database?: PostgresTables;
 
 	private constructor(
 		readonly n8n: N8n,
@@ -90,10 +95,12 @@ export class AccountSystem {
 
 	/** Imports the files, fills the tables, publishes what has a trigger, and enters the server URL. */
 	async install({
-		folder = 'workflows',
+		database,
+		folder = database ? 'workflows/postgres' : 'workflows',
 		only,
 		credentials = {},
 	}: InstallOptions = {}): Promise<void> {
+		this.database = database;
 		this.simulator.platform.state.callback.mode = 'safe';
 		const wechat = await this.n8n.addCredential(
 			CREDENTIAL,
@@ -166,8 +173,9 @@ export class AccountSystem {
 		return execution;
 	}
 
-	/** All rows of a Data Table, oldest first. */
+	/** All rows of a table, oldest first where they are in Data Tables. */
 	async rows<T extends Json = Json>(table: string): Promise<T[]> {
+		if (this.database) return await this.database.rows<T>(table);
 		const rows: T[] = [];
 		for (;;) {
 			const page = await this.n8n.api<{ data: T[]; count: number }>(
@@ -204,6 +212,7 @@ export class AccountSystem {
 
 	/** Writes a row as a person would in the table's page; one with the same key is replaced. */
 	async write(table: string, row: Json & { key: string }): Promise<void> {
+		if (this.database) return await this.database.write(table, row);
 		await this.n8n.api(
 			'POST',
 			`/projects/${this.projectId}/data-tables/${await this.tableId(table)}/upsert`,

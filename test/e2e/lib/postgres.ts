@@ -1,0 +1,83 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { createRequire } from 'node:module';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+
+type Json = Record<string, unknown>;
+
+/** What this needs of the driver that n8n brings along. */
+interface Client {
+	connect(): Promise<void>;
+	query(text: string, values?: unknown[]): Promise<{ rows: Json[] }>;
+	end(): Promise<void>;
+}
+
+interface Driver {
+	Client: new (options: Json) => Client;
+}
+
+const SERVER = { host: '127.0.0.1', port: 5432, user: 'postgres', password: '' };
+
+/** Whether a PostgreSQL server listens on this machine. */
+export async function hasPostgres(): Promise<boolean> {
+	return await new Promise((resolve) => {
+		const socket = connect(SERVER.port, SERVER.host);
+		socket.once('connect', () => {
+			socket.destroy();
+			resolve(true);
+		});
+		socket.once('error', () => resolve(false));
+	});
+}
+
+/** A database of its own on the PostgreSQL server of this machine, for the state of the workflows. */
+export class PostgresTables {
+	private constructor(
+		private readonly driver: Driver,
+		private readonly name: string,
+		private readonly client: Client,
+	) {}
+
+	static async create(): Promise<PostgresTables> {
+		const require = createRequire(join(process.cwd(), 'test/e2e/package.json'));
+		const driver = require('pg') as Driver;
+		const name = `wechat_${process.pid}_${Date.now()}`;
+		await PostgresTables.administer(driver, `CREATE DATABASE ${name}`);
+		const client = new driver.Client({ ...SERVER, database: name });
+		await client.connect();
+		return new PostgresTables(driver, name, client);
+	}
+
+	private static async administer(driver: Driver, statement: string): Promise<void> {
+		const admin = new driver.Client({ ...SERVER, database: 'postgres' });
+		await admin.connect();
+		await admin.query(statement);
+		await admin.end();
+	}
+
+	/** What n8n's credential for PostgreSQL is filled with. */
+	get credential(): Json {
+		return { ...SERVER, database: this.name, ssl: 'disable' };
+	}
+
+	async rows<T extends Json>(table: string): Promise<T[]> {
+		const { rows } = await this.client.query(`SELECT * FROM "${table}"`);
+		return rows as T[];
+	}
+
+	/** Writes a row; of one with the same key the given columns change. */
+	async write(table: string, row: Json & { key: string }): Promise<void> {
+		const names = Object.keys(row).map((name) => `"${name}"`);
+		const places = names.map((_, position) => `$${position + 1}`);
+		const changes = names.map((name) => `${name} = EXCLUDED.${name}`);
+		await this.client.query(
+			`INSERT INTO "${table}" (${names.join(', ')}) VALUES (${places.join(', ')}) ON CONFLICT ("key") DO UPDATE SET ${changes.join(', ')}`,
+			Object.values(row),
+		);
+	}
+
+	async drop(): Promise<void> {
+		await this.client.end();
+		await PostgresTables.administer(this.driver, `DROP DATABASE ${this.name} WITH (FORCE)`);
+	}
+}
