@@ -68,6 +68,9 @@ export class OwnedResponse {
 		this.transmit = ({ status, body }, contentType) => {
 			response.statusCode = status;
 			setHeader('content-type', contentType);
+			// n8n's server compresses long bodies for whoever accepts that, and names the compression in a header
+			// at the last moment, when headers are no longer taken: the reply would arrive as noise.
+			setHeader('cache-control', 'no-transform');
 			end(body);
 		};
 		this.takeOver(response);

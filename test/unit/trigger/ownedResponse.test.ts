@@ -7,6 +7,7 @@ const REPLY = '<xml><MsgType>text</MsgType></xml>';
 
 describe('the answer to WeChat while others may reply', () => {
 	const ended: string[] = [];
+	const headers: Record<string, string> = {};
 	let response: Response;
 	let owned: OwnedResponse;
 	let noneReplied: () => void;
@@ -17,7 +18,10 @@ describe('the answer to WeChat while others may reply', () => {
 		response = {
 			statusCode: 200,
 			end: (body: string) => ended.push(body),
-			setHeader: () => response,
+			setHeader: (name: string, value: string) => {
+				headers[name] = value;
+				return response;
+			},
 		} as unknown as Response;
 		owned = new OwnedResponse(response);
 		owned.holdFor(
@@ -48,6 +52,13 @@ describe('the answer to WeChat while others may reply', () => {
 		response.end(Buffer.from(REPLY));
 		expect(owned.answer('<xml></xml>')).toBe(false);
 		expect(ended).toEqual([REPLY]);
+	});
+
+	it('keeps n8n from compressing a long reply without saying so', () => {
+		response.end(Buffer.from(REPLY));
+		expect(headers['cache-control']).toBe('no-transform');
+		response.setHeader('content-encoding', 'gzip');
+		expect(headers).not.toHaveProperty('content-encoding');
 	});
 
 	it('does not keep back that the run could not start', () => {
