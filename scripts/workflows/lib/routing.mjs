@@ -9,7 +9,7 @@ import { webhookIdOf } from './canvas.mjs';
 export const COMMANDS = {
 	assistant: '^\\s*(小助手|AI助手|ai助手)',
 	checkIn: '^\\s*(签到|补签|我的积分|积分排行)\\s*$',
-	decision: '^\\s*(同意|驳回)',
+	decision: '^\\s*(同意|驳回)\\s*$',
 	group: '^\\s*(进群|入群|加群|已进群)\\s*$',
 	lottery: '^\\s*(参加抽奖|刮奖|中奖查询)\\s*$',
 	optOut: '^\\s*(退订|[Tt][Dd]|恢复订阅)\\s*$',
