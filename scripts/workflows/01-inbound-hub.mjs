@@ -5,6 +5,7 @@ import { PERSONAL } from './tables.mjs';
 import { SETTINGS, sentAt } from './lib/settings.mjs';
 
 const TRIGGER = 'When anything happens';
+const FORGET_COLUMNS = 7;
 const message = `$('${TRIGGER}').first().json`;
 const scene = `(${message}.EventKey ?? '').replace('qrscene_', '')`;
 const text = (key) => `$('${SETTINGS}').all().find((row) => row.json.key === ${key})?.json.value`;
@@ -125,15 +126,15 @@ export default (store) => {
 	w.link(isNew, newContact).chain(newContact, isOurs, settings, greet);
 
 	const forget = w.section('## 4. 删除数据\n取消关注后，按微信的要求删除这个人的数据。', {
-		line: 1,
+		line: 2,
 	});
 	let before = hasLeft;
 	PERSONAL.forEach((table, position) => {
 		const name = forget.put(
 			`Delete from ${table.replace('wechat_', '').replace(/_/g, ' ')}`,
 			store.remove(table, [['openId', 'eq', `={{ ${message}.wechat.openId }}`]]),
-			position,
-			0,
+			position % FORGET_COLUMNS,
+			Math.floor(position / FORGET_COLUMNS),
 			{ executeOnce: true },
 		);
 		w.link(before, name);
