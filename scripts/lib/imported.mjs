@@ -1,0 +1,45 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** Connections as sentences; outputs that lead nowhere count for nothing. */
+function links(connections) {
+	return Object.entries(connections)
+		.flatMap(([from, byType]) =>
+			Object.entries(byType).flatMap(([type, outputs]) =>
+				outputs.flatMap((targets, output) =>
+					(targets ?? []).map(({ node, index }) => [from, type, output, node, index].join(' → ')),
+				),
+			),
+		)
+		.sort();
+}
+
+/** Whether others find a node by its webhook id. An import gives a form a new one; it has a path instead. */
+const hasAddress = ({ type, webhookId }) =>
+	webhookId !== undefined && !type.endsWith('.formTrigger');
+
+/** What differs between a workflow file and what n8n has stored of it after an import. */
+export function differences(file, stored) {
+	const about = (nodes) =>
+		Object.fromEntries(
+			nodes.map(({ name, type, typeVersion, webhookId }) => [
+				name,
+				{ type, typeVersion, webhookId },
+			]),
+		);
+	const [wanted, found] = [about(file.nodes), about(stored.nodes)];
+	const lost = Object.keys(wanted).filter((name) => {
+		const { webhookId, ...rest } = found[name] ?? {};
+		// n8n gives other nodes webhook ids of its own; those of the file have to stay.
+		const kept = wanted[name].webhookId === undefined ? undefined : webhookId;
+		return !isDeepStrictEqual(wanted[name], { ...rest, webhookId: kept });
+	});
+	const isWired = isDeepStrictEqual(links(file.connections), links(stored.connections));
+	const open = stored.nodes.filter(({ credentials = {} }) =>
+		Object.entries(credentials).some(([type, { id }]) => type.startsWith('weChat') && !id),
+	);
+	return [
+		...lost.map((name) => `${name} is not what the file says`),
+		...(isWired ? [] : ['the connections are not those of the file']),
+		...open.map(({ name }) => `${name} has no credential`),
+	];
+}
