@@ -1,5 +1,5 @@
 import { Canvas } from './lib/canvas.mjs';
-import { handOver } from './lib/handOver.mjs';
+import { handOver, isInDanger } from './lib/handOver.mjs';
 import {
 	condition,
 	ifAll,
@@ -257,12 +257,13 @@ export default (store) => {
 		// Who asks for a person does not complain, whatever 客服 stands for in reviews.
 		isNegative: `(({ insight, route }) => insight.urgency === 'high' || (insight.sentiment === 'negative' && route.why !== 'askedForPerson'))(${routed})`,
 		isQuestion: `${routed}.insight.isQuestion`,
+		danger: isInDanger(`${routed}.insight`),
 		reply: `${routed}.route.reply`,
 		why: `(${JSON.stringify(WHY)})[${routed}.route.why] ?? ''`,
 		isAnswered: `$('${isUrgent}').isExecuted`,
 	});
-	w.link(isUrgent, person.first);
-	w.link(isGap, person.first).link(isGap, person.first, { output: 1 });
+	w.link(isUrgent, person);
+	w.link(isGap, person).link(isGap, person, { output: 1 });
 	w.link(isGap, keep);
 	return w;
 };

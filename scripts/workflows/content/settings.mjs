@@ -121,4 +121,21 @@ export const settings = [
 		value: '',
 		note: '抽奖公示页的网址（07 号流程公示页节点的 Production URL）；留空则回复里不带网址',
 	},
+	{
+		key: 'assistantHelp',
+		value: '您好，我是小助手。请把问题写在后面，例如：小助手 第一次买白茶，选哪款？',
+		note: '粉丝只写“小助手”时的回复',
+	},
+	{ key: 'assistantWait', value: '正在为您查询，请稍等…', note: '交给 AI 之前先回的一句话' },
+	{
+		key: 'assistantPrompt',
+		value: '称呼粉丝“您”。推荐茶时先问口味。不评价别家的茶。',
+		note: '给 AI 的补充要求：语气、禁忌、店里的情况',
+	},
+	{
+		key: 'assistantConfidence',
+		value: '0.6',
+		note: 'AI 的把握低于这个数就转人工，0 到 1',
+	},
+	{ key: 'assistantPerDay', value: '20', note: '每人每天最多问 AI 几次' },
 ];

@@ -18,6 +18,14 @@ const shanghai = (code) => `${code}.toDateTime().setZone('Asia/Shanghai')`;
 const tierOf = (candidates) =>
 	`[${candidates.join(', ')}].find((tier) => tier && $('${POLICIES}').all().some(({ json }) => json.tier === tier)) ?? 'other'`;
 
+/** For somebody who may be in danger; 12356 is the mental health line of the whole country. */
+const COMFORT =
+	'我们很担心您，已请同事尽快联系您。现在就想找人说说，可以拨打全国心理援助热线 12356；有危险请拨打 120 或 110。';
+
+/** JavaScript that tells whether the words of a message are about self-harm. */
+export const isInDanger = (insight) =>
+	`${insight}.sensitiveWords.some(({ category }) => category === 'selfHarm')`;
+
 /**
  * Hands a chat over to a person: opens a case with a deadline, passes the conversation on while somebody
  * is there or says by when an answer comes, and tells the staff. Used by the workflows that answer chats.
@@ -26,16 +34,31 @@ const tierOf = (candidates) =>
  * @param line of the canvas
  * @param isNegative JavaScript that tells whether the follower complains
  * @param isQuestion JavaScript that tells whether it is a question
+ * @param danger JavaScript that tells whether the follower may be in danger
  * @param reply JavaScript for the words when somebody is there
  * @param why JavaScript for the reason, as staff read it
- * @param isAnswered JavaScript that tells whether the follower has got an answer already
- * @returns names of the first nodes and of the one after which the follower has been answered
+ * @param isAnswered JavaScript that tells whether the follower needs no further words
+ * @param canPassOn JavaScript that tells whether the push can still be answered by passing it on
+ * @param hasSettings whether the settings have been read before
+ * @returns name of the first node
  */
 export function handOver(
 	w,
 	store,
-	{ trigger, line, isNegative, isQuestion, reply, why, isAnswered },
+	{
+		trigger,
+		line,
+		isNegative,
+		isQuestion,
+		danger,
+		reply: usual,
+		why,
+		isAnswered = 'false',
+		canPassOn = 'true',
+		hasSettings = false,
+	},
 ) {
+	const reply = `(${danger} ? '${COMFORT}' : ${usual})`;
 	const message = `$('${trigger}').first().json`;
 	const openId = `${message}.wechat.openId`;
 	const at = sentAtCode(trigger);
@@ -44,7 +67,7 @@ export function handOver(
 		'## 转人工：登记\n先登记，再回复。期限按 wechat_sla_policies 和上班时间计算，由 03 号流程盯着。',
 		{ line },
 	);
-	const settings = open.put(SETTINGS, store.get('wechat_settings'), 0);
+	const settings = hasSettings ? undefined : open.put(SETTINGS, store.get('wechat_settings'), 0);
 	const contact = open.put(
 		CONTACT,
 		store.get('wechat_contacts', [['key', 'eq', `={{ ${openId} }}`]], { limit: 1 }),
@@ -105,7 +128,8 @@ export function handOver(
 		// Without a target the follower is handed over all the same.
 		{ onError: 'continueRegularOutput' },
 	);
-	w.chain(settings, contact, policies, opened, stored, openNow, deadline);
+	if (settings) w.link(settings, contact);
+	w.chain(contact, policies, opened, stored, openNow, deadline);
 
 	const due = `$('${DEADLINE}').first().json.dueAt`;
 	const dueText = (format) => `(${due} ? ${shanghai(due)}.toFormat('${format}') : '')`;
@@ -132,7 +156,10 @@ export function handOver(
 	);
 	const mode = answer.put(
 		'Does customer service take over?',
-		ifAll(condition(setting('handOverBy', "'transfer'"), 'equals', 'transfer')),
+		ifAll(
+			condition(setting('handOverBy', "'transfer'"), 'equals', 'transfer'),
+			condition(`={{ ${canPassOn} }}`, 'true', undefined, 'boolean'),
+		),
 		2,
 	);
 	const transfer = answer.put(
@@ -151,22 +178,35 @@ export function handOver(
 		// An account that is not verified cannot; the conversation has been passed on all the same.
 		{ onError: 'continueErrorOutput' },
 	);
+	const promised = `${settingCode('handOverAfterHours', "'客服现在不在线（上班时间 {hours}）。您的问题已经记下，{due} 前回复您。'")}.replaceAll('{hours}', ${settingCode('businessHours', "'09:00-21:00'")}).replaceAll('{due}', ${dueText('M月d日 HH:mm')} || '上班后')`;
+	const late = { onError: 'continueRegularOutput' };
+	const says = answer.put('Say that a person comes', wechatReply(`={{ ${reply} }}`), 3, 1, late);
+	const promise = answer.put(
+		'Promise an answer',
+		wechatReply(`={{ ${danger} ? '${COMFORT}' : ${promised} }}`),
+		2,
+		1,
+		late,
+	);
+	// After five seconds a reply is a message, which counts among those that WeChat allows.
+	const isMessage = answer.put(
+		'Was it sent as a message?',
+		ifAll(condition('={{ $json.sentAs }}', 'equals', 'customerServiceMessage')),
+		4,
+		1,
+	);
 	const recorded = answer.put(
 		'Record the message',
 		store.put(
 			'wechat_interactions',
-			sentRow({ key: `'handOver:' + ${message}.wechat.dedupeKey`, openId, at, text: reply }),
+			sentRow({
+				key: `'handOver:' + ${message}.wechat.dedupeKey`,
+				openId,
+				at,
+				text: `$('${promise}').isExecuted ? ${promised} : ${reply}`,
+			}),
 		),
 		5,
-	);
-	const says = answer.put('Say that a person comes', wechatReply(`={{ ${reply} }}`), 3, 1);
-	const promise = answer.put(
-		'Promise an answer',
-		wechatReply(
-			`={{ ${settingCode('handOverAfterHours', "'客服现在不在线（上班时间 {hours}）。您的问题已经记下，{due} 前回复您。'")}.replaceAll('{hours}', ${settingCode('businessHours', "'09:00-21:00'")}).replaceAll('{due}', ${dueText('M月d日 HH:mm')} || '上班后') }}`,
-		),
-		2,
-		1,
 	);
 	const staff = answer.put(
 		'Tell staff',
@@ -180,6 +220,7 @@ export function handOver(
 	w.link(isOpen, mode).link(isOpen, promise, { output: 1 });
 	w.link(mode, transfer).link(mode, says, { output: 1 });
 	w.chain(transfer, told, recorded, staff).link(told, staff, { output: 1 });
-	w.link(says, staff).link(promise, staff);
-	return { first: settings, last: staff };
+	for (const node of [says, promise]) w.link(node, isMessage);
+	w.link(isMessage, recorded).link(isMessage, staff, { output: 1 });
+	return settings ?? contact;
 }
