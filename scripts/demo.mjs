@@ -30,6 +30,7 @@ const { startN8n } = await loadTypeScript('test/e2e/lib/server.ts');
 const { OWNER } = await loadTypeScript('test/e2e/lib/n8n.ts');
 const { startSimulator } = await loadTypeScript('test/simulator/server.ts');
 const { play } = await loadTypeScript('test/e2e/lib/play.ts');
+const { playWeek } = await loadTypeScript('test/e2e/scenario/week.ts');
 const { name: packageName } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 say('Starting the WeChat platform simulator and n8n');
@@ -55,7 +56,7 @@ process.on('SIGTERM', () => void end(0));
 
 const steps = [];
 try {
-	await play({
+	const stage = {
 		n8n: server.client,
 		simulator,
 		samples: join(UNPACKED, 'dist/workflows'),
@@ -65,7 +66,9 @@ try {
 			console.log(`  ${step.isDone ? '✔' : '✘'} ${step.what}`);
 			if (step.detail) console.log(`      ${step.detail}`);
 		},
-	});
+	};
+	await play(stage);
+	await playWeek(stage);
 } catch (error) {
 	console.error(error);
 	steps.push({ isDone: false });

@@ -46,8 +46,14 @@ function load(stage: Stage, file: string): Json & { nodes: SampleNode[] } {
 	};
 }
 
+interface Installed {
+	/** The server URL to enter in WeChat's console. */
+	url: string;
+	workflowIds: string[];
+}
+
 /** Credential and workflows, as a person would set them up in the editor. */
-async function setUp({ n8n, simulator, ...stage }: Stage): Promise<string> {
+async function setUp({ n8n, simulator, ...stage }: Stage): Promise<Installed> {
 	const { appId, appSecret, token, encodingAesKey } = simulator.platform.state.account;
 	const credentialId = await n8n.addCredential(CREDENTIAL, 'WeChat account', {
 		appId,
@@ -62,6 +68,7 @@ async function setUp({ n8n, simulator, ...stage }: Stage): Promise<string> {
 		'send-a-template-message',
 	];
 	let webhookId = '';
+	const workflowIds: string[] = [];
 	for (const file of files) {
 		const workflow = load({ n8n, simulator, ...stage }, file);
 		for (const node of workflow.nodes) {
@@ -71,9 +78,11 @@ async function setUp({ n8n, simulator, ...stage }: Stage): Promise<string> {
 				node.parameters.pollTimes = { item: [{ mode: 'everyMinute' }] };
 			}
 		}
-		await n8n.publish(await n8n.importWorkflow(workflow, credentialId));
+		const id = await n8n.importWorkflow(workflow, credentialId);
+		await n8n.publish(id);
+		workflowIds.push(id);
 	}
-	return await n8n.webhookIsLive(`${webhookId}/wechat`);
+	return { url: await n8n.webhookIsLive(`${webhookId}/wechat`), workflowIds };
 }
 
 async function isTagged({ simulator }: Stage, name: string): Promise<boolean> {
@@ -176,9 +185,12 @@ export async function play(stage: Stage): Promise<void> {
 		templates: [TEMPLATE],
 		articles: [{ msgDataId: ARTICLE, title: '读者见面会报名' }],
 	});
-	stage.say('Setting up the credential and the three sample workflows …');
-	platform.state.callback.url = await setUp(stage);
+	stage.say('Setting up the credential and the three first workflows …');
+	const { url, workflowIds } = await setUp(stage);
+	platform.state.callback.url = url;
 	await followerWrites(stage);
 	await orderIsShipped(stage);
 	await commentsAreAnswered(stage);
+	// The whole system of workflows comes next; two must not answer the same comment.
+	for (const id of workflowIds) await stage.n8n.unpublish(id);
 }

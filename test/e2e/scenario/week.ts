@@ -1,0 +1,35 @@
+import type { Stage } from '../lib/play';
+import { AccountSystem } from '../lib/system';
+import { APPOINTMENTS } from './appointments';
+import { Month } from './month';
+import { linesOf, reportOf } from './report';
+
+const OPTIONS = { followers: 60, days: 7, seed: 20261130 };
+
+/** Plays a week of the account with all workflows installed, and tells what came of it. */
+export async function playWeek({ n8n, simulator, samples, say, tell }: Stage): Promise<void> {
+	say('Setting up all workflows of the account …');
+	const app = await AccountSystem.open(n8n, simulator);
+	await app.install({ folder: samples });
+	const onDay = (day: number, date: string) => say(`Day ${day + 1} of ${OPTIONS.days}: ${date}`);
+	const month = new Month(app, { ...OPTIONS, appointments: APPOINTMENTS, onDay });
+	await month.prepare();
+	await month.play();
+	await app.settled();
+	const report = await reportOf(app, month);
+	say("The account's week:");
+	for (const line of linesOf(report)) say(`  ${line}`);
+	const unheard = month.spoken.filter(({ read }) => read.length === 0);
+	const failures = await app.failures();
+	tell({
+		what: `Everybody who wrote was answered (${month.spoken.length} messages)`,
+		detail: unheard.map(({ text }) => text).join(', '),
+		isDone: unheard.length === 0,
+	});
+	tell({
+		what: 'Four of five questions were answered without a person',
+		detail: `${Math.round(report.coverage * 100)} %`,
+		isDone: report.coverage >= 0.8,
+	});
+	tell({ what: 'No run failed', detail: failures.join('; '), isDone: failures.length === 0 });
+}
