@@ -1,0 +1,22 @@
+import { condition } from '../lib/nodes.mjs';
+
+/** The triggers of the workflow; expressions name them. */
+export const ASK = 'When somebody asks for the group';
+export const SCAN = 'When somebody scans a group code';
+export const DAILY = 'Every day at 19:30';
+export const WEEKLY = 'Every Monday at 8:00';
+export const BY_HAND = 'Make the group codes';
+
+export const GROUPS = 'wechat_groups';
+export const MEMBERS = 'wechat_group_members';
+
+/** Tag of members who take part often. */
+export const ACTIVE_TAG = '活跃成员';
+
+export const isTrue = (code) => condition(`={{ ${code} }}`, 'true', undefined, 'boolean');
+export const hasKey = condition('={{ $json.key }}', 'notEmpty');
+export const started = (trigger) => isTrue(`$('${trigger}').isExecuted`);
+
+/** Code that tells whether people can be led to a group at a time (epoch milliseconds). */
+export const isOpen = (group, at) =>
+	`(${group}.isActive && (${group}.mediaId || ${group}.link) && (!${group}.expiresAt || ${group}.expiresAt.toDateTime().toMillis() > ${at}))`;
