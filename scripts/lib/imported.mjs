@@ -19,20 +19,14 @@ const hasAddress = ({ type, webhookId }) =>
 
 /** What differs between a workflow file and what n8n has stored of it after an import. */
 export function differences(file, stored) {
-	const about = (nodes) =>
-		Object.fromEntries(
-			nodes.map(({ name, type, typeVersion, webhookId }) => [
-				name,
-				{ type, typeVersion, webhookId },
-			]),
-		);
-	const [wanted, found] = [about(file.nodes), about(stored.nodes)];
-	const lost = Object.keys(wanted).filter((name) => {
-		const { webhookId, ...rest } = found[name] ?? {};
-		// n8n gives other nodes webhook ids of its own; those of the file have to stay.
-		const kept = wanted[name].webhookId === undefined ? undefined : webhookId;
-		return !isDeepStrictEqual(wanted[name], { ...rest, webhookId: kept });
-	});
+	const found = new Map(stored.nodes.map((node) => [node.name, node]));
+	const lost = file.nodes
+		.filter((node) => {
+			const { type, typeVersion, webhookId } = found.get(node.name) ?? {};
+			const isSame = node.type === type && node.typeVersion === typeVersion;
+			return !isSame || (hasAddress(node) && node.webhookId !== webhookId);
+		})
+		.map(({ name }) => name);
 	const isWired = isDeepStrictEqual(links(file.connections), links(stored.connections));
 	const open = stored.nodes.filter(({ credentials = {} }) =>
 		Object.entries(credentials).some(([type, { id }]) => type.startsWith('weChat') && !id),
