@@ -166,6 +166,9 @@ export function handOver(
 		'Pass on to customer service',
 		wechatReplyAs('transferCustomerService'),
 		3,
+		0,
+		// Only the answer to the message can pass it on. After five seconds the follower is told all the same.
+		{ onError: 'continueErrorOutput' },
 	);
 	const told = answer.put(
 		'Tell the follower',
@@ -220,6 +223,7 @@ export function handOver(
 	w.link(isOpen, mode).link(isOpen, promise, { output: 1 });
 	w.link(mode, transfer).link(mode, says, { output: 1 });
 	w.chain(transfer, told, recorded, staff).link(told, staff, { output: 1 });
+	w.link(transfer, told, { output: 1 });
 	for (const node of [says, promise]) w.link(node, isMessage);
 	w.link(isMessage, recorded).link(isMessage, staff, { output: 1 });
 	return settings ?? contact;
