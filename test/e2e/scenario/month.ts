@@ -3,7 +3,7 @@ import type { Comment } from '../../simulator/state';
 import type { AccountSystem } from '../lib/system';
 import { castOf, type Person } from './cast';
 import { Chance } from './random';
-import { COMMENTS, GAMES, OTHER_TEXTS, QUESTIONS, type CommentKind } from './texts';
+import { COMMENTS, GAMES, OTHER_TEXTS, QUESTIONS, TO_ASSISTANT, type CommentKind } from './texts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -34,7 +34,7 @@ export interface Appointment {
 export interface Spoken {
 	openId: string;
 	text: string;
-	kind: 'game' | 'other' | 'question';
+	kind: 'assistant' | 'game' | 'other' | 'question';
 	/** What WeChat waited for the answer. */
 	milliseconds: number;
 	deliveries: number;
@@ -266,6 +266,9 @@ export class Month {
 			const turn = this.games.get(openId) ?? 0;
 			this.games.set(openId, turn + 1);
 			return ['game', turn % 3 === 0 ? '签到' : this.chance.pick(GAMES)];
+		}
+		if (this.app.has('15') && this.chance.happens(0.04)) {
+			return ['assistant', this.chance.pick(TO_ASSISTANT)];
 		}
 		return this.chance.happens(0.92)
 			? ['question', this.chance.pick(QUESTIONS)]

@@ -89,3 +89,10 @@ export type CommentKind = keyof typeof COMMENTS;
 
 /** Words of the games, in the order in which a player tries them. */
 export const GAMES = ['签到', '答题', '参加抽奖', '刮奖', '投票', '投 1', '我的积分', '进群'];
+
+/** Questions to the assistant; it answers at once that it is looking, and then in a message. */
+export const TO_ASSISTANT = [
+	'小助手，冷泡和热泡哪个好',
+	'小助手 送领导送什么茶合适',
+	'AI助手 下午犯困喝什么',
+];

@@ -1,6 +1,7 @@
 import type { Stage } from '../lib/play';
 import { AccountSystem } from '../lib/system';
 import { APPOINTMENTS } from './appointments';
+import { startAssistant } from './assistant';
 import { Month } from './month';
 import { linesOf, reportOf } from './report';
 
@@ -10,7 +11,8 @@ const OPTIONS = { followers: 60, days: 7, seed: 20261130 };
 export async function playWeek({ n8n, simulator, samples, say, tell }: Stage): Promise<void> {
 	say('Setting up all workflows of the account …');
 	const app = await AccountSystem.open(n8n, simulator);
-	await app.install({ folder: samples });
+	const { model, credentials } = await startAssistant(n8n);
+	await app.install({ folder: samples, credentials });
 	const onDay = (day: number, date: string) => say(`Day ${day + 1} of ${OPTIONS.days}: ${date}`);
 	const month = new Month(app, { ...OPTIONS, appointments: APPOINTMENTS, onDay });
 	await month.prepare();
@@ -32,4 +34,5 @@ export async function playWeek({ n8n, simulator, samples, say, tell }: Stage): P
 		isDone: report.coverage >= 0.8,
 	});
 	tell({ what: 'No run failed', detail: failures.join('; '), isDone: failures.length === 0 });
+	await model.close();
 }
