@@ -254,6 +254,7 @@ export default (store) => {
 	const person = handOver(w, store, {
 		trigger: TRIGGER,
 		line: 2,
+		number: 5,
 		// Who asks for a person does not complain, whatever 客服 stands for in reviews.
 		isNegative: `(({ insight, route }) => insight.urgency === 'high' || (insight.sentiment === 'negative' && route.why !== 'askedForPerson'))(${routed})`,
 		isQuestion: `${routed}.insight.isQuestion`,

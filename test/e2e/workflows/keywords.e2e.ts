@@ -117,7 +117,7 @@ describe('04 Keyword auto-reply', () => {
 		const hits = await app.rows('wechat_keyword_hits');
 		expect(new Set(hits.map(({ key }) => key)).size).toBe(questions.length);
 		expect(hits).toHaveLength(questions.length);
-	}, 180_000);
+	}, 300_000);
 
 	it('offers what may be meant; a tap is answered and noted', async () => {
 		const { app } = system;
