@@ -142,6 +142,17 @@ describe('07: weekly lottery', () => {
 		expect(entries).toHaveLength(31);
 	}, 90_000);
 
+	it('gives everybody one ticket of the instant win, and the same one whenever they ask', async () => {
+		const { app } = system;
+		expect(await say('o_player_0', '刮奖')).toContain('没有刮奖活动');
+		await app.run('07', 'Catch up by hand');
+		expect(await app.rows('wechat_tickets')).toHaveLength(100);
+		expect(await draws()).toHaveLength(1);
+		const first = await say('o_player_0', '刮奖');
+		expect(first).toMatch(/奖券号 \d+/);
+		expect(await say('o_player_0', '刮奖')).toBe(first);
+	});
+
 	it('takes nobody after the close, and draws once with two workers', async () => {
 		const { app } = system;
 		// Half of them are in touch on Thursday, so that a message reaches them on Friday.
@@ -169,7 +180,9 @@ describe('07: weekly lottery', () => {
 		for (const { openId, status } of won) {
 			const isReachable = players.indexOf(openId) >= 0 && players.indexOf(openId) < 15;
 			expect([openId, status]).toEqual([openId, isReachable ? 'sent' : 'unreachable']);
-			const told = followers.get(openId)?.inbox.filter(({ via }) => via === 'customerService');
+			const told = followers
+				.get(openId)
+				?.inbox.filter(({ content }) => JSON.stringify(content).includes('恭喜！您在'));
 			expect(told).toHaveLength(isReachable ? 1 : 0);
 		}
 		const recorded = (await app.rows('wechat_interactions')).filter(({ kind }) => kind === 'sent');

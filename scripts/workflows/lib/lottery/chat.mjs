@@ -71,7 +71,7 @@ export function enterDraw(w, store, { trigger, from, output, line }) {
 		0,
 		{ executeOnce: true },
 	);
-	const stored = section.put('Store entry', store.insert('wechat_activity_rows'), 4, 0);
+	const stored = section.put('Store entry', store.upsert('wechat_activity_rows'), 4, 0);
 	const reply = section.put(
 		'Reply to entry',
 		wechatReply(

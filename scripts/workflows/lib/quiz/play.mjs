@@ -96,7 +96,7 @@ export function play(w, store, { questions, rows }) {
 		0,
 		{ executeOnce: true },
 	);
-	const stored = section.put('Store the turn', store.insert('wechat_activity_rows'), 1, 0);
+	const stored = section.put('Store the turn', store.upsert('wechat_activity_rows'), 1, 0);
 	const isOver = section.put(
 		'Is the quiz finished?',
 		ifAll(condition('={{ $json.activity.status }}', 'regex', '^(finished|alreadyFinished)$')),
