@@ -5,6 +5,7 @@ import { PACKAGE_NAME } from '../../nodes/shared/constants';
 import { loadPackage } from '../harness/nodeTypes';
 import coreNodes from './core-nodes.json';
 import { samples, STICKY, wordCount } from './files';
+import { wrongOptions } from './options';
 
 const YELLOW = 1;
 const NODE_SIZE = 100;
@@ -103,6 +104,8 @@ describe.each(samples)('%s', (file, sample) => {
 				description,
 			);
 			expect(issues).toBeNull();
+			const place = { node, description, root: filled };
+			expect(wrongOptions(description.properties, filled, place)).toEqual([]);
 			for (const parameter of Object.keys(node.parameters)) {
 				if (parameter !== 'pollTimes') expect(filled).toHaveProperty(parameter);
 			}

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { until } from '../lib/n8n';
 import { useSystem } from '../lib/useSystem';
 
