@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { startModel, type ScriptedModel } from '../lib/model';
 import { useSystem } from '../lib/useSystem';
 
