@@ -15,6 +15,7 @@ export const APPOINTMENTS: Appointment[] = [
 	{ hour: 9.02, weekday: MONDAY, run: '08', trigger: 'Every Monday at 9:00', from: 1 },
 	{ hour: 9.5, run: '02', trigger: 'Every morning at half past nine' },
 	{ hour: 10, weekday: MONDAY, run: '07', trigger: 'Every Monday at 10:00' },
+	{ hour: 10.005, run: '07', trigger: 'Catch up by hand', on: 0 },
 	{ hour: 10.01, run: '09', trigger: 'Every day at 10:00' },
 	{ hour: 10.02, run: '13', trigger: 'Every day at ten' },
 	{ hour: 10.1, run: '13', trigger: 'Every five minutes' },

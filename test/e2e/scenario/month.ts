@@ -17,6 +17,7 @@ const BURST_DAY = 4;
 const BURST = 40;
 const FIRST_ARTICLE = 2247600000;
 const VIPS = 0.1;
+const NOTICE = 'tea-notice';
 
 /** A schedule of the workflows, as the scenario keeps it: hour, weekday (0 is Sunday), workflow, trigger. */
 export interface Appointment {
@@ -104,7 +105,43 @@ export class Month {
 		});
 		await this.app.insert('wechat_contacts', contacts);
 		await this.app.insert('wechat_interactions', history);
+		await this.agreeToNotices();
 	}
+
+	/** Most of those who are silent have agreed to a notice before. */
+	private async agreeToNotices(): Promise<void> {
+		const content = '活动：{{thing1.DATA}}\n说明：{{thing2.DATA}}';
+		this.state.notices.push({ id: NOTICE, title: '活动通知', content, example: '' });
+		await this.app.write('wechat_campaigns', { key: 'winter-tea', noticeTemplateId: NOTICE });
+		const silent = this.cast.filter(({ name }) => name === 'sleeper');
+		await this.inGroups(
+			silent.filter(() => this.chance.happens(0.8)),
+			async ({ openId }) => {
+				const accepted = { TemplateId: NOTICE, SubscribeStatusString: 'accept', PopupScene: '1' };
+				this.pushes += 1;
+				await this.app.push({
+					FromUserName: openId,
+					MsgType: 'event',
+					Event: 'subscribe_msg_popup_event',
+					SubscribeMsgPopupEvent: { List: [accepted] },
+				});
+			},
+		);
+		await this.app.settled();
+	}
+
+	/** Some of those who were written to come back, and write. */
+	private async wakeUp(): Promise<void> {
+		const woken = this.cast.filter(({ openId, name }) => {
+			const inbox = this.state.followers.get(openId)?.inbox ?? [];
+			const isTold = name === 'sleeper' && inbox.some(({ via }) => via === 'notice');
+			return isTold && !this.awake.has(openId) && this.chance.happens(0.15);
+		});
+		for (const { openId } of woken) this.awake.add(openId);
+		await this.inGroups(woken, async (person) => await this.speak({ ...person, plays: 0 }));
+	}
+
+	private readonly awake = new Set<string>();
 
 	/** The first Monday from now on, at 00:05 in Shanghai; epoch milliseconds. */
 	private nextMonday(): number {
@@ -168,6 +205,7 @@ export class Month {
 		const speakers = this.here(day).filter(({ writes }) => this.chance.happens(writes));
 		await this.inGroups(speakers, async (person) => await this.speak(person));
 		if (day === BURST_DAY && slot === 1) await this.burst(day);
+		if (slot === 2) await this.wakeUp();
 		const tappers = this.here(day).filter(({ writes }) => this.chance.happens(writes / 4));
 		await this.inGroups(tappers, async ({ openId }) => {
 			this.pushes += 1;
@@ -335,7 +373,7 @@ export class Month {
 		const minute = Math.floor(this.state.clock.now() / MINUTE_MS) + 1;
 		await this.to(Math.ceil(minute / 5) * 5 * MINUTE_MS);
 		await this.keep({ hour: 0, run: '02', trigger: 'Every minute' });
-		await this.app.advance(11 * MINUTE_MS);
+		await this.app.advance(8 * MINUTE_MS);
 		for (const { comment, kind } of this.comments) {
 			if (kind !== 'negative' || comment.reply || comment.isDeletedByUser) continue;
 			if (!this.chance.happens(0.9)) continue;

@@ -61,6 +61,8 @@ function commentFigures(rows: Json[]): Report['comments'] {
 export async function reportOf(app: AccountSystem, month: Month): Promise<Report> {
 	const read = async (table: string) => await app.rows(table);
 	const [
+		winners,
+		draws,
 		contacts,
 		interactions,
 		hits,
@@ -73,6 +75,8 @@ export async function reportOf(app: AccountSystem, month: Month): Promise<Report
 		alerts,
 	] = await Promise.all(
 		[
+			'wechat_winners',
+			'wechat_lottery_draws',
 			'wechat_contacts',
 			'wechat_interactions',
 			'wechat_keyword_hits',
@@ -110,11 +114,11 @@ export async function reportOf(app: AccountSystem, month: Month): Promise<Report
 		fastReplies: minutes.filter((each) => each <= 120).length / Math.max(1, comments?.length ?? 0),
 		participation: players.size / Math.max(1, contacts?.length ?? 0),
 		winners: {
-			lottery: (activities ?? []).filter(({ type }) => type === 'win').length,
+			lottery: (winners ?? []).filter(({ prize }) => prize).length,
 			instant: (tickets ?? []).filter(({ state, prize }) => state === 'claimed' && prize).length,
 			prizes: (tickets ?? []).filter(({ prize }) => prize).length,
 		},
-		proofs: (activities ?? []).filter(({ type }) => type === 'proof').length,
+		proofs: (draws ?? []).filter(({ proof }) => proof).length,
 		segments: {
 			before: countBy(firstRun, 'toSegment'),
 			after: countBy(segments ?? [], 'segment'),

@@ -90,7 +90,7 @@ describe('02: n8n is killed in the middle', () => {
 			const row = rows.find((candidate) => candidate.content === content);
 			expect([content, reply !== undefined]).toEqual([content, isByItself]);
 			expect([content, row?.status]).toEqual([content, isByItself ? 'answered' : 'person']);
-			if (isByItself) expect(row).toMatchObject({ answeredBy: 'auto', reply: reply?.content });
+			if (isByItself) expect(row).toMatchObject({ answeredBy: 'auto', answer: reply?.content });
 		}
 		const calls = app.simulator.platform.journal.filter(
 			({ path, body }) =>

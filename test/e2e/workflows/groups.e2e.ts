@@ -78,6 +78,12 @@ describe('11: groups, places, layers, tags', () => {
 		);
 		expect(readBy('oHasty')).toHaveLength(2);
 		expect(await joined()).toEqual({ 'tea-1': 10, 'tea-2': 21 });
+		// A turn that was broken off, as when n8n is killed, holds nobody up for long.
+		state().addFollower('oBroken');
+		const broken = { key: 'oBroken', openId: 'oBroken', choosing: 'somebody', at: at(-180_000) };
+		await app.write('wechat_group_members', broken);
+		expect(await app.say('oBroken', '进群')).toContain('为您安排了');
+		await app.settled();
 	});
 
 	it('counts the join that a member confirms, once', async () => {
@@ -119,7 +125,7 @@ describe('11: groups, places, layers, tags', () => {
 		await group('tea-2', { expiresAt: at(-1_000) });
 		expect(await scan('oLate', 'SCAN', 'group:tea-2')).toBe('reply');
 		expect(readBy('oLate')).toEqual([expect.stringContaining('「山野茶友一群」')]);
-		expect(await joined()).toEqual({ 'tea-1': 11, 'tea-2': 22 });
+		expect(await joined()).toEqual({ 'tea-1': 11, 'tea-2': 23 });
 	});
 
 	it('keeps a waiting list, tells the staff once a day, and invites when there is a place', async () => {

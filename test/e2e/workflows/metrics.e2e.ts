@@ -95,7 +95,32 @@ describe('14: figures of every day', () => {
 			week: dayText(Date.parse(at)),
 		};
 		await app.write('wechat_segment_history', { key: 'w|oA', openId: 'oA', at, ...move });
-		await app.write('wechat_service_events', { key: 'e1', ...chat, kind: 'userMessage', at });
+		// The message that a case begins with has its key.
+		const messages = await app.rows('wechat_interactions');
+		const { key } = messages.find(({ openId, kind }) => openId === 'oC' && kind === 'text') ?? {};
+		await app.write('wechat_service_events', {
+			key: String(key),
+			...chat,
+			kind: 'userMessage',
+			at,
+		});
+		const comment = { caseId: '1:0:7', channel: 'comment', tier: 'question', openId: '' };
+		await app.write('wechat_service_events', { key: '1:0:7', ...comment, kind: 'userMessage', at });
+		await app.write('wechat_service_events', {
+			key: '1:0:7:auto',
+			...comment,
+			kind: 'autoReply',
+			at: reply,
+		});
+		await app.write('wechat_interactions', {
+			key: 'comment:1:0:7',
+			openId: 'oB',
+			kind: 'comment',
+			at,
+			text: '好看',
+			points: 0,
+			auto: false,
+		});
 		await app.write('wechat_service_events', {
 			key: 'e2',
 			...chat,
@@ -130,6 +155,7 @@ describe('14: figures of every day', () => {
 		expect(await valueOf('reads')).toBeNull();
 		expect(await valueOf('replyShare')).toBe(1);
 		expect(await valueOf('firstResponseMedian')).toBeGreaterThan(290);
+		expect(await valueOf('comments')).toBe(1);
 		expect(await valueOf('slaMet')).toBe(1);
 		expect(await valueOf('segmentUpShare')).toBe(0.5);
 		expect(await valueOf('activityParticipationRate')).toBeGreaterThan(0);
