@@ -31,24 +31,10 @@ const OWN_KINDS =
 /** Who is close to full or to the end of the picture, and who may come now. */
 export function watchGroups(w, store, from) {
 	const section = w.section(
-		'## 8. 每天看群\n释放中断的占位；快满、快到期的群提醒员工；有空位就邀请候补的人，一人一次。',
+		'## 8. 每天看群\n快满、快到期的群提醒员工；有空位就邀请候补的人，一人一次。',
 		{ line: 6 },
 	);
-	const freed = section.put(
-		'Free broken turns',
-		store.update(
-			MEMBERS,
-			[
-				['choosing', 'isNotEmpty'],
-				['at', 'lt', `={{ ${ago('{ hours: 1 }')}.toISO() }}`],
-			],
-			{ choosing: '' },
-		),
-		0,
-		0,
-		{ executeOnce: true },
-	);
-	const groups = section.put('Groups to watch', store.get(GROUPS, [['isActive', 'isTrue']]), 1);
+	const groups = section.put('Groups to watch', store.get(GROUPS, [['isActive', 'isTrue']]), 0);
 	const all = `$('${groups}').all().map(({ json }) => json).filter(({ key }) => key)`;
 	const notes = `${all}.flatMap((group) => [group.joined >= group.capacity * 0.9 ? group.name + '：已安排 ' + group.joined + '/' + group.capacity + ' 人，请准备下一个群。' : '', group.expiresAt && group.expiresAt.toDateTime().toMillis() < ${nowMs} + 86400000 ? group.name + '：二维码' + (group.expiresAt.toDateTime().toMillis() < ${nowMs} ? '已过期' : '24 小时内过期') + '，请更新图片和 expiresAt。' : '', group.mediaId || group.link ? '' : group.name + '：没有二维码图片，也没有链接。']).filter(Boolean)`;
 	const isNews = section.put('Is there news?', ifAll(isTrue(`${notes}.length > 0`)), 2, 0, {
@@ -117,7 +103,7 @@ export function watchGroups(w, store, from) {
 		9,
 		1,
 	);
-	w.link(from.node, freed, from).chain(freed, groups, isNews, tell);
+	w.link(from.node, groups, from).chain(groups, isNews, tell);
 	w.chain(groups, invited, waiting, isPlace, first, claim, ours, invite, sent);
 }
 

@@ -65,6 +65,20 @@ function whoAsks(w, store, from) {
 		0,
 		{ executeOnce: true },
 	);
+	const freed = section.put(
+		'Free a broken turn',
+		store.update(
+			MEMBERS,
+			[
+				['key', 'eq', `={{ ${person}.openId }}`],
+				['choosing', 'isNotEmpty'],
+				['at', 'lt', `={{ ${person}.at.toDateTime().minus({ minutes: 2 }).toISO() }}`],
+			],
+			{ choosing: '' },
+		),
+		5,
+		0,
+	);
 	const turn = section.put(
 		'Take the turn',
 		store.update(
@@ -75,18 +89,18 @@ function whoAsks(w, store, from) {
 			],
 			{ choosing: `={{ ${person}.dedupeKey }}`, at: `={{ ${person}.at }}` },
 		),
-		5,
+		6,
 		0,
 	);
-	const isTurn = section.put('Is it the turn?', ifAll(hasKey), 6, 0);
+	const isTurn = section.put('Is it the turn?', ifAll(hasKey), 7, 0);
 	const wait = section.put(
 		'Ask for a moment',
 		wechatReply('正在为您安排，请稍等几秒。如果没有收到，再回复一次“进群”。'),
-		7,
+		8,
 		1,
 	);
 	w.link(from.node, who, from).chain(who, noted, place, groups, hasPlace);
-	w.link(hasPlace, turn, { output: 1 }).chain(turn, isTurn);
+	w.link(hasPlace, freed, { output: 1 }).chain(freed, turn, isTurn);
 	w.link(isTurn, wait, { output: 1 });
 	return { isTurn, hasPlace, own };
 }
