@@ -54,6 +54,16 @@ const automaticAnswer = {
 };
 
 /**
+ * A row of a case as an interaction. The messages themselves stand among the interactions: a comment under
+ * its key there, a chat message as it is, so that the row of its case says that a person is to answer.
+ */
+const serviceEvent = {
+	key: "={{ ({ 'comment userMessage': 'comment:', 'chat userMessage': 'handOver:' }[$json.channel + ' ' + $json.kind] ?? '') + $json.key }}",
+	kind: "={{ $json.channel === 'chat' && $json.kind === 'userMessage' ? 'handOver' : $json.kind }}",
+	caseId: "={{ $json.channel === 'comment' ? 'comment:' + $json.caseId : $json.caseId }}",
+};
+
+/**
  * What segments were before the last run, as far as an expression can tell it: those of everybody as they
  * are now, two days earlier, and over it those of whoever moved, one day earlier.
  */
@@ -163,10 +173,7 @@ function calculation(w, store, start) {
 		shape(
 			'Service events as interactions',
 			read('Service events', 'wechat_service_events', since, 9),
-			// The message itself stands among the interactions; here it says that a person is to answer.
-			{
-				kind: "={{ $json.channel === 'chat' && $json.kind === 'userMessage' ? 'handOver' : $json.kind }}",
-			},
+			serviceEvent,
 			true,
 			9,
 		),
