@@ -4,6 +4,9 @@ import { notifyStaff } from './steps.mjs';
 
 const clock = "'yyyy年M月d日 HH:mm'";
 
+/** Code: when something starts that is opened now. WeChat's times are whole seconds, so nobody is too early. */
+export const THIS_MINUTE = `${SHANGHAI_CODE}.startOf('minute').toISO()`;
+
 /** Code: a time (code that gives a text or a Date) as followers read it. */
 export const readable = (time) =>
 	`DateTime.fromJSDate(new Date(${time})).setZone('Asia/Shanghai').toFormat(${clock})`;
@@ -94,7 +97,7 @@ export function openWithTickets(w, store, { kind, from, output, line }) {
 	const terms = check.put(
 		'Terms',
 		setFields({
-			startsAt: NOW,
+			startsAt: `={{ ${THIS_MINUTE} }}`,
 			endsAt: `={{ ${game}.endsAt || ${NOW_CODE}.toDateTime().plus({ days: ${days} }).toISO() }}`,
 			text: `={{ ${filledIn(`${game}.text`, {
 				from: `${SHANGHAI_CODE}.toFormat(${clock})`,

@@ -1,5 +1,5 @@
 import { activity, condition, ifAll, setFields } from '../nodes.mjs';
-import { commitSeed, filledIn, prizesOf, readable } from '../opening.mjs';
+import { commitSeed, filledIn, prizesOf, readable, THIS_MINUTE } from '../opening.mjs';
 import { NOW, NOW_CODE, SHANGHAI_CODE } from '../settings.mjs';
 import { notifyStaff } from '../steps.mjs';
 import { isClaimed, leaseEnd, UNCLAIMED } from './lease.mjs';
@@ -55,7 +55,7 @@ function prepare(w, store, { from, output, line }) {
 		'This week',
 		setFields({
 			key: `={{ ${rules}.key + '-' + ${monday}.toFormat('yyyy-MM-dd') }}`,
-			startsAt: NOW,
+			startsAt: `={{ ${THIS_MINUTE} }}`,
 			endsAt: `={{ ${friday(CLOSES)} }}`,
 			drawAt: `={{ ${friday(DRAWS)} }}`,
 			text: `={{ ${filledIn(`${rules}.text`, {
