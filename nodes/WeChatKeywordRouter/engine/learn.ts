@@ -1,5 +1,5 @@
 import { toMatchText, toQuestionText } from '../../shared/text/normalise';
-import { informativeLength } from '../../shared/text/gramIndex';
+import { informativeLength } from '../../shared/text/pieces';
 import { INTENTS } from '../../shared/text/intents';
 import { patternFinder } from '../../shared/text/phrases';
 import type { Period } from './audit';

@@ -1,6 +1,6 @@
 import { toMatchText } from '../../shared/text/normalise';
 import { INTENTS, NOT_PERSON_PHRASES, PERSON_PHRASES } from '../../shared/text/intents';
-import { informativeLength } from '../../shared/text/gramIndex';
+import { informativeLength } from '../../shared/text/pieces';
 import type { Keyword } from './types';
 
 /** What a phrase leads to: a keyword, a person, or (`nothing`) only that it is no wish for a person. */

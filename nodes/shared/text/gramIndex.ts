@@ -1,4 +1,12 @@
-import { normalise, stripEmoji } from './normalise';
+import {
+	isWeak,
+	lengthOf,
+	piecesOf,
+	toComparable,
+	type Kind,
+	type Piece,
+	type Pieces,
+} from './pieces';
 
 /** A text of the index that resembles a question. */
 export interface Similar {
@@ -6,15 +14,19 @@ export interface Similar {
 	text: number;
 	/** What the hits are ordered by; comparable within one search only. */
 	rank: number;
-	/** 0 … 1, comparable between searches: the weighted share of pieces that both have. */
+	/** 0 … 1: the weighted share of characters and pairs that both have. */
 	similarity: number;
 }
 
 /*
- * BM25 over single characters and pairs, which needs no dictionary (Robertson & Zaragoza 2009). Settled
- * on the development half of LCQMC: pairs count less than characters, a gentle weight for rarity.
+ * BM25 (Robertson & Zaragoza 2009, The Probabilistic Relevance Framework) over single characters, pairs and
+ * words. Settled on one half of the questions of LCQMC's development part and checked on the other one: a
+ * broad plateau. Pairs tell the order of characters, words what belongs together: 手机 is one thing.
  */
-const PAIR_WEIGHT = 0.4;
+const ORDER_WEIGHTS: Record<Kind, number> = { character: 1, pair: 0.2, word: 0.4 };
+/** Words are left out of the similarity: they would count the same characters a third time. */
+const SIMILARITY_WEIGHTS: Record<Kind, number> = { character: 1, pair: 0.4, word: 0 };
+/** A gentle weight for rarity. */
 const RARITY_POWER = 0.75;
 const SATURATION = 0.6;
 const LENGTH_INFLUENCE = 0.5;
@@ -25,44 +37,16 @@ const LENGTH_INFLUENCE = 0.5;
  */
 const LEAST_TEXTS = 1_000;
 
-/** How far two questions of unlike length are apart, as a share of the best rank. */
+/** What a text loses that has hardly any of the length of the question, as a share of its score. */
 const LENGTH_PENALTY = 0.6;
 
 /** So many of the best are held against the question once more. */
-const RERANKED = 10;
+const RERANKED = 40;
 
-/** Characters that are in any question and tell little about it. */
-const WEAK = new Set(
-	'的了吗呢吧啊呀么嘛是在有我你您他她它们这那个一不就都也还要想会能可以请问下给和跟与把被让得地怎什多少几哪谁为样何如啥咋里儿时候',
-);
+/** What a piece of nothing but weak characters counts in the similarity. */
 const WEAK_FACTOR = 0.35;
 
-const SPACES = /\s+/gu;
-
-function isWeak(gram: string): boolean {
-	for (const character of gram) if (!WEAK.has(character)) return false;
-	return true;
-}
-
-/** How much a text says about what is asked, in characters: weak characters count a fifth. */
-export function informativeLength(text: string): number {
-	let length = 0;
-	for (const character of text) length += WEAK.has(character) ? 0.2 : 1;
-	return length;
-}
-
-/** Counts of the single characters and pairs of a text. Punctuation counts: it tells questions apart. */
-function gramsOf(text: string): Map<string, number> {
-	const characters = Array.from(stripEmoji(normalise(text)).replace(SPACES, ''));
-	const counts = new Map<string, number>();
-	const add = (gram: string) => counts.set(gram, (counts.get(gram) ?? 0) + 1);
-	characters.forEach((character, position) => {
-		add(character);
-		const next = characters[position + 1];
-		if (next !== undefined) add(character + next);
-	});
-	return counts;
-}
+const KINDS: readonly Kind[] = ['character', 'pair', 'word'];
 
 function sum(numbers: Iterable<number>): number {
 	let total = 0;
@@ -70,12 +54,23 @@ function sum(numbers: Iterable<number>): number {
 	return total;
 }
 
-/** A piece and the texts it is in. */
-interface Posting {
-	/** How much it counts for the order, by its rarity. */
+/** How many pieces of a kind. */
+function sizeOf(pieces: Pieces, kind: Kind): number {
+	let size = 0;
+	for (const piece of pieces.values()) if (piece.kind === kind) size += piece.count;
+	return size;
+}
+
+/** How much a piece counts, by its rarity. */
+interface Weights {
+	/** For the order. */
 	weight: number;
-	/** How much it counts for the similarity: less when it is in any question. */
+	/** For the similarity: less when it is in any question. */
 	meaning: number;
+}
+
+/** A piece and the texts it is in. */
+interface Posting extends Weights {
 	texts: number[];
 	/** What the piece adds to the score of each of these texts. */
 	gains: number[];
@@ -92,42 +87,29 @@ export class GramIndex {
 	private readonly common: Float64Array;
 
 	constructor(private readonly texts: readonly string[]) {
-		const grams = texts.map(gramsOf);
-		const pieces = grams.map((counts) => sum(counts.values()));
-		const average = sum(pieces) / (texts.length || 1);
-		this.lengths = texts.map((text) => Array.from(text).length);
-		grams.forEach((counts, text) => {
-			const length = 1 - LENGTH_INFLUENCE + (LENGTH_INFLUENCE * (pieces[text] ?? 0)) / average;
-			for (const [gram, count] of counts) {
-				const posting = this.postings.get(gram) ?? { ...NOWHERE, texts: [], gains: [] };
-				posting.texts.push(text);
-				posting.gains.push(count / (count + SATURATION * length));
-				this.postings.set(gram, posting);
-			}
-		});
-		for (const [gram, posting] of this.postings) {
-			Object.assign(posting, this.weigh(gram, posting.texts.length));
-		}
-		this.meanings = grams.map((counts) => this.meaningOf(counts));
+		const comparable = texts.map(toComparable);
+		const pieces = comparable.map(piecesOf);
+		this.lengths = comparable.map(lengthOf);
+		for (const kind of KINDS) this.post(kind, pieces);
+		this.meanings = pieces.map((own) => this.meaningOf(own));
 		this.scores = new Float64Array(texts.length);
 		this.common = new Float64Array(texts.length);
 	}
 
 	/** The texts most like a question, best first. */
 	search(question: string, limit: number): Similar[] {
-		const grams = gramsOf(question);
-		const touched = this.score(grams);
-		const best = this.bestOf(touched, Math.max(limit, RERANKED));
-		const top = this.scores[best[0] ?? 0] || 1;
-		const meaning = this.meaningOf(grams);
-		const length = Array.from(question).length;
-		const similar = best.map((text) => {
+		const comparable = toComparable(question);
+		const pieces = piecesOf(comparable);
+		const touched = this.score(pieces);
+		const meaning = this.meaningOf(pieces);
+		const length = lengthOf(comparable);
+		const similar = this.bestOf(touched, Math.max(limit, RERANKED)).map((text) => {
 			const other = this.lengths[text] ?? 0;
 			const apart = Math.abs(length - other) / Math.max(length, other, 1);
 			const both = meaning + (this.meanings[text] ?? 0);
 			return {
 				text,
-				rank: (this.scores[text] ?? 0) / top - LENGTH_PENALTY * apart,
+				rank: (this.scores[text] ?? 0) * (1 - LENGTH_PENALTY * apart),
 				similarity: both === 0 ? 0 : (2 * (this.common[text] ?? 0)) / both,
 			};
 		});
@@ -138,12 +120,32 @@ export class GramIndex {
 		return similar.sort((a, b) => b.rank - a.rank || a.text - b.text).slice(0, limit);
 	}
 
+	private post(kind: Kind, pieces: readonly Pieces[]): void {
+		const sizes = pieces.map((own) => sizeOf(own, kind));
+		const average = sum(sizes) / (sizes.length || 1);
+		const posted = new Map<Posting, Piece>();
+		pieces.forEach((own, text) => {
+			const length = 1 - LENGTH_INFLUENCE + (LENGTH_INFLUENCE * (sizes[text] ?? 0)) / average;
+			for (const [key, piece] of own) {
+				if (piece.kind !== kind) continue;
+				const posting = this.postings.get(key) ?? { ...NOWHERE, texts: [], gains: [] };
+				posting.texts.push(text);
+				posting.gains.push(piece.count / (piece.count + SATURATION * length));
+				this.postings.set(key, posting);
+				posted.set(posting, piece);
+			}
+		});
+		for (const [posting, piece] of posted) {
+			Object.assign(posting, this.weigh(piece, posting.texts.length));
+		}
+	}
+
 	/** Fills `scores` and `common` for the texts that share a piece, and lists them. */
-	private score(grams: Map<string, number>): number[] {
+	private score(pieces: Pieces): number[] {
 		const { scores, common } = this;
 		const touched: number[] = [];
-		for (const gram of grams.keys()) {
-			const { texts, gains, weight, meaning } = this.postings.get(gram) ?? NOWHERE;
+		for (const key of pieces.keys()) {
+			const { texts, gains, weight, meaning } = this.postings.get(key) ?? NOWHERE;
 			for (let position = 0; position < texts.length; position++) {
 				const text = texts[position] ?? 0;
 				const before = scores[text] ?? 0;
@@ -170,18 +172,21 @@ export class GramIndex {
 		return best;
 	}
 
-	private weigh(gram: string, found: number): { weight: number; meaning: number } {
+	private weigh({ kind, text }: Piece, found: number): Weights {
 		const others = Math.max(this.texts.length, LEAST_TEXTS) - found;
-		const rarity = Math.log(1 + (others + 0.5) / (found + 0.5));
-		const weight = rarity ** RARITY_POWER * (gram.length > 1 ? PAIR_WEIGHT : 1);
-		return { weight, meaning: weight * (isWeak(gram) ? WEAK_FACTOR : 1) };
+		const rarity = Math.log(1 + (others + 0.5) / (found + 0.5)) ** RARITY_POWER;
+		return {
+			weight: rarity * ORDER_WEIGHTS[kind],
+			meaning: rarity * SIMILARITY_WEIGHTS[kind] * (isWeak(text) ? WEAK_FACTOR : 1),
+		};
 	}
 
-	private meaningOf(grams: Map<string, number>): number {
-		let meaning = 0;
-		for (const gram of grams.keys()) {
-			meaning += (this.postings.get(gram) ?? this.weigh(gram, 0)).meaning;
+	/** What the pieces of a question count for the similarity together, each once. */
+	private meaningOf(pieces: Pieces): number {
+		let total = 0;
+		for (const [key, piece] of pieces) {
+			total += (this.postings.get(key) ?? this.weigh(piece, 0)).meaning;
 		}
-		return meaning;
+		return total;
 	}
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { GramIndex } from '../../../../nodes/shared/text/gramIndex';
+import { piecesOf } from '../../../../nodes/shared/text/pieces';
 import { patternFinder } from '../../../../nodes/shared/text/phrases';
 import { soundsOf, soundTextsOf } from '../../../../nodes/shared/text/pinyin';
 
@@ -86,12 +87,28 @@ describe('sounds', () => {
 	});
 });
 
+describe('piecesOf', () => {
+	it('gives characters, pairs and words, and how often each is there', () => {
+		const pieces = [...piecesOf('退货 退货a5').values()];
+		const of = (kind: string) =>
+			pieces.filter((piece) => piece.kind === kind).map(({ text, count }) => `${text} ${count}`);
+		expect(of('character')).toEqual(['退 2', '货 2', 'a 1', '5 1']);
+		expect(of('pair')).toEqual(['退货 2', '货退 1', '货a 1', 'a5 1']);
+		expect(of('word')).toEqual(['退货 2', 'a5 1']);
+	});
+});
+
 describe('GramIndex', () => {
 	const index = new GramIndex(['怎么退货', '多少钱一斤', '什么时候发货']);
 
 	it('puts the text itself first, with similarity 1', () => {
 		const [first] = index.search('多少钱一斤', 3);
 		expect(first).toMatchObject({ text: 1, similarity: expect.closeTo(1, 10) as number });
+	});
+
+	it('prefers a text of the same length', () => {
+		const questions = new GramIndex(['怎么退货最快又不要运费呢', '怎么退货啊']);
+		expect(questions.search('怎么退货', 1)).toMatchObject([{ text: 1 }]);
 	});
 
 	it('is of use again after each search', () => {
