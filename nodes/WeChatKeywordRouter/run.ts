@@ -7,7 +7,8 @@ import { Decider, type Decision, type DecisionTexts } from './engine/decision';
 import { hitRowOf, readHits } from './engine/hitRows';
 import { learn, type Proposal } from './engine/learn';
 import { checkLibrary, readLibrary } from './engine/library';
-import { DEFAULT_SETTINGS, Router, type RouterSettings } from './engine/router';
+import { DEFAULT_SETTINGS, Router } from './engine/router';
+import type { RouterSettings } from './engine/types';
 import { libraryRows } from './keywordTable';
 import { messageOf } from './message';
 

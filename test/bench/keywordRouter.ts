@@ -4,7 +4,8 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import AhoCorasick from 'modern-ahocorasick';
 import { readLibrary } from '../../nodes/WeChatKeywordRouter/engine/library';
-import { Router, type Outcome } from '../../nodes/WeChatKeywordRouter/engine/router';
+import { Router } from '../../nodes/WeChatKeywordRouter/engine/router';
+import type { Outcome } from '../../nodes/WeChatKeywordRouter/engine/types';
 import { patternFinder } from '../../nodes/shared/text/phrases';
 import {
 	LIBRARY_ROWS,

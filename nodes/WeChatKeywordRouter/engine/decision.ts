@@ -1,7 +1,7 @@
 import { HitBook } from './hits';
 import { offerText, replyOf, type OfferTexts } from './reply';
-import type { Outcome, Router } from './router';
-import type { Finding, Hit, Level, Message, ReplyType, Why } from './types';
+import type { Router } from './router';
+import type { Finding, Hit, Level, Message, Outcome, ReplyType, Why } from './types';
 
 /** A keyword that was found, in short. */
 export interface Candidate {

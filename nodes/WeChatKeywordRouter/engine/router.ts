@@ -1,21 +1,12 @@
 import { toMatchText, toQuestionText } from '../../shared/text/normalise';
-import { GramIndex } from '../../shared/text/gramIndex';
 import { patternFinder, type PatternFinder } from '../../shared/text/phrases';
 import { isLive } from './library';
 import { ownPhrases, personPhrases, synonymPhrases, type Phrase, type Target } from './phrases';
+import { QuestionFinder, type Asked } from './questions';
 import { SoundFinder } from './sounds';
 import { longestOnly, type Spotted } from './spans';
 import { TypoFinder } from './typos';
-import type { Finding, Keyword, Level, Message, Why } from './types';
-
-export interface RouterSettings {
-	levelWeights: Record<Level, number>;
-	/** Similarity (0 … 1) from which a similar question is answered. */
-	answerFrom: number;
-	/** Similarity from which a keyword is offered as a candidate. */
-	offerFrom: number;
-	mostCandidates: number;
-}
+import type { Finding, Keyword, Message, Outcome, RouterSettings } from './types';
 
 /**
  * What is asked (function) outweighs what it is asked about (product) and of whom (brand): 龙井能退吗 is
@@ -31,35 +22,10 @@ export const DEFAULT_SETTINGS: RouterSettings = {
 /** Characters that are words only when nothing stands around them. */
 const SHORTEST_IN_TEXT = 2;
 
-/** Shorter texts are like too many others to be answered by their likeness. */
-const SHORTEST_QUESTION = 4;
-
-/** Texts to look at for the few keywords they belong to. */
-const MOST_SIMILAR = 30;
-
-/** Phrases of so many characters are questions rather than words. */
-const QUESTION_LENGTH = 8;
-
-const NEARLY_THE_SAME = 0.75;
-
-function isPartOfMore(outcome: Outcome): boolean {
-	return (
-		outcome.status === 'matched' &&
-		outcome.best.why === 'keyword' &&
-		outcome.best.phrase.length >= QUESTION_LENGTH
-	);
-}
-
 const rounded = (score: number): number => Math.round(score * 1_000) / 1_000;
 
 /** Whether a phrase says something by itself; 在哪里 and 怎么去 do not. */
 const isTelling = ({ phrase }: Spotted): boolean => !phrase.isWeak;
-
-/** What the library has to say about a message. */
-export type Outcome =
-	| { status: 'matched'; best: Finding; also: Finding[] }
-	| { status: 'candidates'; candidates: Finding[] }
-	| { status: 'person'; why: Why; best?: Finding; nearest?: Finding[] };
 
 /** A library made ready for many messages. Build it once. */
 export class Router {
@@ -68,10 +34,9 @@ export class Router {
 	private readonly phrases: Phrase[];
 	private readonly finder: PatternFinder;
 	private readonly excluded: Map<Keyword, string[]>;
-	private readonly documents: Array<{ keyword: Keyword; text: string }>;
+	private readonly questions: QuestionFinder;
 	private lazySounds?: SoundFinder;
 	private lazyTypos?: TypoFinder;
-	private lazyIndex?: GramIndex;
 
 	constructor(
 		keywords: readonly Keyword[],
@@ -107,12 +72,15 @@ export class Router {
 				.filter(({ exclude }) => exclude.length > 0)
 				.map((keyword) => [keyword, keyword.exclude.map(toMatchText)]),
 		);
-		this.documents = [
-			...inText.flatMap(({ target, text }) =>
-				typeof target === 'string' ? [] : [{ keyword: target, text: text.replace(/\*/g, '') }],
-			),
-			...enabled.flatMap((keyword) => keyword.questions.map((text) => ({ keyword, text }))),
-		];
+		this.questions = new QuestionFinder(
+			[
+				...inText.flatMap(({ target, text }) =>
+					typeof target === 'string' ? [] : [{ keyword: target, text: text.replace(/\*/g, '') }],
+				),
+				...enabled.flatMap((keyword) => keyword.questions.map((text) => ({ keyword, text }))),
+			],
+			settings,
+		);
 	}
 
 	/** What a message is about. Steps from the surest to the least sure; the first that finds ends it. */
@@ -126,30 +94,28 @@ export class Router {
 		const question = toQuestionText(text);
 		const isUsable = (target: Target): boolean =>
 			typeof target === 'string' || (isLive(target, at) && !this.isExcluded(target, message));
+		const asked = { message: text, length: question.length, isUsable };
 		const words = this.words(message, question).filter(({ phrase }) => isUsable(phrase.target));
-		if (words.some(isTelling)) {
-			const outcome = this.decide(words, message.length);
-			return isPartOfMore(outcome) ? this.closer(outcome, text, question, isUsable) : outcome;
-		}
+		if (words.some(isTelling)) return this.withQuestions(this.decide(words, message.length), asked);
 		for (const finder of [this.sounds(), this.typos()]) {
 			const guessed = finder.find(question).filter(({ phrase }) => isUsable(phrase.target));
 			if (guessed.some(isTelling)) return this.decide([...words, ...guessed], question.length);
 		}
-		return words.length > 0
-			? this.decide(words, message.length)
-			: this.similar(text, question, isUsable);
+		return words.length > 0 ? this.decide(words, message.length) : this.questions.similar(asked);
 	}
 
-	/** A whole question of the library that is inside a longer one gives way to one that is nearly the same. */
-	private closer(
-		outcome: Outcome,
-		text: string,
-		question: string,
-		isUsable: (keyword: Keyword) => boolean,
-	): Outcome {
-		const similar = this.similar(text, question, isUsable);
-		const isSure = similar.status === 'matched' && similar.best.score >= NEARLY_THE_SAME;
-		return isSure ? similar : outcome;
+	private withQuestions(outcome: Outcome, asked: Asked): Outcome {
+		if (outcome.status === 'matched') return this.questions.closer(outcome, asked);
+		return outcome.status === 'person'
+			? this.questions.instead(outcome, asked, (text) => this.namesPerson(text))
+			: outcome;
+	}
+
+	/** Also inside a longer phrase: 客服 in the keyword 客服电话是多少. */
+	private namesPerson(text: string): boolean {
+		return this.finder(toMatchText(text)).some(
+			({ pattern }) => this.phrases[pattern]?.target === 'person',
+		);
 	}
 
 	private words(message: string, question: string): Spotted[] {
@@ -194,32 +160,6 @@ export class Router {
 		return [...best.values()].sort((a, b) => b.score - a.score);
 	}
 
-	private similar(
-		message: string,
-		question: string,
-		isUsable: (keyword: Keyword) => boolean,
-	): Outcome {
-		const { answerFrom, offerFrom, mostCandidates } = this.settings;
-		const best = new Map<Keyword, Finding>();
-		for (const { text, similarity } of this.index().search(message, MOST_SIMILAR)) {
-			const entry = this.documents[text];
-			if (!entry || best.has(entry.keyword) || !isUsable(entry.keyword)) continue;
-			const { keyword, text: phrase } = entry;
-			best.set(keyword, { keyword, score: rounded(similarity), why: 'similarQuestion', phrase });
-		}
-		// In the order of retrieval, which is better than that of the similarity.
-		const [first, ...others] = best.values();
-		const isQuestion = Math.min(question.length, first?.phrase.length ?? 0) >= SHORTEST_QUESTION;
-		if (first && first.score >= answerFrom && isQuestion) {
-			return { status: 'matched', best: first, also: others.slice(0, mostCandidates) };
-		}
-		const nearest = [...best.values()];
-		const candidates = nearest.filter(({ score }) => score >= offerFrom).slice(0, mostCandidates);
-		return candidates.length > 0
-			? { status: 'candidates', candidates }
-			: { status: 'person', why: 'nothingFound', nearest: nearest.slice(0, mostCandidates) };
-	}
-
 	private isExcluded(keyword: Keyword, message: string): boolean {
 		return this.excluded.get(keyword)?.some((word) => message.includes(word)) ?? false;
 	}
@@ -236,10 +176,5 @@ export class Router {
 	private typos(): TypoFinder {
 		this.lazyTypos ??= new TypoFinder(this.phrases);
 		return this.lazyTypos;
-	}
-
-	private index(): GramIndex {
-		this.lazyIndex ??= new GramIndex(this.documents.map(({ text }) => text));
-		return this.lazyIndex;
 	}
 }

@@ -77,3 +77,36 @@ export interface Hit {
 	status: string;
 	keywordId: string;
 }
+
+/** What the library has to say about a message; at most `mostCandidates` others come along. */
+export type Outcome = Matched | Offered | ForPerson;
+
+export interface Matched {
+	status: 'matched';
+	best: Finding;
+	/** What else the message is about, and questions like it. */
+	also: Finding[];
+}
+
+export interface Offered {
+	status: 'candidates';
+	candidates: Finding[];
+}
+
+export interface ForPerson {
+	status: 'person';
+	why: Why;
+	/** The keyword that was spotted beside the wish for a person. */
+	best?: Finding;
+	/** What comes nearest in the library. */
+	nearest?: Finding[];
+}
+
+export interface RouterSettings {
+	levelWeights: Record<Level, number>;
+	/** Similarity (0 … 1) from which a similar question is answered. */
+	answerFrom: number;
+	/** Similarity from which a keyword is offered as a candidate. */
+	offerFrom: number;
+	mostCandidates: number;
+}

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
-import {
-	DEFAULT_SETTINGS,
-	Router,
-	type Outcome,
-} from '../../../../nodes/WeChatKeywordRouter/engine/router';
+import { DEFAULT_SETTINGS, Router } from '../../../../nodes/WeChatKeywordRouter/engine/router';
+import type { Outcome } from '../../../../nodes/WeChatKeywordRouter/engine/types';
 import { readLibrary } from '../../../../nodes/WeChatKeywordRouter/engine/library';
 import { INTENTS } from '../../../../nodes/shared/text/intents';
 import { toMatchText } from '../../../../nodes/shared/text/normalise';
@@ -113,6 +110,38 @@ describe('Router', () => {
 			candidates: [{ keyword: { id: 'pets' } }],
 		});
 		expect(route(router, '股票今天涨了')).toBe('person');
+	});
+
+	describe('with a library of whole questions', () => {
+		const router = routerOf([
+			{ key: 'phone', keyword: '红米手机的客服电话是什么' },
+			{ key: 'repair', keyword: '红米手机在哪里可以维修' },
+			{ key: 'games', keyword: '有什么好玩的网页游戏' },
+			{ key: 'newGames', keyword: '最近有什么好玩的网页游戏可以推荐' },
+		]);
+
+		it('takes a word for a person inside one of them for what it is', () => {
+			expect(route(router, '请问红米手机客服电话是什么？')).toBe('phone similarQuestion');
+			expect(route(router, '红米手机怎么这样，转人工')).toBe('person');
+		});
+
+		it('tells who takes over what comes nearest', () => {
+			expect(router.route({ text: '红米手机在哪维修，我要找客服', at: AT })).toMatchObject({
+				why: 'askedForPerson',
+				nearest: [{ keyword: { id: 'repair' } }, { keyword: { id: 'phone' } }],
+			});
+		});
+
+		it('prefers the one that is nearly the same to the one that is a part', () => {
+			expect(route(router, '最近有什么好玩的网页游戏推荐')).toBe('newGames similarQuestion');
+		});
+
+		it('gives questions like it along', () => {
+			expect(router.route({ text: '有什么好玩的网页游戏？', at: AT })).toMatchObject({
+				best: { keyword: { id: 'games' }, why: 'exact' },
+				also: [{ keyword: { id: 'newGames' }, why: 'similarQuestion' }],
+			});
+		});
 	});
 
 	it('takes a tap on a candidate, and ignores one of another menu', () => {

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLibrary } from '../../../../nodes/WeChatKeywordRouter/engine/library';
-import type { Outcome, Router } from '../../../../nodes/WeChatKeywordRouter/engine/router';
+import type { Router } from '../../../../nodes/WeChatKeywordRouter/engine/router';
+import type { Outcome } from '../../../../nodes/WeChatKeywordRouter/engine/types';
 import library from '../../../../scripts/workflows/content/keywords.json';
 
 /** The library that the sample workflows come with: 60 keywords of a tea shop. */
