@@ -1,3 +1,4 @@
+/* eslint-disable no-console -- the figures of a run are what it is for */
 import { until } from '../lib/n8n';
 import { useSystem } from '../lib/useSystem';
 
@@ -199,6 +200,31 @@ describe('14: figures of every day', () => {
 		expect(text).toContain('消息数');
 		expect(text).not.toContain('oOld');
 		await app.settled();
+		expect(await app.failures()).toEqual([]);
+	});
+
+	it('calculates a day of an account with 20,000 interactions in a hundred days', async () => {
+		const { app } = system;
+		const rows = [...Array(20_000).keys()].map((number) => ({
+			key: `many:${number}`,
+			openId: `oMany${number % 500}`,
+			kind: number % 5 === 0 ? 'event.CLICK' : 'text',
+			at: new Date(clock().now() - (number % 95) * DAY_MS - (number % 3_600) * 1_000).toISOString(),
+			text: `问题 ${number % 40}`,
+			points: 0,
+			auto: false,
+		}));
+		for (let start = 0; start < rows.length; start += 1_000) {
+			await app.insert('wechat_interactions', rows.slice(start, start + 1_000));
+		}
+		const start = performance.now();
+		await app.run('14');
+		const seconds = (performance.now() - start) / 1_000;
+		const opened = performance.now();
+		expect((await open('?key=spring-2027')).status).toBe(200);
+		console.log(
+			`Metrics: ${seconds.toFixed(1)} s; page: ${(performance.now() - opened).toFixed(0)} ms`,
+		);
 		expect(await app.failures()).toEqual([]);
 	});
 });
