@@ -23,11 +23,15 @@ function makeCodes(w, store, from) {
 	);
 	const missing = section.put(
 		'Groups without a code',
-		store.get(GROUPS, [
-			['isActive', 'isTrue'],
-			['ticket', 'isEmpty'],
-			['scene', 'isNotEmpty'],
-		]),
+		store.get(
+			GROUPS,
+			[
+				['isActive', 'isTrue'],
+				['ticket', 'isEmpty'],
+				['scene', 'isNotEmpty'],
+			],
+			{ orderBy: ['priority', 'DESC'] },
+		),
 		0,
 	);
 	const real = section.put('Real groups', filterBy(hasKey), 1);

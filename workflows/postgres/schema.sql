@@ -62,7 +62,7 @@ CREATE TABLE IF NOT EXISTS "wechat_comments" (
   "status" text,
   "isOpen" boolean,
   "reason" text,
-  "reply" text,
+  "answer" text,
   "replyKind" text,
   "dueAt" timestamptz,
   "answerAfter" timestamptz,
@@ -358,6 +358,7 @@ CREATE TABLE IF NOT EXISTS "wechat_group_members" (
   "groupName" text,
   "status" text,
   "choosing" text,
+  "choosingAt" timestamptz,
   "at" timestamptz,
   "confirmedAt" timestamptz
 );

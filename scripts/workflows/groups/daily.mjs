@@ -34,7 +34,11 @@ export function watchGroups(w, store, from) {
 		'## 8. 每天看群\n快满、快到期的群提醒员工；有空位就邀请候补的人，一人一次。',
 		{ line: 6 },
 	);
-	const groups = section.put('Groups to watch', store.get(GROUPS, [['isActive', 'isTrue']]), 0);
+	const groups = section.put(
+		'Groups to watch',
+		store.get(GROUPS, [['isActive', 'isTrue']], { orderBy: ['priority', 'DESC'] }),
+		0,
+	);
 	const all = `$('${groups}').all().map(({ json }) => json).filter(({ key }) => key)`;
 	const notes = `${all}.flatMap((group) => [group.joined >= group.capacity * 0.9 ? group.name + '：已安排 ' + group.joined + '/' + group.capacity + ' 人，请准备下一个群。' : '', group.expiresAt && group.expiresAt.toDateTime().toMillis() < ${nowMs} + 86400000 ? group.name + '：二维码' + (group.expiresAt.toDateTime().toMillis() < ${nowMs} ? '已过期' : '24 小时内过期') + '，请更新图片和 expiresAt。' : '', group.mediaId || group.link ? '' : group.name + '：没有二维码图片，也没有链接。']).filter(Boolean)`;
 	const isNews = section.put('Is there news?', ifAll(isTrue(`${notes}.length > 0`)), 2, 0, {

@@ -51,20 +51,6 @@ function whoAsks(w, store, from) {
 		store.put(MEMBERS, { key: `={{ ${person}.openId }}`, openId: `={{ ${person}.openId }}` }),
 		1,
 	);
-	const place = section.put(
-		'Place of the person',
-		store.get(MEMBERS, [['key', 'eq', `={{ ${person}.openId }}`]], { limit: 1 }),
-		2,
-	);
-	const groups = section.put('All groups', store.get(GROUPS), 3);
-	const own = `$('${groups}').all().map(({ json }) => json).find((group) => group.key === $('${place}').first().json.groupKey)`;
-	const hasPlace = section.put(
-		'Has a place already?',
-		ifAll(isTrue(`((group) => Boolean(group && ${isOpen('group', atMs)}))(${own})`)),
-		4,
-		0,
-		{ executeOnce: true },
-	);
 	const freed = section.put(
 		'Free a broken turn',
 		store.update(
@@ -72,12 +58,11 @@ function whoAsks(w, store, from) {
 			[
 				['key', 'eq', `={{ ${person}.openId }}`],
 				['choosing', 'isNotEmpty'],
-				['at', 'lt', `={{ ${person}.at.toDateTime().minus({ minutes: 2 }).toISO() }}`],
+				['choosingAt', 'lt', `={{ ${person}.at.toDateTime().minus({ minutes: 2 }).toISO() }}`],
 			],
 			{ choosing: '' },
 		),
-		5,
-		0,
+		2,
 	);
 	const turn = section.put(
 		'Take the turn',
@@ -87,26 +72,48 @@ function whoAsks(w, store, from) {
 				['key', 'eq', `={{ ${person}.openId }}`],
 				['choosing', 'isEmpty'],
 			],
-			{ choosing: `={{ ${person}.dedupeKey }}`, at: `={{ ${person}.at }}` },
+			{ choosing: `={{ ${person}.dedupeKey }}`, choosingAt: `={{ ${person}.at }}` },
 		),
-		6,
+		3,
+		0,
+		{ executeOnce: true },
+	);
+	const isTurn = section.put('Is it the turn?', ifAll(hasKey), 4);
+	// Read after the turn is taken: what was read before may be what another message has just changed.
+	const place = section.put(
+		'Place of the person',
+		store.get(MEMBERS, [['key', 'eq', `={{ ${person}.openId }}`]], { limit: 1 }),
+		5,
+	);
+	const groups = section.put('All groups', store.get(GROUPS), 6);
+	const own = `$('${groups}').all().map(({ json }) => json).find((group) => group.key === $('${place}').first().json.groupKey)`;
+	const hasPlace = section.put(
+		'Has a place already?',
+		ifAll(isTrue(`((group) => Boolean(group && ${isOpen('group', atMs)}))(${own})`)),
+		7,
+		0,
+		{ executeOnce: true },
+	);
+	const given = section.put(
+		'Give the turn back',
+		store.update(MEMBERS, [['key', 'eq', `={{ ${person}.openId }}`]], { choosing: '' }),
+		8,
 		0,
 	);
-	const isTurn = section.put('Is it the turn?', ifAll(hasKey), 7, 0);
 	const wait = section.put(
 		'Ask for a moment',
 		wechatReply('正在为您安排，请稍等几秒。如果没有收到，再回复一次“进群”。'),
-		8,
+		5,
 		1,
 	);
-	w.link(from.node, who, from).chain(who, noted, place, groups, hasPlace);
-	w.link(hasPlace, freed, { output: 1 }).chain(freed, turn, isTurn);
+	w.link(from.node, who, from).chain(who, noted, freed, turn, isTurn);
+	w.chain(isTurn, place, groups, hasPlace, given);
 	w.link(isTurn, wait, { output: 1 });
-	return { isTurn, hasPlace, own };
+	return { needsPlace: { node: hasPlace, output: 1 }, given, own };
 }
 
 /** Takes a place by a conditional update; a lost race begins again with fresh figures. */
-function claim(w, store, isTurn) {
+function claim(w, store, from) {
 	const section = w.section(
 		'## 3. 占一个名额\n优先扫码对应的群，其次按 priority；满员或过期的跳过。同时有人占走，就用最新人数再试。',
 		{ line: 2 },
@@ -153,7 +160,7 @@ function claim(w, store, isTurn) {
 		}),
 		5,
 	);
-	w.chain(isTurn, present, best, isThere, take, isTaken, noted);
+	w.link(from.node, present, from).chain(present, best, isThere, take, isTaken, noted);
 	w.link(isTaken, present, { output: 1 });
 	return { isThere, noted };
 }
@@ -214,7 +221,7 @@ function waitingList(w, store, isThere) {
 	w.chain(noted, answer, note, first, isFirst, tell);
 }
 
-function offer(w, store, { noted, hasPlace, own }) {
+function offer(w, store, { noted, given, own }) {
 	const section = w.section(
 		'## 5. 给出入群方式\n有二维码图片就回图片，再补一条说明；没有就回链接。微信规定只能由本人扫码或点链接进群，不能代为拉人。',
 		{ line: 4 },
@@ -273,7 +280,7 @@ function offer(w, store, { noted, hasPlace, own }) {
 		1,
 	);
 	const isNew = section.put('Is it a new place?', ifAll(isTrue(`$('${noted}').isExecuted`)), 5, 1);
-	w.link(noted, group).link(hasPlace, group).chain(group, isPicture, picture, explain, sent, isNew);
+	w.link(noted, group).link(given, group).chain(group, isPicture, picture, explain, sent, isNew);
 	w.link(isPicture, link, { output: 1 }).link(link, isNew);
 	w.link(explain, isNew, { output: 1 });
 	remember(w, store, isNew, code);
@@ -398,10 +405,10 @@ export function enterGroups(w, store, { begin, asked, scanned }) {
 		{ executeOnce: true },
 	);
 	w.link(asked.node, isWish, asked);
-	const { isTurn, hasPlace, own } = whoAsks(w, store, { node: isWish, output: 0 });
+	const { needsPlace, given, own } = whoAsks(w, store, { node: isWish, output: 0 });
 	w.link(scanned.node, PERSON, scanned);
-	const { isThere, noted } = claim(w, store, isTurn);
+	const { isThere, noted } = claim(w, store, needsPlace);
 	waitingList(w, store, isThere);
-	offer(w, store, { noted, hasPlace, own });
+	offer(w, store, { noted, given, own });
 	confirm(w, store, { node: isWish, output: 1 });
 }

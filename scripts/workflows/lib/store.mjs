@@ -281,7 +281,9 @@ function whereClause(table, where, offset = 0) {
 					? `("${column}" IS NULL OR "${column}" = '')`
 					: `"${column}" IS NULL`;
 			case 'isNotEmpty':
-				return `"${column}" IS NOT NULL`;
+				return columnsOf(table).columns[column] === 'string'
+					? `("${column}" IS NOT NULL AND "${column}" <> '')`
+					: `"${column}" IS NOT NULL`;
 			case 'isTrue':
 				return `"${column}"`;
 			case 'isFalse':

@@ -72,6 +72,7 @@ export const tables = {
 			groupName: 'string',
 			status: 'string',
 			choosing: 'string',
+			choosingAt: 'date',
 			at: 'date',
 			confirmedAt: 'date',
 		},

@@ -80,8 +80,8 @@ describe('11: groups, places, layers, tags', () => {
 		expect(await joined()).toEqual({ 'tea-1': 10, 'tea-2': 21 });
 		// A turn that was broken off, as when n8n is killed, holds nobody up for long.
 		state().addFollower('oBroken');
-		const broken = { key: 'oBroken', openId: 'oBroken', choosing: 'somebody', at: at(-180_000) };
-		await app.write('wechat_group_members', broken);
+		const broken = { choosing: 'somebody', choosingAt: at(-180_000) };
+		await app.write('wechat_group_members', { key: 'oBroken', openId: 'oBroken', ...broken });
 		expect(await app.say('oBroken', '进群')).toContain('为您安排了');
 		await app.settled();
 	});
