@@ -1,3 +1,4 @@
+import { once } from 'lodash';
 import { toMatchText, toQuestionText } from '../../shared/text/normalise';
 import { patternFinder, type PatternFinder } from '../../shared/text/phrases';
 import { isLive } from './library';
@@ -7,6 +8,7 @@ import { SoundFinder } from './sounds';
 import { longestOnly, type Spotted } from './spans';
 import { TypoFinder } from './typos';
 import type { Finding, Keyword, Message, Outcome, RouterSettings } from './types';
+import { WrongCharacterFinder } from './wrongCharacters';
 
 /**
  * What is asked (function) outweighs what it is asked about (product) and of whom (brand): 龙井能退吗 is
@@ -27,6 +29,10 @@ const rounded = (score: number): number => Math.round(score * 1_000) / 1_000;
 /** Whether a phrase says something by itself; 在哪里 and 怎么去 do not. */
 const isTelling = ({ phrase }: Spotted): boolean => !phrase.isWeak;
 
+interface Guesser {
+	find(text: string): Spotted[];
+}
+
 /** A library made ready for many messages. Build it once. */
 export class Router {
 	private readonly byId: Map<string, Keyword>;
@@ -35,8 +41,8 @@ export class Router {
 	private readonly finder: PatternFinder;
 	private readonly excluded: Map<Keyword, string[]>;
 	private readonly questions: QuestionFinder;
-	private lazySounds?: SoundFinder;
-	private lazyTypos?: TypoFinder;
+	/** Finders for what is not written as in the library, the surest first; made when first needed. */
+	private readonly guessers: ReadonlyArray<() => Guesser>;
 
 	constructor(
 		keywords: readonly Keyword[],
@@ -67,6 +73,9 @@ export class Router {
 		const inText = all.filter(({ parts }) => parts.join('').length >= SHORTEST_IN_TEXT);
 		this.phrases = [...inText, ...personPhrases()];
 		this.finder = patternFinder(this.phrases.map(({ parts }) => parts));
+		this.guessers = [SoundFinder, TypoFinder, WrongCharacterFinder].map((Finder) =>
+			once(() => new Finder(this.phrases)),
+		);
 		this.excluded = new Map(
 			enabled
 				.filter(({ exclude }) => exclude.length > 0)
@@ -97,8 +106,10 @@ export class Router {
 		const asked = { message: text, length: question.length, isUsable };
 		const words = this.words(message, question).filter(({ phrase }) => isUsable(phrase.target));
 		if (words.some(isTelling)) return this.withQuestions(this.decide(words, message.length), asked);
-		for (const finder of [this.sounds(), this.typos()]) {
-			const guessed = finder.find(question).filter(({ phrase }) => isUsable(phrase.target));
+		for (const guesser of this.guessers) {
+			const guessed = guesser()
+				.find(question)
+				.filter(({ phrase }) => isUsable(phrase.target));
 			if (guessed.some(isTelling)) return this.decide([...words, ...guessed], question.length);
 		}
 		return words.length > 0 ? this.decide(words, message.length) : this.questions.similar(asked);
@@ -166,15 +177,5 @@ export class Router {
 
 	private addExact(text: string, phrase: Phrase): void {
 		this.exact.set(text, [...(this.exact.get(text) ?? []), phrase]);
-	}
-
-	private sounds(): SoundFinder {
-		this.lazySounds ??= new SoundFinder(this.phrases);
-		return this.lazySounds;
-	}
-
-	private typos(): TypoFinder {
-		this.lazyTypos ??= new TypoFinder(this.phrases);
-		return this.lazyTypos;
 	}
 }

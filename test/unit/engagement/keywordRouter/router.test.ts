@@ -144,6 +144,31 @@ describe('Router', () => {
 		});
 	});
 
+	describe('with one wrong character', () => {
+		const router = routerOf([
+			{ keyword: '配送范围' },
+			{ keyword: '会员卡' },
+			{ keyword: '积分权益' },
+			{ keyword: '积分收益' },
+		]);
+
+		it.each([
+			['配送范国', '配送范围 typo'],
+			['配这范围呢？', '配送范围 typo'],
+			['会具卡', '会员卡 typo'],
+		])('%s: %s', (text, expected) => {
+			expect(route(router, text)).toBe(expected);
+		});
+
+		// Another word, a negation, another thing, two keywords, more than the keyword.
+		it.each(['配送范文', '配送范无', '会员群', '积分哈益', '有配送范国'])(
+			'%s is no slip',
+			(text) => {
+				expect(route(router, text)).not.toMatch(/typo/);
+			},
+		);
+	});
+
 	it('takes a tap on a candidate, and ignores one of another menu', () => {
 		expect(inShort(TEA.route({ text: 'x', at: AT, tapped: 'coupon' }))).toBe('coupon tapped');
 		expect(inShort(TEA.route({ text: '龙井', at: AT, tapped: 'other' }))).toBe('longjing exact');
