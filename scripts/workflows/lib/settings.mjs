@@ -13,8 +13,11 @@ export const settingCode = (key, fallback = "''") => `(${row(key)} || ${fallback
 export const NOW = `={{ ${row('now')} || $now.toISO() }}`;
 export const NOW_CODE = `(${row('now')} || $now.toISO())`;
 
-/** The same as a time of Shanghai, as code: `${SHANGHAI_CODE}.toFormat('yyyy-MM-dd')`. */
-export const SHANGHAI_CODE = `${NOW_CODE}.toDateTime().setZone('Asia/Shanghai')`;
+/**
+ * The same as a time of Shanghai, as code: `${SHANGHAI_CODE}.toFormat('yyyy-MM-dd')`. What an operator
+ * writes without an offset is a time of Shanghai too, wherever n8n runs.
+ */
+export const SHANGHAI_CODE = `DateTime.fromISO(${NOW_CODE}.trim().replace(' ', 'T'), { zone: 'Asia/Shanghai' })`;
 
 /** The time of a pushed message, by WeChat's clock, as code. */
 export const sentAtCode = (trigger) =>

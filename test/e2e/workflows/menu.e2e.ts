@@ -41,7 +41,12 @@ describe('10: the menu of the season', () => {
 		expect(shown()).toEqual(['茶铺', '玩一玩', '服务']);
 		await day('2027-02-02');
 		expect(calls('/cgi-bin/menu/create')).toBe(1);
-		await day('2027-03-10');
+		// A time without an offset is one of Shanghai, wherever n8n runs.
+		await app.set('now', '2027-03-09 23:30');
+		await app.run('10', DAILY);
+		expect(shown()[0]).toBe('茶铺');
+		await app.set('now', '2027-03-10 00:10');
+		await app.run('10', DAILY);
 		expect(shown()).toEqual(['春茶季', '玩一玩', '服务']);
 		await day('2027-05-10');
 		expect(shown()[0]).toBe('春茶季');
@@ -104,6 +109,17 @@ describe('10: the menu of the season', () => {
 		await day('2027-11-04');
 		expect(app.staff.messages).toEqual([expect.stringContaining('“双十一”没有发布')]);
 		expect(shown()[0]).toBe('双十一');
+	});
+
+	it('shows a menu that lasts over New Year', async () => {
+		await change('midAutumn', { validFrom: '12-20', validTo: '01-10' });
+		await day('2027-12-20');
+		expect(shown()[0]).toBe('中秋茶礼');
+		await day('2028-01-10');
+		expect(shown()[0]).toBe('中秋茶礼');
+		await day('2028-01-11');
+		expect(shown()[0]).toBe('茶铺');
+		await change('midAutumn', { isActive: false });
 	});
 
 	it('answers taps with the texts of the table, once, and leaves the others alone', async () => {
