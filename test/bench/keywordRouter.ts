@@ -16,12 +16,12 @@ import {
 
 const KEYWORDS = 5_000;
 const QUESTIONS = 1_000;
-const SAMPLES = 3;
+const SAMPLES = 10;
 /** Fuse.js needs tens of milliseconds for one query. */
-const SLOW_QUERIES = 200;
+const SLOW_QUERIES = 60;
 
 /** Least figures; a bench that falls below ends with an error. */
-const LEAST = { perSecond: 20_000, found: 0.95, answered: 0.8, right: 0.95 };
+const LEAST = { perSecond: 20_000, answered: 0.8, right: 0.95 };
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
@@ -118,8 +118,34 @@ interface Pair {
 	paraphrase: string;
 }
 
-/** The pairs that mean the same. Pairs that share a text are about one question: the first one stands for it. */
-function questionsIn(file: string): Pair[] {
+interface Protocol {
+	name: string;
+	/** What two texts have to share to be the same text. */
+	same: (text: string) => string;
+	/** Least share of questions whose own document comes first. */
+	found: number;
+}
+
+/**
+ * Pairs that share a text are about one question. The file has texts that differ in nothing but punctuation
+ * (a half-width and a full-width question mark) in pairs of their own: as documents nobody can tell them
+ * apart, so that the stricter figure cannot come near 100 % for any engine.
+ */
+const PROTOCOLS: readonly Protocol[] = [
+	{ name: 'the same text to the letter', same: (text) => text, found: 0.955 },
+	{
+		name: 'the same text but for punctuation',
+		same: (text) =>
+			text
+				.normalize('NFKC')
+				.toLowerCase()
+				.replace(/[^\p{L}\p{N}]+/gu, ''),
+		found: 0.96,
+	},
+];
+
+/** The pairs that mean the same; of the pairs about one question the first one stands for it. */
+function questionsIn(file: string, same: Protocol['same']): Pair[] {
 	const pairs = readFileSync(file, 'utf8')
 		.split('\n')
 		.map((line) => line.trim().split('\t'))
@@ -130,8 +156,10 @@ function questionsIn(file: string): Pair[] {
 		const above = parent.get(text);
 		return above === undefined || above === text ? text : root(above);
 	};
-	for (const { question, paraphrase } of pairs) parent.set(root(question), root(paraphrase));
-	return [...new Map(pairs.reverse().map((pair) => [root(pair.question), pair])).values()];
+	for (const { question, paraphrase } of pairs) {
+		parent.set(root(same(question)), root(same(paraphrase)));
+	}
+	return [...new Map(pairs.reverse().map((pair) => [root(same(pair.question)), pair])).values()];
 }
 
 /** 1,000 questions drawn by a seed. */
@@ -182,9 +210,10 @@ const ENGINES: Record<string, (questions: readonly string[]) => Search> = {
 	},
 };
 
-function retrieval(file: string): void {
+function retrieval(file: string, { name: protocol, same, found: least }: Protocol): void {
 	const found = new Map<string, number>();
-	const questions = questionsIn(file);
+	const questions = questionsIn(file, same);
+	console.log(`Retrieval, one question: ${protocol}`);
 	for (const [name, prepare] of Object.entries(ENGINES)) {
 		const most = name === 'Fuse.js' ? SLOW_QUERIES : QUESTIONS;
 		let [first, third, asked, spent] = [0, 0, 0, 0];
@@ -202,11 +231,11 @@ function retrieval(file: string): void {
 		}
 		found.set(name, first / asked);
 		console.log(
-			`${name}: R@1 ${percent(first / asked)}, R@3 ${percent(third / asked)}, ${(spent / asked).toFixed(2)} ms a question (${asked} questions)`,
+			`  ${name}: R@1 ${percent(first / asked)}, R@3 ${percent(third / asked)}, ${(spent / asked).toFixed(2)} ms a question (${asked} questions)`,
 		);
 	}
 	const own = found.get('Keyword Router') ?? 0;
-	demand(own >= LEAST.found, `R@1 ${percent(LEAST.found)}`);
+	demand(own >= least, `R@1 ${percent(least)}`);
 	demand(
 		[...found.values()].every((share) => share <= own),
 		'better than the others',
@@ -217,8 +246,9 @@ function retrieval(file: string): void {
 export function bench([file]: string[] = []): void {
 	speed();
 	sample();
-	if (file !== undefined && existsSync(file)) retrieval(file);
-	else {
+	if (file !== undefined && existsSync(file)) {
+		PROTOCOLS.forEach((protocol) => retrieval(file, protocol));
+	} else {
 		console.log(
 			'Retrieval was left out: name a file of pairs, npm run bench -- keywordRouter lcqmc-dev.tsv',
 		);
