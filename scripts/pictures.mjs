@@ -167,6 +167,7 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] }
 const problems = [];
 try {
 	await client.addCredential(CREDENTIAL, 'WeChat account', credentialData(simulator, true));
+	await client.addCredential('openAiApi', 'Model account', { apiKey: 'none', url: simulator.url });
 	selectors.setTestIdAttribute('data-test-id');
 	const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce' });
 	const { email: emailOrLdapLoginId, password } = OWNER;

@@ -29,7 +29,7 @@ export function differences(file, stored) {
 		.map(({ name }) => name);
 	const isWired = isDeepStrictEqual(links(file.connections), links(stored.connections));
 	const open = stored.nodes.filter(({ credentials = {} }) =>
-		Object.entries(credentials).some(([type, { id }]) => type.startsWith('weChat') && !id),
+		Object.values(credentials).some(({ id }) => !id),
 	);
 	return [
 		...lost.map((name) => `${name} is not what the file says`),
