@@ -56,9 +56,9 @@ export default (store) => {
 	w.chain(settings, s.put(POLICIES, store.get('wechat_sla_policies'), 2), from);
 
 	chatRecords(w, store, from);
-	const cases = sweep(w, store, from);
+	sweep(w, store, from);
 	tell(w, store, from);
-	report(w, store, cases);
+	report(w, store, from);
 	return w;
 };
 
@@ -171,7 +171,6 @@ function sweep(w, store, from) {
 	);
 	const stored = s.put('Store finding', store.upsert('wechat_service_alerts'), 3);
 	w.link(evaluation, stored, { output: 4 });
-	return cases;
 }
 
 const FIRST_ROW = `($('${CASES}').all().find((entry) => entry.json.caseId === row.caseId && entry.json.text)?.json ?? {})`;
@@ -239,7 +238,7 @@ const WITHIN = (minutes) =>
 const COMMENTS = `((rows) => rows.length === 0 ? '' : '【留言】昨天回复 ' + rows.length + ' 条，其中自动 ' + rows.filter((row) => row.answeredBy === 'auto').length + ' 条；中位 ' + rows.map((row) => row.replyMinutes).sort((a, b) => a - b)[Math.floor((rows.length - 1) / 2)] + ' 分钟，30 分钟内 ' + ${WITHIN(30)} + '%，2 小时内 ' + ${WITHIN(120)} + '%')(${ROWS})`;
 const UNREADABLE = `((rows) => rows.length === 0 ? '' : '【注意】有 ' + rows.length + ' 行事件读不懂，没有计入，请检查 wechat_service_events：' + rows[0].json.error)($('${REPORT}').all(0).filter((row) => row.json.error))`;
 
-function report(w, store, cases) {
+function report(w, store, from) {
 	const s = w.section('## 5. 日报\n昨天的达标率、时长和超时清单，加上留言的回复速度。', {
 		line: 4,
 	});
@@ -249,20 +248,25 @@ function report(w, store, cases) {
 			...sla({ operation: 'report', period: 'yesterday', ...hoursAndNow }),
 			onError: 'continueRegularOutput',
 		},
-		1,
+		2,
 	);
-	w.chain(cases, s.put('Is it nine?', filterBy(is(`$('${MORNING}').isExecuted`)), 0), figures);
+	w.chain(
+		from,
+		s.put('Is it nine?', filterBy(is(`$('${MORNING}').isExecuted`)), 0),
+		s.put('Rows of the report', store.get('wechat_service_events', since(KEPT_DAYS)), 1),
+		figures,
+	);
 	const comments = s.put(
 		'Comments answered yesterday',
 		store.get('wechat_comments', [
 			['answeredAt', 'gte', `={{ ${TODAY}.minus({ days: 1 }).toUTC().toISO() }}`],
 			['answeredAt', 'lt', `={{ ${TODAY}.toUTC().toISO() }}`],
 		]),
-		2,
+		3,
 	);
 	w.link(figures, comments, { output: 2 }).chain(
 		comments,
-		s.put('Their figures', aggregateAll('rows'), 3),
+		s.put('Their figures', aggregateAll('rows'), 4),
 		s.put(
 			'Messages of the report',
 			setFields({
@@ -271,9 +275,9 @@ function report(w, store, cases) {
 					`={{ [$('${REPORT}').all(2)[0].json.text.slice(0, 680), ${COMMENTS}, ${UNREADABLE}].filter((text) => text !== '') }}`,
 				],
 			}),
-			4,
+			5,
 		),
-		s.put('Each message of the report', splitOut('messages'), 5),
-		s.put('Send the report', notifyStaff('$json.messages'), 6),
+		s.put('Each message of the report', splitOut('messages'), 6),
+		s.put('Send the report', notifyStaff('$json.messages'), 7),
 	);
 }

@@ -18,7 +18,7 @@ export function answers(w, store, from) {
 				article: locator('={{ $json.msgDataId }}'),
 				index: '={{ $json.articleIndex }}',
 				userCommentId: '={{ $json.userCommentId }}',
-				content: '={{ $json.reply }}',
+				content: '={{ $json.answer }}',
 			}),
 			onError: 'continueErrorOutput',
 		},

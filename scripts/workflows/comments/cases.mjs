@@ -16,7 +16,7 @@ const TAKEN_OVER = [
 	'status',
 	'isOpen',
 	'reason',
-	'reply',
+	'answer',
 	'replyKind',
 	'notice',
 	'election',
@@ -127,11 +127,11 @@ export const places = (names, from, row) =>
 export function recognition(w, store, isAnswered) {
 	const s = w.section('## 8. 认出已有的回复\n不是我们写的，就是人在后台回的。', { line: 2 });
 	const code = `$('${isAnswered}').item.json`;
-	const isOurs = `${code}.reply !== '' && ${code}.givenReply === ${code}.reply`;
+	const isOurs = `${code}.answer && ${code}.reply.content === ${code}.answer`;
 	closeCase(w, store, s, {
 		code,
 		kind: `={{ ${isOurs} ? 'autoReply' : 'personReply' }}`,
-		at: `${code}.repliedAt`,
+		at: `${code}.reply.createdAt`,
 		answeredBy: `={{ ${isOurs} ? 'auto' : 'person' }}`,
 		columns: places(['Note the reply found', 'Close the case found', 'Mark as replied'], 0, 1),
 	});

@@ -10,7 +10,7 @@ export const LIBRARY = 'Keyword library';
 /** How long the comments of an article are watched. */
 export const WATCHED_DAYS = 7;
 /** Rows of one run: the next one begins a minute later. */
-export const MOST_ROWS = 100;
+export const MOST_ROWS = 50;
 
 /** Whether a field of the item is filled in; nodes that find nothing give an empty item. */
 export const present = (field = 'key') => condition(`={{ $json.${field} }}`, 'notEmpty');

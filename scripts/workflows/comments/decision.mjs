@@ -30,7 +30,7 @@ const way = (fields) =>
 		{
 			status: 'pending',
 			isOpen: true,
-			reply: '',
+			answer: '',
 			replyKind: '',
 			answerAfter: '',
 			notice: '',
@@ -43,7 +43,7 @@ const way = (fields) =>
 
 const reply = (kind, code, fields = {}) =>
 	way({
-		reply: `={{ ${code} }}`,
+		answer: `={{ ${code} }}`,
 		replyKind: kind,
 		answerAfter: AT_ONCE_OR_IN_THE_MORNING,
 		...fields,

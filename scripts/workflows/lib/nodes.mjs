@@ -184,17 +184,24 @@ export const batches = (batchSize) => core('splitInBatches', 3, { batchSize, opt
 export const mergeAppend = (numberInputs = 2) =>
 	core('merge', 3.1, { mode: 'append', numberInputs });
 /**
- * Adds to the items of input 1 the fields of the item of input 2 with the same value in a field, which
- * at least one item of both inputs has to have.
+ * Adds to the items of input 1 the fields of the item of input 2 with the same values in some fields,
+ * which at least one item of both inputs has to have.
  *
+ * @param fields the name of the field, or `{ name in input 1: name in input 2 }`
  * @param keepsOwn whether fields that both have stay as they are
  */
-export const enrichBy = (field, { keepsOwn = false } = {}) =>
+export const enrichBy = (fields, { keepsOwn = false } = {}) =>
 	core('merge', 3.1, {
 		mode: 'combine',
 		combineBy: 'combineByFields',
-		advanced: false,
-		fieldsToMatchString: field,
+		...(typeof fields === 'string'
+			? { advanced: false, fieldsToMatchString: fields }
+			: {
+					advanced: true,
+					mergeByFields: {
+						values: Object.entries(fields).map(([field1, field2]) => ({ field1, field2 })),
+					},
+				}),
 		joinMode: 'enrichInput1',
 		options: keepsOwn
 			? {

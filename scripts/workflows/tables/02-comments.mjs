@@ -20,7 +20,7 @@ export const tables = {
 	 *
 	 * `status`: `pending` (to be answered), `answering` (claimed), `answered`, `person` (waits for one),
 	 * `gone` (deleted by its writer), `old` (found long after it was written).
-	 * `isOpen`: somebody still has to answer. `notice`: empty, `due` or `sent`.
+	 * `answer`: what the account replies by itself. `isOpen`: somebody still has to answer. `notice`: empty, `due` or `sent`.
 	 * `election`: empty, `candidate`, `electing`, `elected` or `refused`.
 	 */
 	wechat_comments: {
@@ -41,7 +41,7 @@ export const tables = {
 			status: 'string',
 			isOpen: 'boolean',
 			reason: 'string',
-			reply: 'string',
+			answer: 'string',
 			replyKind: 'string',
 			dueAt: 'date',
 			answerAfter: 'date',
