@@ -163,6 +163,14 @@ describe('07: weekly lottery', () => {
 		await app.run('07', FRIDAY);
 		expect(await draws()).toMatchObject([{ status: 'open' }]);
 		await app.advance(1.5 * HOUR);
+		// A public number was promised that is not entered yet.
+		const rules = JSON.stringify({ reserves: 2, beaconName: '上证指数收盘' });
+		await app.write('wechat_activities', { key: 'weekly', rules });
+		await app.run('07', FRIDAY);
+		expect(await draws()).toMatchObject([{ status: 'open' }]);
+		expect(app.staff.messages.at(-1)).toContain('请把“上证指数收盘”填入');
+		const [draw] = await draws();
+		await app.write('wechat_lottery_draws', { key: String(draw?.key), beacon: '3864.18' });
 		await Promise.all([app.run('07', FRIDAY), app.run('07', FRIDAY)]);
 		expect(await draws()).toMatchObject([{ status: 'drawn', entryCount: 31 }]);
 		expect(app.staff.messages.filter((message) => message.includes('已开奖'))).toHaveLength(1);
@@ -202,6 +210,7 @@ describe('07: weekly lottery', () => {
 		expect(shown).not.toMatch(/o_player|o_twice/);
 		const [, json = ''] = /<pre id="proof">([^]*?)<\/pre>/.exec(shown) ?? [];
 		const proof = JSON.parse(unescaped(json)) as Proof;
+		expect(proof.beacon).toBe('3864.18');
 		expect(proof.commitment).toBe(commitment);
 		expect(sha256(proof.seed)).toBe(commitment);
 		const codes = [...players, 'o_twice'].map((openId) => sha256(`${proof.activityId}|${openId}`));
