@@ -79,17 +79,15 @@ export function newCase(w, store, decided) {
  * @param code JavaScript of the comment: `key`, `tier`, `commentedAt`
  */
 export function closeCase(w, store, s, { code, kind, at, answeredBy, columns }) {
-	const event = (suffix, name) => ({
-		...serviceEvent({
+	const event = (suffix, name) =>
+		serviceEvent({
 			key: `${code}.key + ':${suffix}'`,
 			caseId: `${code}.key`,
 			kind: name,
 			channel: 'comment',
 			tier: `${code}.tier`,
 			at,
-		}),
-		kind: name,
-	});
+		});
 	const [reply, resolved, row] = columns;
 	return w.chain(
 		s.put(
