@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { startSimulator } from '../../simulator/server';
 import { MortalN8n } from '../lib/mortal';
 import { until } from '../lib/n8n';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { createHash, createHmac } from 'node:crypto';
 import { hear } from '../lib/hear';
 import { useSystem } from '../lib/useSystem';

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { QuizPlayer } from '../lib/quizPlayer';
 import { useSystem } from '../lib/useSystem';
 
