@@ -123,20 +123,6 @@ const nodeAssets = () =>
 		dest('dist/nodes'),
 	);
 
-/** The sample workflows as they are imported, without the white space that makes them readable here. */
-async function workflows() {
-	const from = path.join(__dirname, 'workflows');
-	const files = fs
-		.readdirSync(from, { recursive: true })
-		.filter((file) => /\.(json|sql)$/.test(file));
-	for (const file of files) {
-		const text = fs.readFileSync(path.join(from, file), 'utf8');
-		const to = path.join(DIST, 'workflows', file);
-		fs.mkdirSync(path.dirname(to), { recursive: true });
-		fs.writeFileSync(to, file.endsWith('.json') ? JSON.stringify(JSON.parse(text)) : text);
-	}
-}
-
 /** A module that requires what n8n does not provide would crash at the user's, and only there. */
 async function check() {
 	const problems = compiledModules().flatMap((file) =>
@@ -151,4 +137,4 @@ async function check() {
 	}
 }
 
-exports.default = series(parallel(icons, nodeAssets, workflows), bundle, notices, check);
+exports.default = series(parallel(icons, nodeAssets), bundle, notices, check);

@@ -59,7 +59,7 @@ try {
 	const stage = {
 		n8n: server.client,
 		simulator,
-		samples: join(UNPACKED, 'dist/workflows'),
+		samples: join(ROOT, 'workflows'),
 		say: (text) => console.log(`  ${text}`),
 		tell: (step) => {
 			steps.push(step);

@@ -11,7 +11,6 @@ const ALLOWED = [
 	/^dist\/nodes\/\w+\/\w+\.node\.json$/,
 	/^dist\/nodes\/\w+\/__schema__\/v[\d.]+\/\w+\/\w+\.json$/,
 	/^dist\/icons\/[\w.-]+\.svg$/,
-	/^dist\/workflows\/.+\.(json|sql)$/,
 ];
 
 const MAX_KILOBYTES = 3_000;
