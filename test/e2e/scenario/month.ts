@@ -41,6 +41,8 @@ export interface Spoken {
 	deliveries: number;
 	/** What the follower read until the next pause. */
 	read: string[];
+	/** Whether everybody wrote at the same moment. */
+	isRush: boolean;
 }
 
 export interface MonthOptions {
@@ -114,20 +116,21 @@ export class Month {
 		this.state.notices.push({ id: NOTICE, title: '活动通知', content, example: '' });
 		await this.app.write('wechat_campaigns', { key: 'winter-tea', noticeTemplateId: NOTICE });
 		const silent = this.cast.filter(({ name }) => name === 'sleeper');
-		await this.inGroups(
-			silent.filter(() => this.chance.happens(0.8)),
-			async ({ openId }) => {
-				const accepted = { TemplateId: NOTICE, SubscribeStatusString: 'accept', PopupScene: '1' };
-				this.pushes += 1;
-				await this.app.push({
-					FromUserName: openId,
-					MsgType: 'event',
-					Event: 'subscribe_msg_popup_event',
-					SubscribeMsgPopupEvent: { List: [accepted] },
-				});
-			},
+		const agreed = silent.filter(() => this.chance.happens(0.8));
+		for (const { openId } of agreed) {
+			const follower = this.state.followers.get(openId);
+			if (follower) follower.consents[NOTICE] = 1;
+		}
+		await this.app.insert(
+			'wechat_consents',
+			agreed.map(({ openId }) => ({
+				key: `${openId}:before`,
+				openId,
+				templateId: NOTICE,
+				status: 'open',
+				at: new Date(this.state.clock.now() - 40 * DAY_MS).toISOString(),
+			})),
 		);
-		await this.app.settled();
 	}
 
 	/** Some of those who were written to come back, and write. */
@@ -238,7 +241,7 @@ export class Month {
 		const crowd = this.here(day)
 			.filter(({ writes }) => writes > 0)
 			.slice(0, BURST);
-		await Promise.all(crowd.map(async (person) => await this.speak({ ...person, plays: 0 })));
+		await Promise.all(crowd.map(async (person) => await this.speak({ ...person, plays: 0 }, true)));
 	}
 
 	private async follow(people: Person[]): Promise<void> {
@@ -270,11 +273,11 @@ export class Month {
 		await this.app.settled();
 	}
 
-	private async speak(person: Person): Promise<void> {
+	private async speak(person: Person, isRush = false): Promise<void> {
 		const [kind, text] = this.words(person);
 		const { openId } = person;
 		const inbox = this.state.followers.get(openId)?.inbox ?? [];
-		const spoken: Spoken = { openId, text, kind, milliseconds: 0, deliveries: 0, read: [] };
+		const spoken: Spoken = { openId, text, kind, milliseconds: 0, deliveries: 0, read: [], isRush };
 		this.listeners.push({ spoken, from: inbox.length });
 		this.spoken.push(spoken);
 		this.pushes += 1;

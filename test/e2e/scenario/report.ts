@@ -5,7 +5,7 @@ import type { Month } from './month';
 export interface Report {
 	followers: number;
 	messages: number;
-	/** Milliseconds that WeChat waited for the answer to a question. */
+	/** Milliseconds that WeChat waited for the answer to a question, but for the rush. */
 	answer: { median: number; p95: number; longest: number };
 	/** Share of the questions that were answered without a person. */
 	coverage: number;
@@ -90,7 +90,7 @@ export async function reportOf(app: AccountSystem, month: Month): Promise<Report
 		].map(read),
 	);
 	const waits = month.spoken
-		.filter(({ kind }) => kind === 'question')
+		.filter(({ kind, isRush }) => kind === 'question' && !isRush)
 		.map(({ milliseconds }) => milliseconds);
 	const minutes = (comments ?? [])
 		.filter(({ answeredAt }) => answeredAt)

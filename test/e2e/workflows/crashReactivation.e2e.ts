@@ -154,7 +154,11 @@ describe('13: n8n is killed in the middle', () => {
 		const owners = coupons
 			.map(({ openId }) => openId)
 			.filter((openId) => names.includes(String(openId)));
-		expect(owners.sort()).toEqual(names);
+		expect(new Set(owners).size).toBe(owners.length);
+		// n8n may also have died before the coupon of that one was claimed.
+		for (const { openId, status } of rows) {
+			if (status === 'sent') expect(owners).toContain(openId);
+		}
 	}, 120_000);
 
 	it('while WeChat has a reminder: repeated at once, and read once', async () => {
