@@ -70,8 +70,6 @@ export class Month {
 
 	private readonly chance: Chance;
 
-	private readonly games = new Map<string, number>();
-
 	constructor(
 		private readonly app: AccountSystem,
 		private readonly options: MonthOptions,
@@ -302,11 +300,9 @@ export class Month {
 		}
 	}
 
-	private words({ openId, plays }: Person): [Spoken['kind'], string] {
+	private words({ plays }: Person): [Spoken['kind'], string] {
 		if (this.chance.happens(plays)) {
-			const turn = this.games.get(openId) ?? 0;
-			this.games.set(openId, turn + 1);
-			return ['game', turn % 3 === 0 ? '签到' : this.chance.pick(GAMES)];
+			return ['game', this.chance.happens(0.35) ? '签到' : this.chance.pick(GAMES)];
 		}
 		if (this.app.has('15') && this.chance.happens(0.04)) {
 			return ['assistant', this.chance.pick(TO_ASSISTANT)];

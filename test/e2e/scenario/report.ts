@@ -61,6 +61,7 @@ function commentFigures(rows: Json[]): Report['comments'] {
 export async function reportOf(app: AccountSystem, month: Month): Promise<Report> {
 	const read = async (table: string) => await app.rows(table);
 	const [
+		audience,
 		winners,
 		draws,
 		contacts,
@@ -75,6 +76,7 @@ export async function reportOf(app: AccountSystem, month: Month): Promise<Report
 		alerts,
 	] = await Promise.all(
 		[
+			'wechat_audience',
 			'wechat_winners',
 			'wechat_lottery_draws',
 			'wechat_contacts',
@@ -99,6 +101,17 @@ export async function reportOf(app: AccountSystem, month: Month): Promise<Report
 	const first = moves?.map(({ week }) => String(week)).sort()[0];
 	const firstRun = (moves ?? []).filter(({ week }) => week === first);
 	const [result] = results ?? [];
+	const sent = (audience ?? []).filter(
+		({ group, status }) => group === 'treated' && status === 'sent',
+	);
+	const hasReturned = (openId: unknown, since: unknown): boolean =>
+		(interactions ?? []).some(
+			(row) =>
+				row.openId === openId &&
+				row.auto !== true &&
+				row.kind === 'text' &&
+				String(row.at) > String(since),
+		);
 	const statuses = countBy(alerts ?? [], 'status');
 	const asked = new Set(
 		month.spoken.filter(({ kind }) => kind === 'question').map(({ text }) => text),
@@ -124,8 +137,8 @@ export async function reportOf(app: AccountSystem, month: Month): Promise<Report
 			after: countBy(segments ?? [], 'segment'),
 		},
 		reactivated: {
-			treated: Number(result?.treated ?? 0),
-			returned: Number(result?.treatedReturned ?? 0),
+			treated: sent.length,
+			returned: sent.filter(({ openId, sentAt }) => hasReturned(openId, sentAt)).length,
 			lift: (result?.lift as number | null | undefined) ?? null,
 		},
 		sla: { met: statuses.met ?? 0, breached: statuses.breached ?? 0 },

@@ -87,8 +87,8 @@ export const COMMENTS = {
 
 export type CommentKind = keyof typeof COMMENTS;
 
-/** Words of the games, in the order in which a player tries them. */
-export const GAMES = ['签到', '答题', '参加抽奖', '刮奖', '投票', '投 1', '我的积分', '进群'];
+/** Words of the games and of what belongs to them. */
+export const GAMES = ['答题', '参加抽奖', '参加抽奖', '刮奖', '投票', '投 1', '我的积分', '进群'];
 
 /** Questions to the assistant; it answers at once that it is looking, and then in a message. */
 export const TO_ASSISTANT = [
