@@ -11,6 +11,7 @@ import { election } from './comments/election.mjs';
 import { judgement } from './comments/judgement.mjs';
 import { notices } from './comments/notices.mjs';
 import { scan } from './comments/scan.mjs';
+import { withdrawn } from './comments/withdrawn.mjs';
 
 export default (store) => {
 	const w = new Canvas({
@@ -37,10 +38,11 @@ export default (store) => {
 	articlesThatGoOut(w, store);
 	const from = beginning(w, store);
 	olderArticles(w, store, from);
-	const { isNew, isAnswered } = scan(w, store, from);
+	const { isNew, isAnswered, ...read } = scan(w, store, from);
 	const decided = decision(w, judgement(w, store, isNew));
 	newCase(w, store, decided);
 	recognition(w, store, isAnswered);
+	withdrawn(w, store, read);
 	answers(w, store, from);
 	election(w, store, from);
 	notices(w, store, from);

@@ -1,8 +1,8 @@
 import { Canvas } from './lib/canvas.mjs';
 import { handOver, isInDanger } from './lib/handOver.mjs';
-import { at, message, openId, routed, ROUTER, TRIGGER } from './lib/keywords/names.mjs';
-import { reply } from './lib/keywords/reply.mjs';
-import { unsure } from './lib/keywords/unsure.mjs';
+import { at, message, openId, routed, ROUTER, TRIGGER } from './keywords/names.mjs';
+import { reply } from './keywords/reply.mjs';
+import { unsure } from './keywords/unsure.mjs';
 import { condition, ifAll, keywordRouter, textInsight, wechatTrigger } from './lib/nodes.mjs';
 import { NO_COMMAND, textTrigger } from './lib/routing.mjs';
 

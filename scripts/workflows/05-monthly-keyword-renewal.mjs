@@ -1,10 +1,10 @@
 import { Canvas } from './lib/canvas.mjs';
 import { condition, coreNode, ifAll, manualTrigger, monthlyAt } from './lib/nodes.mjs';
-import { apply } from './lib/renewal/apply.mjs';
-import { decide } from './lib/renewal/decide.mjs';
-import { REVIEW, FORM_PATH } from './lib/renewal/names.mjs';
-import { propose } from './lib/renewal/propose.mjs';
-import { tryAgain } from './lib/renewal/tryAgain.mjs';
+import { apply } from './renewal/apply.mjs';
+import { decide } from './renewal/decide.mjs';
+import { REVIEW, FORM_PATH } from './renewal/names.mjs';
+import { propose } from './renewal/propose.mjs';
+import { tryAgain } from './renewal/tryAgain.mjs';
 import { SETTINGS } from './lib/settings.mjs';
 
 const MONTHLY = 'On the 1st of the month at 9:00';

@@ -1,9 +1,9 @@
 import { Canvas } from './lib/canvas.mjs';
 import { openWithTickets } from './lib/opening.mjs';
-import { answer } from './lib/quiz/answer.mjs';
-import { claimPrize, play, read } from './lib/quiz/play.mjs';
-import { receive } from './lib/quiz/receive.mjs';
-import { pause, tellScore } from './lib/quiz/score.mjs';
+import { answer } from './quiz/answer.mjs';
+import { claimPrize, play, read } from './quiz/play.mjs';
+import { receive } from './quiz/receive.mjs';
+import { pause, tellScore } from './quiz/score.mjs';
 
 export default (store) => {
 	const w = new Canvas({

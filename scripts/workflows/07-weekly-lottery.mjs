@@ -1,8 +1,9 @@
 import { Canvas } from './lib/canvas.mjs';
-import { enterDraw, scratch, tellWinnings } from './lib/lottery/chat.mjs';
-import { drawWinners } from './lib/lottery/draw.mjs';
-import { openDraw } from './lib/lottery/open.mjs';
-import { proofPage } from './lib/lottery/page.mjs';
+import { enterDraw, scratch, tellWinnings } from './lottery/chat.mjs';
+import { drawWinners } from './lottery/draw.mjs';
+import { openDraw } from './lottery/open.mjs';
+import { remindOfOverdue } from './lottery/overdue.mjs';
+import { proofPage } from './lottery/page.mjs';
 import {
 	condition,
 	manualTrigger,
@@ -69,6 +70,7 @@ export default (store) => {
 				draw: started(FRIDAY, BY_HAND),
 				page: started(PAGE),
 				'open scratch game': started(BY_HAND),
+				'remind of prizes': started(MONDAY),
 			},
 			{ sendsToAll: true },
 		),
@@ -85,5 +87,6 @@ export default (store) => {
 	drawWinners(w, store, { from: way, output: 4, line: 3 });
 	proofPage(w, store, { trigger: PAGE, from: way, output: 5, line: 4 });
 	openWithTickets(w, store, { kind: 'instantWin', from: way, output: 6, line: 5 });
+	remindOfOverdue(w, store, { from: way, output: 7, line: 5 });
 	return w;
 };

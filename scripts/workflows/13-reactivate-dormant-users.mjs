@@ -4,6 +4,7 @@ import { SETTINGS } from './lib/settings.mjs';
 import { choosing, keeping } from './reactivation/choose.mjs';
 import { CAMPAIGNS, isTrue, TRIGGERS } from './reactivation/common.mjs';
 import { measuring } from './reactivation/measure.mjs';
+import { redeem } from './reactivation/redeem.mjs';
 import { sending } from './reactivation/send.mjs';
 import { tidyUp } from './reactivation/tidyUp.mjs';
 import { wishes } from './reactivation/wishes.mjs';
@@ -49,7 +50,8 @@ export default (store) => {
 2. 改 wechat_campaigns 的文字；把商城的券码放进 wechat_coupons。
 3. 有订阅通知或服务提醒模板的（需已认证的服务号），把模板 ID 填进活动，并在 Send notice、Send reminder 和 Send reminder again 里核对字段名。
 4. 换一期活动：加一行，停用旧的；效果看完再停。
-5. 手动运行一次看结果，再发布。`,
+5. 店员核销优惠券：定一个口令填进设置 couponKey，打开 When the counter takes a coupon 的表单网址。
+6. 手动运行一次看结果，再发布。`,
 	});
 	const isMeasuring = starting(w, store);
 	const go = tidyUp(w, store, isMeasuring);
@@ -58,5 +60,6 @@ export default (store) => {
 	sending(w, store, chosen);
 	measuring(w, store, isMeasuring);
 	wishes(w, store);
+	redeem(w, store);
 	return w;
 };

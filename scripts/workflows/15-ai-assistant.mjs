@@ -1,10 +1,10 @@
 import { Canvas } from './lib/canvas.mjs';
-import { askModel } from './lib/assistant/askModel.mjs';
-import { ASK, WAIT, routed } from './lib/assistant/names.mjs';
-import { recommendation, TAP } from './lib/assistant/recommendation.mjs';
-import { sendAnswer } from './lib/assistant/sendAnswer.mjs';
-import { sweep } from './lib/assistant/sweep.mjs';
-import { understand } from './lib/assistant/understand.mjs';
+import { askModel } from './assistant/askModel.mjs';
+import { ASK, WAIT, routed } from './assistant/names.mjs';
+import { recommendation, TAP } from './assistant/recommendation.mjs';
+import { sendAnswer } from './assistant/sendAnswer.mjs';
+import { sweep } from './assistant/sweep.mjs';
+import { understand } from './assistant/understand.mjs';
 import { handOver, isInDanger } from './lib/handOver.mjs';
 import { condition, everyMinutes, ifAll, switchBy, wechatTrigger } from './lib/nodes.mjs';
 import { COMMANDS, textTrigger } from './lib/routing.mjs';

@@ -11,6 +11,8 @@ export default async function start() {
 	const isRunning = process.env.N8N_TEST_URL !== undefined;
 	if (!isRunning) await installN8n();
 	process.env.N8N_TEST_NODE = n8nNode();
+	const { hasPostgres } = await loadTypeScript('test/e2e/lib/postgres.ts');
+	process.env.N8N_TEST_POSTGRES = (await hasPostgres()) ? 'yes' : 'no';
 	if (isRunning) return;
 	await pack();
 	const { startN8n } = await loadTypeScript('test/e2e/lib/server.ts');

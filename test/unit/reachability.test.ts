@@ -32,6 +32,18 @@ describe('checkReachability', () => {
 		expect(check(at('event.VIEW', 1_000)).canWrite).toBe(false);
 	});
 
+	it.each([
+		'comment',
+		'noticeSent',
+		'activity.entry',
+		'groupJoin',
+		'couponGiven',
+		'couponUsed',
+		'order',
+	])('%s opens nothing', (kind) => {
+		expect(check(at(kind, HOUR)).canWrite).toBe(false);
+	});
+
 	it('knows who has left, and who has come back', () => {
 		expect(check(at('text', 100), at('event.unsubscribe', 50)).reason).toContain(
 			'no longer follows',

@@ -506,7 +506,8 @@ CREATE TABLE IF NOT EXISTS "wechat_coupons" (
   "campaign" text,
   "state" text,
   "openId" text,
-  "claimedAt" timestamptz
+  "claimedAt" timestamptz,
+  "usedAt" timestamptz
 );
 CREATE INDEX IF NOT EXISTS "wechat_coupons_campaign_state" ON "wechat_coupons" ("campaign", "state");
 CREATE INDEX IF NOT EXISTS "wechat_coupons_openId_campaign" ON "wechat_coupons" ("openId", "campaign");

@@ -1,6 +1,5 @@
+import { MESSAGE_KINDS } from '../../shared/message/kinds';
 import type { Interaction } from './interactions';
-
-const MESSAGES = new Set(['image', 'link', 'location', 'shortvideo', 'text', 'video', 'voice']);
 
 const MENU = new Set([
 	'event.CLICK',
@@ -59,7 +58,7 @@ export const DEFAULT_OWN_KINDS: OwnKinds = {
 	couponUsed: new Set(['couponUsed']),
 };
 
-export const isMessage = ({ kind }: Interaction): boolean => MESSAGES.has(kind);
+export const isMessage = ({ kind }: Interaction): boolean => MESSAGE_KINDS.has(kind);
 export const isMenuTap = ({ kind }: Interaction): boolean => MENU.has(kind);
 export const isComment = ({ kind }: Interaction): boolean => kind === 'comment';
 export const isFollow = ({ kind }: Interaction): boolean => kind === 'event.subscribe';
@@ -86,7 +85,7 @@ export const isParticipation = (row: Interaction): boolean =>
 /** Whether the person did something, in contrast to what was done for or about them. */
 export function isOwnAction(row: Interaction, own: OwnKinds): boolean {
 	return (
-		MESSAGES.has(row.kind) ||
+		MESSAGE_KINDS.has(row.kind) ||
 		MENU.has(row.kind) ||
 		OTHER_ACTIONS.has(row.kind) ||
 		own.goal.has(row.kind) ||

@@ -11,7 +11,17 @@ export type ActivityClass = keyof Weights;
 export const DEFAULT_WEIGHTS: Weights = { comment: 5, activity: 3, message: 2, click: 1 };
 
 /** What the account did itself. */
-const OWN = new Set(['sent', 'noticeSent']);
+const OWN = new Set([
+	'activityOffer',
+	'couponGiven',
+	'groupOffer',
+	'handOver',
+	'noticeSent',
+	'sent',
+]);
+
+/** What a follower did outside the conversation, as the account records it. */
+const OUTSIDE = new Set(['couponUsed', 'groupJoin']);
 
 /** Wishes about messages: they say nothing about interest. */
 const WISHES = new Set(['optIn', 'optOut']);
@@ -33,12 +43,13 @@ const PASSIVE = new Set([
 /**
  * Class of what a follower did.
  *
- * @param kind `wechat.kind` of the trigger, `comment`, `activity` or `activity.…`
+ * @param kind `wechat.kind` of the trigger, `comment`, `activity`, `activity.…`, or what an account records
+ *   itself (couponUsed, groupJoin, groupOffer …)
  * @returns undefined for what is no sign of life: own messages, system events, unfollowing
  */
 export function activityClassOf(kind: string): ActivityClass | undefined {
 	if (OWN.has(kind) || WISHES.has(kind) || PASSIVE.has(kind)) return undefined;
 	if (kind === 'comment') return 'comment';
-	if (/^activity(\.|$)/.test(kind)) return 'activity';
+	if (OUTSIDE.has(kind) || /^activity(\.|$)/.test(kind)) return 'activity';
 	return kind.startsWith('event.') ? 'click' : 'message';
 }

@@ -49,8 +49,6 @@ export interface Decision {
 
 /** No window of WeChat is open for longer. */
 const WINDOW_MS = 2 * DAY_MS;
-/** Rows of a workflow that no message or event of WeChat stands behind: they open no window. */
-const NO_MESSAGE = /^(activity|comment|optIn|optOut)(\.|$)/;
 const LASTING = /^(event\.(un)?subscribe|noticeSent)$/;
 
 /** Whether the campaign leaves this person out, in every run and on every worker alike. */
@@ -95,9 +93,7 @@ function routeAt(
 	// What is older opens no window any more; without it a chatty follower costs no more than others.
 	const recent = interactions.filter(
 		({ kind, at: then, accepted }) =>
-			(then > at - WINDOW_MS && !NO_MESSAGE.test(kind)) ||
-			LASTING.test(kind) ||
-			(accepted?.length ?? 0) > 0,
+			then > at - WINDOW_MS || LASTING.test(kind) || (accepted?.length ?? 0) > 0,
 	);
 	const state = checkReachability(recent, at);
 	if (isFollower === false || !state.isFollower) {

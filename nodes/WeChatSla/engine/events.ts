@@ -1,19 +1,10 @@
 import { RowReader, type Row } from '../../shared/rows/row';
+import { MESSAGE_KINDS } from '../../shared/message/kinds';
 import type { TimedInteraction } from '../../shared/message/replyWindow';
 import { choice, tierOf, type PolicyBook } from './policies';
 import { CASE_EVENTS, CHANNELS, type CaseEvent, type CaseEventKind, type Channel } from './types';
 
-/** Messages of a follower as the trigger names them, and comments. */
-const USER_KINDS = new Set([
-	'comment',
-	'image',
-	'link',
-	'location',
-	'shortvideo',
-	'text',
-	'video',
-	'voice',
-]);
+const USER_KINDS = new Set([...MESSAGE_KINDS, 'comment']);
 
 interface Meaning {
 	kind: CaseEventKind;

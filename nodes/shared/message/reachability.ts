@@ -1,3 +1,5 @@
+import { MESSAGE_KINDS } from './kinds';
+
 /** Something that happened between the account and a follower. */
 export interface Interaction {
 	/**
@@ -51,14 +53,13 @@ const ACTIONS = new Set([
 	'event.scancode_push',
 	'event.scancode_waitmsg',
 ]);
-/** What opens no window: messages of the account, and comments, which WeChat keeps apart from messages. */
-const OPENS_NOTHING = new Set(['comment', 'noticeSent', 'sent']);
 
 /** What an interaction allows; undefined when it opens no window (WeChat: customer service messages). */
 export function allowanceOf({ kind, bizmsgmenuid }: Interaction): Allowance | undefined {
 	// A tapped answer arrives as text, and counts as a menu tap.
 	if (ACTIONS.has(kind) || bizmsgmenuid) return AFTER_ACTION;
-	return OPENS_NOTHING.has(kind) || kind.startsWith('event.') ? undefined : AFTER_MESSAGE;
+	// Comments, games and what the account itself did open nothing.
+	return MESSAGE_KINDS.has(kind) ? AFTER_MESSAGE : undefined;
 }
 
 const timeOf = ({ at }: Interaction): number => (typeof at === 'number' ? at : Date.parse(at));

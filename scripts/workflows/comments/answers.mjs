@@ -1,6 +1,6 @@
 import { filterBy, locator, wechatApi } from '../lib/nodes.mjs';
-import { before, serviceEvent, TIME } from '../lib/service.mjs';
-import { closeCase, places } from './cases.mjs';
+import { before, TIME } from '../lib/service.mjs';
+import { cancelCase, closeCase, places } from './cases.mjs';
 import { MOST_ROWS, present, is } from './common.mjs';
 
 const LEFT = [['claimedAt', 'lt', `={{ ${before({ minutes: 2 })} }}`]];
@@ -81,32 +81,6 @@ export function answers(w, store, from) {
 		),
 		{ output: 1 },
 	);
-	w.chain(
-		'Has the comment gone?',
-		s.put(
-			'Cancel the case',
-			store.put(
-				'wechat_service_events',
-				serviceEvent({
-					key: `${code}.key + ':gone'`,
-					caseId: `${code}.key`,
-					kind: 'cancelled',
-					channel: 'comment',
-					tier: `${code}.tier`,
-					at: TIME,
-				}),
-			),
-			7,
-			1,
-		),
-		s.put(
-			'Mark as gone',
-			store.update('wechat_comments', [['key', 'eq', `={{ ${code}.key }}`]], {
-				status: 'gone',
-				isOpen: false,
-			}),
-			8,
-			1,
-		),
-	);
+	cancelCase(w, store, s, { code, columns: places(['Cancel the case', 'Mark as gone'], 7, 1) });
+	w.link('Has the comment gone?', 'Cancel the case');
 }

@@ -1,5 +1,5 @@
 import { filterBy } from '../lib/nodes.mjs';
-import { serviceEvent } from '../lib/service.mjs';
+import { TIME, serviceEvent } from '../lib/service.mjs';
 import { is } from './common.mjs';
 
 /** Columns that a new row takes over from the item as they are. */
@@ -111,6 +111,42 @@ export function closeCase(w, store, s, { code, kind, at, answeredBy, columns }) 
 				answeredAt: `={{ ${at} }}`,
 				replyMinutes: `={{ Math.round((Date.parse(${at}) - Date.parse(${code}.commentedAt)) / 6000) / 10 }}`,
 				notice: '',
+			}),
+			row.column,
+			row.row,
+		),
+	);
+}
+
+/**
+ * Ends a case whose comment is no longer there.
+ *
+ * @param code JavaScript of the comment: `key`, `tier`
+ */
+export function cancelCase(w, store, s, { code, columns }) {
+	const [cancel, row] = columns;
+	return w.chain(
+		s.put(
+			cancel.name,
+			store.put(
+				'wechat_service_events',
+				serviceEvent({
+					key: `${code}.key + ':gone'`,
+					caseId: `${code}.key`,
+					kind: 'cancelled',
+					channel: 'comment',
+					tier: `${code}.tier`,
+					at: TIME,
+				}),
+			),
+			cancel.column,
+			cancel.row,
+		),
+		s.put(
+			row.name,
+			store.update('wechat_comments', [['key', 'eq', `={{ ${code}.key }}`]], {
+				status: 'gone',
+				isOpen: false,
 			}),
 			row.column,
 			row.row,

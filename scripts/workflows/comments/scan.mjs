@@ -120,5 +120,5 @@ export function scan(w, store, from) {
 		fresh,
 	);
 	w.link(isNew, isAnswered, { output: 1 });
-	return { isNew: fresh, isAnswered };
+	return { isNew: fresh, isAnswered, looked: LOOKED, comments };
 }

@@ -74,6 +74,11 @@ export const settings = [
 		value: '',
 		note: '运营报告网页的密钥，自己定一串不好猜的字符；打开网址时加 ?key=密钥。留空则网页不开放',
 	},
+	{
+		key: 'couponKey',
+		value: '',
+		note: '店员核销优惠券的口令，自己定一串不好猜的字符；留空则不能核销',
+	},
 	{ key: 'checkInPoints', value: '1', note: '每天签到的积分' },
 	{ key: 'checkInDay1', value: '1', note: '每轮第 1 天另加的积分' },
 	{ key: 'checkInDay3', value: '3', note: '连续第 3 天另加的积分' },

@@ -9,9 +9,9 @@ import {
 	setFieldsKeeping,
 } from '../lib/nodes.mjs';
 import { SEGMENT_TAGS } from '../lib/segments.mjs';
-import { NOW, SHANGHAI_CODE } from '../lib/settings.mjs';
+import { NOW, SHANGHAI_CODE, ago } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
-import { CAMPAIGNS, TRIGGERS, ago, hasKey, isTrue, listHas } from './common.mjs';
+import { CAMPAIGNS, TRIGGERS, hasKey, isTrue, listHas } from './common.mjs';
 
 /** Outputs of *Choose Audience*. */
 const NOT_REACHABLE = 3;

@@ -1,5 +1,4 @@
 import { condition } from '../lib/nodes.mjs';
-import { SHANGHAI_CODE } from '../lib/settings.mjs';
 
 /** The node that reads the campaigns, once at the start. */
 export const CAMPAIGNS = 'Campaigns';
@@ -23,6 +22,3 @@ export const isTrue = (code) => condition(`={{ ${code} }}`, 'true', undefined, '
 
 /** A step that found or changed nothing gives an empty item. */
 export const hasKey = condition('={{ $json.key }}', 'notEmpty');
-
-/** The time so long ago, as a value. */
-export const ago = (unit, count) => `={{ ${SHANGHAI_CODE}.minus({ ${unit}: ${count} }).toISO() }}`;

@@ -1,4 +1,12 @@
-import { condition, ifAll, locator, setFields, switchBy, wechatApi } from '../lib/nodes.mjs';
+import {
+	condition,
+	filterBy,
+	ifAll,
+	locator,
+	setFields,
+	switchBy,
+	wechatApi,
+} from '../lib/nodes.mjs';
 import { NOW } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
 import { hasKey, isTrue } from './common.mjs';
@@ -124,7 +132,26 @@ export function deliver(w, store, { message, each, campaign }) {
 		1,
 		0,
 	);
-	w.link(write, record).link(notice, record).link(remind, record).chain(record, sent, each);
+	const given = book.put(
+		'Had it a coupon?',
+		filterBy(condition('={{ $json.coupon }}', 'notEmpty')),
+		2,
+		0,
+	);
+	const gift = book.put(
+		'Record the coupon',
+		store.put('wechat_interactions', {
+			key: "={{ 'couponGiven:' + $json.coupon }}",
+			openId: '={{ $json.openId }}',
+			kind: 'couponGiven',
+			at: '={{ $json.sentAt }}',
+			auto: true,
+		}),
+		3,
+		0,
+	);
+	w.link(write, record).link(notice, record).link(remind, record).chain(record, sent, given, gift);
+	w.link(sent, each);
 
 	const failure = book.put(
 		'What went wrong',

@@ -1,7 +1,7 @@
 import { condition, filterBy, ifAny, setFields } from '../lib/nodes.mjs';
-import { NOW, NOW_CODE } from '../lib/settings.mjs';
+import { NOW, NOW_CODE, ago } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
-import { TRIGGERS, ago, campaignOf, hasKey, isTrue } from './common.mjs';
+import { TRIGGERS, campaignOf, hasKey, isTrue } from './common.mjs';
 import { recordOf, reminder } from './messages.mjs';
 
 /** WeChat sends a template message with the same ID to the same person once in ten minutes. */

@@ -111,7 +111,10 @@ export const tables = {
 	/** The seeds, apart from everything that is shown: who knows a seed can foresee the draw. */
 	wechat_lottery_secrets: { columns: ACTIVITY_ROW },
 
-	/** Who has won a draw. `status`: pending, sending, sent, unreachable, asked. */
+	/**
+	 * Who has won a draw. `status`: reserve, pending, sending, sent, unreachable, asked; claimed and lapsed are
+	 * written by a person.
+	 */
 	wechat_winners: {
 		columns: {
 			key: 'string',

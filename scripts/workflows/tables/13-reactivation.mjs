@@ -49,7 +49,8 @@ export const tables = {
 		indexes: [['campaign', 'status'], 'status', 'openId'],
 	},
 
-	/** One row per coupon: whoever turns it from `free` to `claimed` has it. `key` is the code. */
+	/** One row per coupon: whoever turns it from `free` to `claimed` has it, the counter turns it
+	 * to `used`. `key` is the code. */
 	wechat_coupons: {
 		columns: {
 			key: 'string',
@@ -57,6 +58,7 @@ export const tables = {
 			state: 'string',
 			openId: 'string',
 			claimedAt: 'date',
+			usedAt: 'date',
 		},
 		indexes: [
 			['campaign', 'state'],

@@ -225,6 +225,7 @@ export class AccountSystem {
 
 	/** Adds many rows at once, whatever their keys are. */
 	async insert(table: string, rows: Json[]): Promise<void> {
+		if (this.database) return await this.database.insert(table, rows);
 		await this.n8n.api(
 			'POST',
 			`/projects/${this.projectId}/data-tables/${await this.tableId(table)}/insert`,

@@ -19,13 +19,23 @@ export interface Report {
 	/** What was published to prove the draws. */
 	proofs: number;
 	segments: { before: Record<string, number>; after: Record<string, number> };
-	reactivated: { treated: number; returned: number; lift: number | null };
+	/** Those written to after a long silence; what the flow found out about whether it helped. */
+	reactivated: { treated: number; returned: number; result?: Lift };
 	/** Targets of response time that were met, of those that came due. */
 	sla: { met: number; breached: number };
 	staffMessages: number;
 }
 
 type Json = Record<string, unknown>;
+
+/** A row of `wechat_campaign_results`; shares are from 0 to 1, null where nobody was in the group. */
+interface Lift extends Json {
+	treatedShare: number | null;
+	holdOut: number;
+	holdOutShare: number | null;
+	difference: number | null;
+	significant: boolean;
+}
 
 function at(values: number[], share: number): number {
 	const sorted = [...values].sort((a, b) => a - b);
@@ -91,7 +101,7 @@ export async function reportOf(app: AccountSystem, month: Month): Promise<Report
 			'wechat_service_alerts',
 		].map(read),
 	);
-	const waits = month.spoken
+	const waits = month.conversation.spoken
 		.filter(({ kind, isRush }) => kind === 'question' && !isRush)
 		.map(({ milliseconds }) => milliseconds);
 	const minutes = (comments ?? [])
@@ -100,7 +110,7 @@ export async function reportOf(app: AccountSystem, month: Month): Promise<Report
 	const players = new Set((activities ?? []).map(({ openId }) => openId).filter(Boolean));
 	const first = moves?.map(({ week }) => String(week)).sort()[0];
 	const firstRun = (moves ?? []).filter(({ week }) => week === first);
-	const [result] = results ?? [];
+	const [result] = (results ?? []) as Lift[];
 	const sent = (audience ?? []).filter(
 		({ group, status }) => group === 'treated' && status === 'sent',
 	);
@@ -114,7 +124,7 @@ export async function reportOf(app: AccountSystem, month: Month): Promise<Report
 		);
 	const statuses = countBy(alerts ?? [], 'status');
 	const asked = new Set(
-		month.spoken.filter(({ kind }) => kind === 'question').map(({ text }) => text),
+		month.conversation.spoken.filter(({ kind }) => kind === 'question').map(({ text }) => text),
 	);
 	const questions = (hits ?? []).filter(({ text }) => asked.has(String(text)));
 	return {
@@ -139,7 +149,7 @@ export async function reportOf(app: AccountSystem, month: Month): Promise<Report
 		reactivated: {
 			treated: sent.length,
 			returned: sent.filter(({ openId, sentAt }) => hasReturned(openId, sentAt)).length,
-			lift: (result?.lift as number | null | undefined) ?? null,
+			result,
 		},
 		sla: { met: statuses.met ?? 0, breached: statuses.breached ?? 0 },
 		staffMessages: app.staff.messages.length,
@@ -152,6 +162,13 @@ const list = (counts: Record<string, number>): string =>
 	Object.entries(counts)
 		.map(([name, count]) => `${name} ${count}`)
 		.join(', ') || 'none yet';
+
+/** Whether the messages helped, seven days later. */
+function liftOf(result?: Lift): string {
+	if (!result || result.difference === null) return 'too early to compare with the hold-out';
+	const { difference, holdOut, holdOutShare, significant, treatedShare } = result;
+	return `within seven days ${percent(treatedShare ?? 0)}, ${percent(holdOutShare ?? 0)} of the ${holdOut} held out: ${(difference * 100).toFixed(0)} points, ${significant ? 'significant' : 'not significant'}`;
+}
 
 /** The report as lines for a person, with the mission's targets beside what was measured. */
 export function linesOf(report: Report): string[] {
@@ -169,7 +186,7 @@ export function linesOf(report: Report): string[] {
 		`Took part in a game: ${percent(report.participation)} of the followers (target: 35 %)`,
 		`Winners: ${winners.lottery} in draws with ${report.proofs} proof(s), ${winners.instant} of ${winners.prizes} instant prizes`,
 		`Segments before: ${list(segments.before)}; after: ${list(segments.after)}`,
-		`Reactivated: ${reactivated.returned} of ${reactivated.treated} written to, lift ${reactivated.lift === null ? 'not known yet' : reactivated.lift.toFixed(2)}`,
+		`Reactivated: ${reactivated.returned} of ${reactivated.treated} written to; ${liftOf(reactivated.result)}`,
 		`Response times met: ${due === 0 ? 'none due' : `${percent(sla.met / due)} of ${due}`}`,
 	];
 }

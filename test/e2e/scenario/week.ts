@@ -21,10 +21,10 @@ export async function playWeek({ n8n, simulator, samples, say, tell }: Stage): P
 	const report = await reportOf(app, month);
 	say("The account's week:");
 	for (const line of linesOf(report)) say(`  ${line}`);
-	const unheard = month.spoken.filter(({ read }) => read.length === 0);
+	const unheard = month.conversation.spoken.filter(({ read }) => read.length === 0);
 	const failures = await app.failures();
 	tell({
-		what: `Everybody who wrote was answered (${month.spoken.length} messages)`,
+		what: `Everybody who wrote was answered (${month.conversation.spoken.length} messages)`,
 		detail: unheard.map(({ text }) => text).join(', '),
 		isDone: unheard.length === 0,
 	});

@@ -1,14 +1,14 @@
 import { FormVisitor } from '../lib/form';
 import { until } from '../lib/n8n';
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 
 type Row = Record<string, unknown>;
 
 const STAFF = 'oBoss';
 const SWEEP = 'Every ten minutes';
 
-describe('16: what is sensitive goes out when a member of the staff agrees', () => {
-	const system = useSystem({ only: ['00', '01', '16'] });
+onEachStore('16: what is sensitive goes out when a member of the staff agrees', (store) => {
+	const system = useSystem({ only: ['00', '01', '16'] }, store);
 	let lapsed: Row = {};
 	const state = () => system.app.simulator.platform.state;
 	const inbox = (openId: string) => state().followers.get(openId)?.inbox ?? [];

@@ -1,5 +1,5 @@
 import { startModel, type ScriptedModel } from '../lib/model';
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 
 const says = (answer: string, confidence = 0.9, person = false) => ({
 	text: JSON.stringify({ output: { answer, confidence, person } }),
@@ -7,7 +7,7 @@ const says = (answer: string, confidence = 0.9, person = false) => ({
 
 const HOUR = 3_600_000;
 
-describe('15 AI assistant', () => {
+onEachStore('15 AI assistant', (store) => {
 	let model: ScriptedModel;
 
 	const system = useSystem(async (n8n) => {
@@ -25,7 +25,7 @@ describe('15 AI assistant', () => {
 			url: model.url,
 		});
 		return { only: ['00', '01', '15'], credentials: { openAiApi } };
-	});
+	}, store);
 	beforeAll(async () => {
 		const { clock } = system.app.simulator.platform.state;
 		const today = Math.floor((clock.now() + 8 * HOUR) / (24 * HOUR)) * 24 * HOUR - 8 * HOUR;

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 
 const DAY_MS = 86_400_000;
 
@@ -9,8 +9,8 @@ interface ActivityRow extends Record<string, unknown> {
 	points: number;
 }
 
-describe('08: check-in, make-up, points, vote', () => {
-	const system = useSystem({ only: ['00', '01', '08'] });
+onEachStore('08: check-in, make-up, points, vote', (store) => {
+	const system = useSystem({ only: ['00', '01', '08'] }, store);
 
 	const shanghai = () =>
 		DateTime.fromMillis(system.app.simulator.platform.state.clock.now(), {

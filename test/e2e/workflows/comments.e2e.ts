@@ -1,7 +1,7 @@
 import { longUrl } from '../../simulator/articles';
 import { addComment } from '../../simulator/control';
 import type { Comment } from '../../simulator/state';
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 import { advanceTo } from '../lib/wallClock';
 import { comments } from './data/comments';
 
@@ -12,8 +12,8 @@ const ARTICLE = 2247490098;
 const STATISTICS = 'Every morning at twenty to nine';
 const BATCH = 'Every morning at half past nine';
 
-describe('02: comments are answered in minutes, negative ones by a person', () => {
-	const system = useSystem({ only: ['00', '01', '02'] });
+onEachStore('02: comments are answered in minutes, negative ones by a person', (store) => {
+	const system = useSystem({ only: ['00', '01', '02'] }, store);
 	const written = new Map<string, Comment>();
 
 	const write = (content: string, openId = `oReader${written.size}`, ageSeconds = 0): Comment => {
@@ -171,6 +171,27 @@ describe('02: comments are answered in minutes, negative ones by a person', () =
 		await app.run('02');
 		expect(await rowOf('好茶，收藏了')).toMatchObject({ status: 'gone', isOpen: false });
 		expect(await eventsOf('好茶，收藏了')).toEqual(['userMessage', 'cancelled']);
+	});
+
+	it('waits no longer for a person to answer what its writer has deleted', async () => {
+		const { app } = system;
+		const [deleted, kept] = [write('包装太差，茶都碎了'), write('发货太慢了，失望')];
+		await app.run('02');
+		expect((await rowOf(kept.content)).status).toBe('person');
+		deleted.isDeletedByUser = true;
+		await app.advance(11 * MINUTE);
+		app.simulator.platform.faults.add({ path: '/cgi-bin/comment/list', errcode: 48001 });
+		await app.run('02');
+		expect((await rowOf(deleted.content)).status).toBe('person');
+		await app.run('02');
+		expect(await rowOf(deleted.content)).toMatchObject({ status: 'gone', isOpen: false });
+		expect(await eventsOf(deleted.content)).toEqual(['userMessage', 'cancelled']);
+		expect(await rowOf(kept.content)).toMatchObject({ status: 'person', isOpen: true });
+		kept.reply = {
+			content: '抱歉，马上查',
+			createTime: app.simulator.platform.state.clock.seconds(),
+		};
+		await app.run('02');
 	});
 
 	it('at night: what is urgent is told at once, the rest is answered at half past nine', async () => {

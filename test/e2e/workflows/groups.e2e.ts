@@ -1,4 +1,4 @@
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -18,8 +18,8 @@ interface Group extends Record<string, unknown> {
 	ticket: string | null;
 }
 
-describe('11: groups, places, layers, tags', () => {
-	const system = useSystem({ only: ['00', '01', '11'] });
+onEachStore('11: groups, places, layers, tags', (store) => {
+	const system = useSystem({ only: ['00', '01', '11'] }, store);
 
 	const state = () => system.app.simulator.platform.state;
 

@@ -1,7 +1,7 @@
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 
-describe('00 and 01: tables, example content, the inbound hub', () => {
-	const system = useSystem({ only: ['00', '01'] });
+onEachStore('00 and 01: tables, example content, the inbound hub', (store) => {
+	const system = useSystem({ only: ['00', '01'] }, store);
 
 	it('keeps what an operator has changed when 00 runs again', async () => {
 		const { app } = system;

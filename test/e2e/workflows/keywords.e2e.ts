@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../lib/n8n';
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 
 interface Answer {
 	kind: string;
@@ -40,8 +40,8 @@ const quantile = (values: number[], share: number): number =>
 const LINK = /<a href="weixin:\/\/bizmsgmenu\?msgmenucontent=([^&"]+)&msgmenuid=([^"]+)">/;
 const HOUR = 3_600_000;
 
-describe('04 Keyword auto-reply', () => {
-	const system = useSystem({ only: ['00', '01', '04'] });
+onEachStore('04 Keyword auto-reply', (store) => {
+	const system = useSystem({ only: ['00', '01', '04'] }, store);
 
 	const ask = async (openId: string, text: string, fields = {}): Promise<Answer> => {
 		const { reading, deliveries } = await system.app.push({

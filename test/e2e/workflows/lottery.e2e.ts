@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { hear } from '../lib/hear';
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -62,8 +62,8 @@ const unescaped = (html: string) =>
 		.replace(/&lt;/g, '<')
 		.replace(/&amp;/g, '&');
 
-describe('07: weekly lottery', () => {
-	const system = useSystem({ only: ['00', '01', '07'] });
+onEachStore('07: weekly lottery', (store) => {
+	const system = useSystem({ only: ['00', '01', '07'] }, store);
 	const players = [...Array(30).keys()].map((number) => `o_player_${number}`);
 	let text = '';
 	let commitment = '';
@@ -78,6 +78,7 @@ describe('07: weekly lottery', () => {
 	const draws = async () => await system.app.rows('wechat_lottery_draws');
 	const winners = async () =>
 		await system.app.rows<{
+			key: string;
 			openId: string;
 			prize: string;
 			place: number;
@@ -234,6 +235,48 @@ describe('07: weekly lottery', () => {
 		const changed = JSON.stringify({ ...proof, winners: swapped });
 		await app.write('wechat_lottery_draws', { key: String(draw?.key), proof: changed });
 		expect(await page()).toContain('验证未通过');
-		expect(await app.failures()).toEqual([]);
 	});
+
+	it('reminds staff of what nobody has claimed, and tells the reserve whom a person puts forward', async () => {
+		const { app } = system;
+		const { clock, followers } = app.simulator.platform.state;
+		const reminders = () => app.staff.messages.filter((text) => text.includes('【逾期未领奖】'));
+		const [first, second, ...others] = (await winners()).filter(
+			({ status }) => status !== 'reserve',
+		);
+		const reserve = (await winners())
+			.filter(({ status }) => status === 'reserve')
+			.sort((a, b) => a.place - b.place)[0];
+		if (!first || !second || !reserve) throw new Error('Winners and reserves are needed');
+		await app.run('07', MONDAY);
+		expect(reminders()).toEqual([]);
+		for (const { key } of others) await app.write('wechat_winners', { key, status: 'claimed' });
+		// Mondays later; the lottery of the week has been opened and closed.
+		const weekday = (new Date(clock.now() + SHANGHAI).getUTCDay() + 6) % 7;
+		await app.advance((21 - weekday) * DAY);
+		await app.run('07', MONDAY);
+		expect(reminders()).toEqual([expect.stringContaining('2 份奖品')]);
+		expect(reminders()[0]).toContain(
+			`${first.prize}（参与编号 ${first.entry}），候补：${reserve.entry}`,
+		);
+		await app.write('wechat_winners', { key: first.key, status: 'lapsed' });
+		await app.write('wechat_winners', { key: second.key, status: 'claimed' });
+		await app.write('wechat_winners', {
+			key: reserve.key,
+			prize: first.prize,
+			status: 'pending',
+		});
+		await say(reserve.openId, '中奖查询');
+		await app.settled();
+		await app.run('07', FRIDAY);
+		const told = followers
+			.get(reserve.openId)
+			?.inbox.filter(({ content }) => JSON.stringify(content).includes('恭喜！您在'));
+		expect(told).toHaveLength(1);
+		expect(await say(first.openId, '中奖查询')).not.toContain(first.entry);
+		await app.settled();
+		await app.run('07', MONDAY);
+		expect(reminders()).toHaveLength(1);
+		expect(await app.failures()).toEqual([]);
+	}, 120_000);
 });

@@ -1,15 +1,15 @@
 /* eslint-disable no-console -- the figures of a run are what it is for */
 import omit from 'lodash/omit';
 import { until } from '../lib/n8n';
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 
 /** Columns that n8n keeps itself. */
 const OF_N8N = ['id', 'createdAt', 'updatedAt'];
 
 const DAILY = 'Every day at 00:10';
 
-describe('10: the menu of the season', () => {
-	const system = useSystem({ only: ['00', '01', '10'] });
+onEachStore('10: the menu of the season', (store) => {
+	const system = useSystem({ only: ['00', '01', '10'] }, store);
 	const state = () => system.app.simulator.platform.state;
 	const shown = () => (state().menu?.button ?? []).map(({ name }) => name);
 	const calls = (path: string) =>

@@ -1,6 +1,6 @@
 /* eslint-disable no-console -- the figures of a run are what it is for */
 import { until } from '../lib/n8n';
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 
 type Metric = Record<string, unknown> & { metric: string; date: string; period: string };
 
@@ -8,8 +8,8 @@ const DAY_MS = 86_400_000;
 
 const dayText = (epoch: number) => new Date(epoch + 8 * 3_600_000).toISOString().slice(0, 10);
 
-describe('14: figures of every day', () => {
-	const system = useSystem({ only: ['00', '01', '14'] });
+onEachStore('14: figures of every day', (store) => {
+	const system = useSystem({ only: ['00', '01', '14'] }, store);
 	const clock = () => system.app.simulator.platform.state.clock;
 	const yesterday = () => clock().daysAgo(1);
 

@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { QuizPlayer } from '../lib/quizPlayer';
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 
 const QUIZ = 'tea-quiz-1';
 
-describe('06: keyword game', () => {
-	const system = useSystem({ only: ['00', '01', '06'] });
+onEachStore('06: keyword game', (store) => {
+	const system = useSystem({ only: ['00', '01', '06'] }, store);
 	let bank: Map<string, string>;
 
 	const player = (openId: string) => new QuizPlayer(system.app, openId, bank);

@@ -1,6 +1,7 @@
 import type { Follower } from '../../simulator/state';
 import { invite, namesOf } from '../lib/crowd';
-import { useSystem } from '../lib/useSystem';
+import { FormVisitor } from '../lib/form';
+import { onEachStore, useSystem } from '../lib/useSystem';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -19,8 +20,8 @@ interface Audience extends Record<string, unknown> {
 	result: string;
 }
 
-describe('13: dormant users', () => {
-	const system = useSystem({ only: ['00', '01', '12', '13'] });
+onEachStore('13: dormant users', (store) => {
+	const system = useSystem({ only: ['00', '01', '12', '13'] }, store);
 	const state = () => system.app.simulator.platform.state;
 	const audience = async () =>
 		new Map((await system.app.rows<Audience>('wechat_audience')).map((row) => [row.openId, row]));
@@ -149,6 +150,8 @@ describe('13: dormant users', () => {
 		const interactions = await app.rows('wechat_interactions');
 		const recorded = interactions.filter(({ key }) => String(key).startsWith('sent:campaign:'));
 		expect(recorded).toHaveLength(written.length + noticed.length);
+		const given = interactions.filter(({ kind }) => kind === 'couponGiven');
+		expect(given.map(({ openId }) => openId).sort()).toEqual([...noticed].sort());
 	});
 
 	it('writes to nobody again, whoever runs it', async () => {
@@ -159,6 +162,29 @@ describe('13: dormant users', () => {
 		await app.advance(DAY_MS);
 		await app.run('13', 'Every day at ten');
 		expect(silent.map((openId) => inboxOf(openId).length)).toEqual(before);
+	});
+
+	it('takes a coupon at the counter once, from somebody who knows the key', async () => {
+		const { app } = system;
+		const used = async () =>
+			(await app.rows('wechat_interactions')).filter(({ kind }) => kind === 'couponUsed');
+		const enter = async (code: string, key: string) => {
+			const form = await FormVisitor.open(`${app.n8n.url}/form/wechat-coupon`);
+			await form.submit({ 'field-0': code, 'field-1': key });
+			return form.html;
+		};
+		const coupons = await app.rows('wechat_coupons');
+		const { key: code, openId } = coupons.find(({ state }) => state === 'claimed') ?? {};
+		expect(await enter(String(code), 'chashan')).toContain('口令不对');
+		await app.set('couponKey', 'chashan');
+		expect(await enter(String(code), 'chadian')).toContain('口令不对');
+		expect(await used()).toEqual([]);
+		expect(await enter(` ${String(code).toLowerCase()}`, 'chashan')).toContain('已核销');
+		expect(await used()).toMatchObject([{ openId }]);
+		expect(await enter(String(code), 'chashan')).toContain('不能用');
+		const { key: free } = coupons.find(({ state }) => state === 'free') ?? {};
+		expect(await enter(String(free), 'chashan')).toContain('不能用');
+		expect(await used()).toHaveLength(1);
 	});
 
 	it('reminds the others by template, and neither repeats nor hides what nobody knows', async () => {

@@ -1,11 +1,11 @@
 import { FormVisitor } from '../lib/form';
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 
 const DAY = 86_400_000;
 const ANSWER = '欢迎带毛孩子来，请牵好绳子，坐院子里的位子。';
 
-describe('05 Monthly keyword renewal', () => {
-	const system = useSystem({ only: ['00', '01', '04', '05'] });
+onEachStore('05 Monthly keyword renewal', (store) => {
+	const system = useSystem({ only: ['00', '01', '04', '05'] }, store);
 
 	const inbox = (openId: string) =>
 		(system.app.simulator.platform.state.followers.get(openId)?.inbox ?? []).length;

@@ -1,6 +1,6 @@
 import { seed } from '../../simulator/control';
 import { invite, namesOf } from '../lib/crowd';
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -20,8 +20,8 @@ interface SegmentRow extends Record<string, unknown> {
 	pending: string;
 }
 
-describe('12: weekly segments of sixty followers', () => {
-	const system = useSystem({ only: ['00', '01', '12'] });
+onEachStore('12: weekly segments of sixty followers', (store) => {
+	const system = useSystem({ only: ['00', '01', '12'] }, store);
 	const segments = async () =>
 		new Map((await system.app.rows<SegmentRow>('wechat_segments')).map((row) => [row.key, row]));
 	const tagsOf = (openId: string) => {

@@ -1,14 +1,14 @@
 import { longUrl } from '../../simulator/articles';
 import { addComment } from '../../simulator/control';
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 import { advanceTo } from '../lib/wallClock';
 
 const MINUTE = 60_000;
 const ARTICLE = 2247490200;
 const MORNING = 'Every morning at nine';
 
-describe('03: nobody waits longer than promised without the staff knowing', () => {
-	const system = useSystem({ only: ['00', '01', '02', '03', '04'] });
+onEachStore('03: nobody waits longer than promised without the staff knowing', (store) => {
+	const system = useSystem({ only: ['00', '01', '02', '03', '04'] }, store);
 
 	/** Runs the desk and the sweep as their schedules do, and gives what the staff heard from it. */
 	const sweep = async (minutes: number): Promise<string> => {

@@ -1,5 +1,5 @@
 import { FormVisitor } from '../lib/form';
-import { useSystem } from '../lib/useSystem';
+import { onEachStore, useSystem } from '../lib/useSystem';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -11,8 +11,8 @@ interface Submission extends Record<string, unknown> {
 	reviewCode: string;
 }
 
-describe('09: submissions', () => {
-	const system = useSystem({ only: ['00', '01', '09'] });
+onEachStore('09: submissions', (store) => {
+	const system = useSystem({ only: ['00', '01', '09'] }, store);
 
 	const state = () => system.app.simulator.platform.state;
 

@@ -154,6 +154,10 @@ describe('activities', () => {
 		['event.TEMPLATESENDJOBFINISH', undefined],
 		['sent', undefined],
 		['noticeSent', undefined],
+		['couponGiven', undefined],
+		['groupOffer', undefined],
+		['couponUsed', 'activity'],
+		['groupJoin', 'activity'],
 		['optOut', undefined],
 	])('%s is %s', (kind, expected) => {
 		expect(activityClassOf(kind)).toBe(expected);

@@ -1,0 +1,123 @@
+import type { AccountSystem } from '../lib/system';
+import type { Person } from './cast';
+import type { Chance } from './random';
+import { GAMES, OTHER_TEXTS, QUESTIONS, TO_ASSISTANT } from './texts';
+
+/** So many people are busy in the same moment. */
+const AT_ONCE = 3;
+
+/** One message of a follower, and what came of it. */
+export interface Spoken {
+	openId: string;
+	text: string;
+	kind: 'assistant' | 'game' | 'other' | 'question';
+	/** What WeChat waited for the answer. */
+	milliseconds: number;
+	deliveries: number;
+	/** What the follower read until the next pause. */
+	read: string[];
+	/** Whether everybody wrote at the same moment. */
+	isRush: boolean;
+}
+
+/** What the followers do in the chat: follow, write, tap, leave. */
+export class Conversation {
+	readonly spoken: Spoken[] = [];
+
+	private listeners: Array<{ spoken: Spoken; from: number }> = [];
+
+	constructor(
+		private readonly app: AccountSystem,
+		private readonly chance: Chance,
+	) {}
+
+	private get state() {
+		return this.app.simulator.platform.state;
+	}
+
+	private async push(openId: string, fields: Record<string, unknown>) {
+		return await this.app.push({ FromUserName: openId, ...fields });
+	}
+
+	private async event(openId: string, Event: string, fields: Record<string, unknown>) {
+		return await this.push(openId, { MsgType: 'event', Event, ...fields });
+	}
+
+	private async inGroups(people: Person[], act: (person: Person) => Promise<void>): Promise<void> {
+		for (let start = 0; start < people.length; start += AT_ONCE) {
+			await Promise.all(people.slice(start, start + AT_ONCE).map(act));
+		}
+	}
+
+	async follow(people: Person[]): Promise<void> {
+		await this.inGroups(people, async ({ openId, scene }) => {
+			this.state.addFollower(openId);
+			await this.event(openId, 'subscribe', {
+				EventKey: scene ? `qrscene_${scene}` : '',
+				...(scene ? { Ticket: 'ticket' } : {}),
+			});
+		});
+	}
+
+	async leave(people: Person[]): Promise<void> {
+		await this.inGroups(people, async ({ openId }) => {
+			const follower = this.state.followers.get(openId);
+			if (follower) Object.assign(follower, { isFollowing: false, tagIds: [] });
+			await this.event(openId, 'unsubscribe', { EventKey: '' });
+		});
+		await this.app.settled();
+	}
+
+	async tap(people: Person[]): Promise<void> {
+		await this.inGroups(people, async ({ openId }) => {
+			const EventKey = this.chance.pick(['RECOMMEND', 'NEW_TEA', 'STORE', 'SERVICE']);
+			await this.event(openId, 'CLICK', { EventKey });
+		});
+	}
+
+	/** Each writes something. */
+	async speak(people: Person[]): Promise<void> {
+		await this.inGroups(people, async (person) => await this.say(person, false));
+	}
+
+	/** All of them write at the same moment, and not to play. */
+	async rush(people: Person[]): Promise<void> {
+		await this.app.settled();
+		this.hear();
+		await Promise.all(people.map(async (person) => await this.say({ ...person, plays: 0 }, true)));
+	}
+
+	private async say(person: Person, isRush: boolean): Promise<void> {
+		const [kind, text] = this.words(person);
+		const { openId } = person;
+		const inbox = this.state.followers.get(openId)?.inbox ?? [];
+		const spoken: Spoken = { openId, text, kind, milliseconds: 0, deliveries: 0, read: [], isRush };
+		this.listeners.push({ spoken, from: inbox.length });
+		this.spoken.push(spoken);
+		const { deliveries } = await this.push(openId, { MsgType: 'text', Content: text });
+		spoken.deliveries = deliveries.length;
+		spoken.milliseconds = deliveries.reduce((sum, each) => sum + each.milliseconds, 0);
+	}
+
+	private words({ plays }: Person): [Spoken['kind'], string] {
+		if (this.chance.happens(plays)) {
+			return ['game', this.chance.happens(0.35) ? '签到' : this.chance.pick(GAMES)];
+		}
+		if (this.app.has('15') && this.chance.happens(0.04)) {
+			return ['assistant', this.chance.pick(TO_ASSISTANT)];
+		}
+		return this.chance.happens(0.92)
+			? ['question', this.chance.pick(QUESTIONS)]
+			: ['other', this.chance.pick(OTHER_TEXTS)];
+	}
+
+	/** What everyone has read since they wrote. Nobody writes twice between two pauses. */
+	hear(): void {
+		for (const { spoken, from } of this.listeners.splice(0)) {
+			const inbox = this.state.followers.get(spoken.openId)?.inbox ?? [];
+			spoken.read = inbox
+				.slice(from)
+				.map(({ type, content }) => `${type} ${JSON.stringify(content)}`);
+		}
+	}
+}

@@ -1,0 +1,58 @@
+import type { AccountSystem } from '../lib/system';
+import type { Articles } from './articles';
+import type { Chance } from './random';
+
+/** Share of what waits for a person that the staff answers at the next look. */
+const ANSWERED = 0.9;
+
+const APOLOGY = '非常抱歉给您带来不便，请把订单号私信给我们，马上为您处理。';
+const GREETING = '您好，这里是山野茶铺客服，请问有什么可以帮您？';
+
+interface ServiceEvent extends Record<string, unknown> {
+	key: string;
+	caseId: string;
+	channel: string;
+	kind: string;
+}
+
+/** The people who answer in WeChat's console. */
+export class Staff {
+	/** Cases of the chat, by the last event that was answered or left aside. */
+	private readonly seen = new Set<string>();
+
+	constructor(
+		private readonly app: AccountSystem,
+		private readonly chance: Chance,
+	) {}
+
+	/** Answers most of the unhappy comments that nobody has answered. */
+	answerComments({ comments }: Articles): void {
+		const { clock } = this.app.simulator.platform.state;
+		for (const { comment, kind } of comments) {
+			if (kind !== 'negative' || comment.reply || comment.isDeletedByUser) continue;
+			if (!this.chance.happens(ANSWERED)) continue;
+			comment.reply = { content: APOLOGY, createTime: clock.seconds() };
+		}
+	}
+
+	/** Answers most of those who were handed over since the last look. */
+	async answerChats(): Promise<void> {
+		const { state } = this.app.simulator.platform;
+		const events = await this.app.rows<ServiceEvent>('wechat_service_events');
+		const fresh = events.filter(
+			({ key, channel, kind }) =>
+				channel === 'chat' && kind === 'userMessage' && !this.seen.has(key),
+		);
+		for (const openId of new Set(fresh.map(({ caseId }) => caseId))) {
+			if (!this.chance.happens(ANSWERED)) continue;
+			for (const { key, caseId } of fresh) if (caseId === openId) this.seen.add(key);
+			state.chatRecords.push({
+				openid: openId,
+				worker: 'service@shanye',
+				text: GREETING,
+				opercode: 2002,
+				time: state.clock.seconds(),
+			});
+		}
+	}
+}
