@@ -12,8 +12,9 @@ import {
 import { COMMANDS, textTrigger } from './lib/routing.mjs';
 import { SETTINGS } from './lib/settings.mjs';
 import { notifyStaff } from './lib/steps.mjs';
-import { serveMembers, watchGroups } from './groups/daily.mjs';
+import { serveMembers } from './groups/daily.mjs';
 import { enterGroups } from './groups/entry.mjs';
+import { watchGroups } from './groups/watch.mjs';
 import { ASK, BY_HAND, DAILY, GROUPS, hasKey, SCAN, started, WEEKLY } from './groups/shared.mjs';
 
 function makeCodes(w, store, from) {

@@ -1,4 +1,5 @@
 import { condition } from '../lib/nodes.mjs';
+import { NOW_CODE } from '../lib/settings.mjs';
 
 /** The triggers of the workflow; expressions name them. */
 export const ASK = 'When somebody asks for the group';
@@ -20,3 +21,16 @@ export const started = (trigger) => isTrue(`$('${trigger}').isExecuted`);
 /** Code that tells whether people can be led to a group at a time (epoch milliseconds). */
 export const isOpen = (group, at) =>
 	`(${group}.isActive && (${group}.mediaId || ${group}.link) && (!${group}.expiresAt || ${group}.expiresAt.toDateTime().toMillis() > ${at}))`;
+
+/** Nodes that expressions of several sections name. */
+export const PERSON = 'The person';
+export const BEST = 'Best group';
+
+/** Code of who asks: `openId`, `dedupeKey`, `at`, `scene`, `isNewFollower`. */
+export const person = `$('${PERSON}').first().json`;
+export const atMs = `${person}.at.toDateTime().toMillis()`;
+
+/** Code of now, for what happens by the clock. */
+export const nowMs = `${NOW_CODE}.toDateTime().toMillis()`;
+/** Code of a time before now. */
+export const ago = (duration) => `${NOW_CODE}.toDateTime().minus(${duration})`;
