@@ -6,7 +6,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { createTable, dataTables, postgres } from './lib/store.mjs';
+import { dataTables } from './lib/store/dataTables.mjs';
+import { createTable, postgres } from './lib/store/postgres.mjs';
 import { TABLES } from './tables.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));

@@ -1,151 +1,15 @@
-import { TABLES } from '../tables.mjs';
+import { checkColumns, columnsOf } from './columns.mjs';
 
 const EXPRESSION = /^=\{\{([\s\S]*)\}\}$/;
+
 const OPERATORS = { eq: '=', neq: '<>', gt: '>', gte: '>=', lt: '<', lte: '<=' };
+
 const PG_TYPES = {
 	string: 'text',
 	number: 'double precision',
 	boolean: 'boolean',
 	date: 'timestamptz',
 };
-
-function columnsOf(table) {
-	const found = TABLES[table];
-	if (!found) throw new Error(`There is no table ${table}`);
-	return found;
-}
-
-function check(table, names) {
-	const { columns } = columnsOf(table);
-	for (const name of names) {
-		if (!(name in columns)) throw new Error(`${table} has no column ${name}`);
-	}
-}
-
-/**
- * State on the canvas, as n8n's Data Table nodes. Conditions are `[column, operation, value]`, all of
- * which have to hold. Reads give an empty item when nothing was found, so that the flow goes on.
- */
-export const dataTables = {
-	name: 'data tables',
-	get: (table, where = [], { limit, orderBy, once = true } = {}) => ({
-		...dataTable(table, 'get', {
-			...filters(table, where),
-			...(limit ? { returnAll: false, limit } : { returnAll: true }),
-			...(orderBy
-				? { orderBy: true, orderByColumn: orderBy[0], orderByDirection: orderBy[1] }
-				: {}),
-		}),
-		alwaysOutputData: true,
-		...(once ? { executeOnce: true } : {}),
-		// A row written while all are being read makes n8n's node give up; reading again helps.
-		retryOnFail: true,
-		maxTries: 5,
-		waitBetweenTries: 200,
-	}),
-	/** Stores items whose fields are the columns; a row with the same key is replaced. */
-	upsert: (table, key = 'key') =>
-		dataTable(table, 'upsert', {
-			...filters(table, [[key, 'eq', `={{ $json.${key} }}`]]),
-			columns: { mappingMode: 'autoMapInputData', value: null },
-			options: {},
-		}),
-	/** Stores given values under a key. */
-	put: (table, values, key = 'key') =>
-		dataTable(table, 'upsert', {
-			...filters(table, [[key, 'eq', values[key]]]),
-			columns: mapped(table, values),
-			options: {},
-		}),
-	insert: (table, values) =>
-		dataTable(table, 'insert', {
-			columns: values ? mapped(table, values) : { mappingMode: 'autoMapInputData', value: null },
-			options: {},
-		}),
-	/** Lets only items through whose key no row has yet. */
-	missing: (table, key = 'key') =>
-		dataTable(table, 'rowNotExists', filters(table, [[key, 'eq', `={{ $json.${key} }}`]])),
-	/** Changes the rows that match. No row changed means that somebody else was faster: `{}` comes out. */
-	update: (table, where, values) => ({
-		...dataTable(table, 'update', {
-			...filters(table, where),
-			columns: mapped(table, values),
-			options: {},
-		}),
-		alwaysOutputData: true,
-	}),
-	remove: (table, where) => ({
-		...dataTable(table, 'deleteRows', { ...filters(table, where), options: {} }),
-		alwaysOutputData: true,
-	}),
-	/** Makes a table, or takes the one that is there. */
-	create: (table) => ({
-		type: 'n8n-nodes-base.dataTable',
-		typeVersion: 1.1,
-		parameters: {
-			resource: 'table',
-			operation: 'create',
-			tableName: table,
-			columns: {
-				column: Object.entries(columnsOf(table).columns).map(([name, type]) => ({ name, type })),
-			},
-			options: { createIfNotExists: true },
-		},
-		executeOnce: true,
-	}),
-};
-
-function dataTable(table, operation, parameters) {
-	columnsOf(table);
-	return {
-		type: 'n8n-nodes-base.dataTable',
-		typeVersion: 1.1,
-		parameters: {
-			resource: 'row',
-			operation,
-			dataTableId: { __rl: true, mode: 'name', value: table },
-			...parameters,
-		},
-	};
-}
-
-function filters(table, where) {
-	check(
-		table,
-		where.map(([column]) => column),
-	);
-	if (where.length === 0) return {};
-	return {
-		matchType: 'allConditions',
-		filters: {
-			conditions: where.map(([keyName, operation, keyValue]) => ({
-				keyName,
-				condition: operation,
-				...(keyValue === undefined ? {} : { keyValue }),
-			})),
-		},
-	};
-}
-
-function mapped(table, values) {
-	check(table, Object.keys(values));
-	const { columns } = columnsOf(table);
-	return {
-		mappingMode: 'defineBelow',
-		value: values,
-		matchingColumns: [],
-		schema: Object.entries(columns).map(([name, type]) => ({
-			id: name,
-			displayName: name,
-			required: false,
-			defaultMatch: false,
-			display: true,
-			type: type === 'date' ? 'dateTime' : type,
-			canBeUsedToMatch: true,
-			removed: !(name in values),
-		})),
-	};
-}
 
 /** The same steps on PostgreSQL: same items in, same items out. */
 export const postgres = {
@@ -177,7 +41,7 @@ export const postgres = {
 	},
 	put: (table, values, key = 'key') => {
 		const names = Object.keys(values);
-		check(table, names);
+		checkColumns(table, names);
 		const changes = names
 			.filter((name) => name !== key)
 			.map((name) => `"${name}" = EXCLUDED."${name}"`);
@@ -194,7 +58,7 @@ export const postgres = {
 			);
 		}
 		const names = Object.keys(values);
-		check(table, names);
+		checkColumns(table, names);
 		return query(
 			`INSERT INTO "${table}" (${quoted(names)}) VALUES (${names.map((_, position) => `$${position + 1}`).join(', ')}) ON CONFLICT DO NOTHING RETURNING *`,
 			Object.values(values),
@@ -206,7 +70,7 @@ export const postgres = {
 			['={{ JSON.stringify($json) }}', `={{ $json.${key} }}`],
 		),
 	update: (table, where, values) => {
-		check(table, Object.keys(values));
+		checkColumns(table, Object.keys(values));
 		const names = Object.keys(values);
 		const sets = names.map((name, position) => `"${name}" = $${position + 1}`);
 		const { clause, values: matched } = whereClause(table, where, names.length);
@@ -269,7 +133,7 @@ function asCode(value) {
 }
 
 function whereClause(table, where, offset = 0) {
-	check(
+	checkColumns(
 		table,
 		where.map(([column]) => column),
 	);
