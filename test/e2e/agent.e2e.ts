@@ -117,4 +117,45 @@ describe('an AI agent', () => {
 		expect(inbox('oA')).toContain('您好，本月全场八折。');
 		await model.close();
 	});
+
+	it('looks up answers, judges a text and asks for the way of an activity with engagement nodes', async () => {
+		const tool = (name: string, type: string, parameters: FlowNode['parameters']): FlowNode => ({
+			name,
+			type: `n8n-nodes-wechat-engagement.${type}Tool`,
+			typeVersion: 1,
+			parameters: { toolDescription: name, ...parameters },
+		});
+		const lookUp = tool('Look up an answer', 'weChatKeywordRouter', {
+			operation: 'route',
+			text: "={{ $fromAI('text', 'What the follower asks') }}",
+			keywordsFrom: 'table',
+			keywordTable: { row: [{ keyword: '运费', level: 'function', reply: '满 99 元包邮。' }] },
+		});
+		const judge = tool('Judge a text', 'weChatTextInsight', {
+			operation: 'analyze',
+			text: "={{ $fromAI('text', 'The text') }}",
+		});
+		const check = tool('Check activity rules', 'weChatActivity', {
+			resource: 'compliance',
+			operation: 'check',
+			text: "={{ $fromAI('text', 'Text of the activity') }}",
+		});
+		const model = await startModel([
+			{ tool: 'Look_up_an_answer', input: { text: '邮费怎么算' } },
+			{ tool: 'Judge_a_text', input: { text: '太失望了，再也不买了' } },
+			{ tool: 'Check_activity_rules', input: { text: '转发朋友圈即可参加抽奖' } },
+			{ text: '满 99 元包邮。' },
+		]);
+		const tools = [lookUp, judge, check];
+		const wiring = Object.fromEntries(tools.map(({ name }) => [name, 'Agent']));
+		const published = await agent(model, tools, wiring);
+		await published.say('oA', '邮费怎么算');
+		const [execution] = await scene.n8n.waitForExecutions(published.id, 1, 40_000);
+		expect(execution?.error?.message).toBeUndefined();
+		const heard = model.requests.map((request) => JSON.stringify(request));
+		expect(heard[1]).toContain('满 99 元包邮。');
+		expect(heard[2]).toContain('negative');
+		expect(heard[3]).toContain('sharing');
+		await model.close();
+	});
 });

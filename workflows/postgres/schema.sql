@@ -80,6 +80,13 @@ CREATE INDEX IF NOT EXISTS "wechat_comments_status_answerAfter" ON "wechat_comme
 CREATE INDEX IF NOT EXISTS "wechat_comments_notice_noticeAfter" ON "wechat_comments" ("notice", "noticeAfter");
 CREATE INDEX IF NOT EXISTS "wechat_comments_election" ON "wechat_comments" ("election");
 
+CREATE TABLE IF NOT EXISTS "wechat_election_slots" (
+  "key" text PRIMARY KEY,
+  "day" text,
+  "commentKey" text
+);
+CREATE INDEX IF NOT EXISTS "wechat_election_slots_day" ON "wechat_election_slots" ("day");
+
 CREATE TABLE IF NOT EXISTS "wechat_service_events" (
   "key" text PRIMARY KEY,
   "caseId" text,

@@ -1,9 +1,12 @@
 import { filterBy, locator, setFields, sortBy, wechatApi } from '../lib/nodes.mjs';
-import { before, CLOCK, TIME } from '../lib/service.mjs';
+import { before, TIME } from '../lib/service.mjs';
 import { settingCode } from '../lib/settings.mjs';
 import { MOST_ROWS, present, is } from './common.mjs';
 
 const ELECTED_TODAY = 'Elected today';
+const LIMIT = 'Is it within the limit of the day?';
+const SLOTS = 'wechat_election_slots';
+const DAY = `DateTime.fromISO(${TIME}).setZone('Asia/Shanghai').toFormat('yyyy-MM-dd')`;
 
 export function election(w, store, from) {
 	const s = w.section('## 10. 精选\n把握大、够长的好评，每天自动精选几条，长的优先。', { line: 6 });
@@ -18,7 +21,7 @@ export function election(w, store, from) {
 			}),
 			onError: 'continueErrorOutput',
 		},
-		8,
+		9,
 	);
 	const mark = (status) =>
 		store.update('wechat_comments', [['key', 'eq', `={{ $('${claimed}').item.json.key }}`]], {
@@ -40,8 +43,9 @@ export function election(w, store, from) {
 		),
 		s.put(
 			ELECTED_TODAY,
-			store.get('wechat_comments', [
-				['electedAt', 'gte', `={{ $('${CLOCK}').first().json.dayStart }}`],
+			store.get(SLOTS, [
+				['day', 'eq', `={{ ${DAY} }}`],
+				['commentKey', 'isNotEmpty'],
 			]),
 			1,
 		),
@@ -58,7 +62,7 @@ export function election(w, store, from) {
 		),
 		s.put('Longest first', sortBy('length', 'descending'), 5),
 		s.put(
-			'Is it within the limit of the day?',
+			LIMIT,
 			filterBy(
 				is(
 					`$itemIndex < Number(${settingCode('commentElectPerDay', "'5'")}) - $('${ELECTED_TODAY}').all().filter((row) => row.json.key).length`,
@@ -66,28 +70,51 @@ export function election(w, store, from) {
 			),
 			6,
 		),
+		// Two runs at once see the same number of elected ones; each place of the day is there once.
+		s.put(
+			'Place of the day',
+			store.put(SLOTS, {
+				key: `={{ ${DAY} + '|' + ($('${ELECTED_TODAY}').all().filter((row) => row.json.key).length + $itemIndex + 1) }}`,
+				day: `={{ ${DAY} }}`,
+			}),
+			6,
+			1,
+		),
+		s.put(
+			'Take the place',
+			store.update(
+				SLOTS,
+				[
+					['key', 'eq', '={{ $json.key }}'],
+					['commentKey', 'isEmpty'],
+				],
+				{ commentKey: `={{ $('${LIMIT}').item.json.key }}` },
+			),
+			7,
+			1,
+		),
 		s.put(
 			'Claim the election',
 			store.update(
 				'wechat_comments',
 				[
-					['key', 'eq', '={{ $json.key }}'],
+					['key', 'eq', "={{ $json.commentKey ?? '' }}"],
 					['election', 'eq', 'candidate'],
 				],
 				{ election: 'electing', electedAt: `={{ ${TIME} }}` },
 			),
 			7,
 		),
-		s.put(claimed, filterBy(present()), 7, 1),
+		s.put(claimed, filterBy(present()), 8),
 		elect,
-		s.put('Mark as elected', mark('elected'), 9),
+		s.put('Mark as elected', mark('elected'), 10),
 	);
 	w.link(
 		elect,
 		s.put(
 			'Mark as refused',
 			mark("={{ $json.details?.errcode === 88003 ? 'refused' : 'electing' }}"),
-			9,
+			10,
 			1,
 		),
 		{ output: 1 },

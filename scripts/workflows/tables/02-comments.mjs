@@ -56,4 +56,9 @@ export const tables = {
 		},
 		indexes: ['commentedAt', ['status', 'answerAfter'], ['notice', 'noticeAfter'], 'election'],
 	},
+	/** How many comments may be elected a day: one row per place, `key` is `day|number`. */
+	wechat_election_slots: {
+		columns: { key: 'string', day: 'string', commentKey: 'string' },
+		indexes: ['day'],
+	},
 };

@@ -1,5 +1,11 @@
 import { GRID, label, MUTED, shorten, tag, WIDTH, widthOf } from './svg';
 
+/** Width of half a character in the legend. */
+const HALF_CHARACTER = 5.6;
+
+/** Room for the number of series that are not named. */
+const REST_OF_LEGEND = 24;
+
 /** Where a value stands in the drawing, and the lines to read it by. */
 export interface Scale {
 	ticks: number[];
@@ -97,16 +103,19 @@ export function names(
 		.join('');
 }
 
-/** Colour and name of each series above the plot. */
+/** Colour and name of each series above the plot; of those that have no room there it tells how many. */
 export function legend(entries: ReadonlyArray<{ name: string; colour: string }>): string {
 	let x = 8;
-	return entries
-		.map(({ name, colour }) => {
-			const text = shorten(name, 16);
-			const mark = tag('rect', { x, y: 5, width: 10, height: 10, rx: 2, fill: colour });
-			const entry = mark + label(text, x + 14, 14);
-			x += 28 + widthOf(text) * 5.6;
-			return entry;
-		})
-		.join('');
+	let drawn = '';
+	for (const [place, { name, colour }] of entries.entries()) {
+		const text = shorten(name, 16);
+		const next = x + 28 + widthOf(text) * HALF_CHARACTER;
+		if (next > WIDTH - REST_OF_LEGEND) {
+			return drawn + label(`+${entries.length - place}`, x, 14);
+		}
+		drawn += tag('rect', { x, y: 5, width: 10, height: 10, rx: 2, fill: colour });
+		drawn += label(text, x + 14, 14);
+		x = next;
+	}
+	return drawn;
 }
