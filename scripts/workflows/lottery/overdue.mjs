@@ -1,8 +1,8 @@
 import { condition, filterBy } from '../lib/nodes.mjs';
-import { ago } from '../lib/settings.mjs';
+import { SHANGHAI_CODE, ago } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
 
-/** Until when a winner may give an address, as the rules of the activity say. */
+/** How long a winner may give an address, as the rules of the activity say; a reserve from the notice on. */
 const DAYS_TO_CLAIM = 15;
 
 /** Reminding the staff for ever would teach it not to look. */
@@ -29,7 +29,7 @@ export function remindOfOverdue(w, store, { from, output, line }) {
 		'Nobody has claimed it',
 		filterBy(
 			condition(
-				"={{ ['pending', 'sending', 'sent', 'unreachable', 'asked'].includes($json.status) }}",
+				`={{ ['pending', 'sending', 'sent', 'unreachable', 'asked'].includes($json.status) && (!$json.notifiedAt || new Date($json.notifiedAt).getTime() < ${SHANGHAI_CODE}.minus({ days: ${DAYS_TO_CLAIM} }).toMillis()) }}`,
 				'true',
 				undefined,
 				'boolean',
@@ -37,15 +37,16 @@ export function remindOfOverdue(w, store, { from, output, line }) {
 		),
 		1,
 	);
-	const row = (code) => `.map(({ json }) => json)${code}`;
+	const rowsOf = (node) => `$('${node}').all().map(({ json }) => json)`;
 	const tell = section.put(
 		'Remind staff of overdue prizes',
 		notifyStaff(`(() => {
-	const reserves = $('${overdue}').all()${row(".filter(({ status }) => status === 'reserve')")};
-	const lines = $('${open}').all()${row(`.map(({ activityId, entry, prize }) => {
-		const next = reserves.filter((each) => each.activityId === activityId).sort((a, b) => a.place - b.place)[0];
+	const reserves = ${rowsOf(overdue)}.filter(({ status }) => status === 'reserve');
+	const lines = ${rowsOf(open)}.map(({ activityId, entry, prize }, place, all) => {
+		const before = all.slice(0, place).filter((each) => each.activityId === activityId).length;
+		const next = reserves.filter((each) => each.activityId === activityId).sort((a, b) => a.place - b.place)[before];
 		return '· ' + prize + '（参与编号 ' + entry + '），候补：' + (next ? next.entry : '没有');
-	})`)};
+	});
 	return ['【逾期未领奖】' + lines.length + ' 份奖品开奖满 ${DAYS_TO_CLAIM} 天还没有标为已领：', ...lines.slice(0, 15), '在 wechat_winners 表里改：已领的 status 改为 claimed；放弃的改为 lapsed，并把候补那一行的 prize 填上奖品、status 改为 pending，下次运行会通知他。'].join('\\n');
 })()`),
 		2,

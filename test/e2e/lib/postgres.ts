@@ -32,6 +32,9 @@ export async function hasPostgres(): Promise<boolean> {
 
 /** A database of its own on the PostgreSQL server of this machine, for the state of the workflows. */
 export class PostgresTables {
+	/** In which order the rows of each table were seen, by their keys. */
+	private readonly came = new Map<string, Map<unknown, number>>();
+
 	private constructor(
 		private readonly driver: Driver,
 		private readonly name: string,
@@ -60,18 +63,24 @@ export class PostgresTables {
 		return { ...SERVER, database: this.name, ssl: 'disable' };
 	}
 
-	/** All rows of a table, dates as n8n's Data Tables give them. */
+	/** All rows of a table as n8n's Data Tables give them: dates as text, in the order of their coming. */
 	async rows<T extends Json>(table: string): Promise<T[]> {
 		const { rows } = await this.client.query(`SELECT * FROM "${table}"`);
-		return rows.map(
-			(row) =>
-				Object.fromEntries(
-					Object.entries(row).map(([name, value]) => [
-						name,
-						value instanceof Date ? value.toISOString() : value,
-					]),
-				) as T,
-		);
+		const came = this.came.get(table) ?? new Map<unknown, number>();
+		this.came.set(table, came);
+		// PostgreSQL gives changed rows last; those that were seen before came before.
+		for (const { key } of rows) if (!came.has(key)) came.set(key, came.size);
+		return rows
+			.sort((a, b) => (came.get(a.key) ?? 0) - (came.get(b.key) ?? 0))
+			.map(
+				(row) =>
+					Object.fromEntries(
+						Object.entries(row).map(([name, value]) => [
+							name,
+							value instanceof Date ? value.toISOString() : value,
+						]),
+					) as T,
+			);
 	}
 
 	/** Adds many rows with the same columns. */
