@@ -22,6 +22,8 @@ interface Audience extends Record<string, unknown> {
 
 onEachStore('13: dormant users', (store) => {
 	const system = useSystem({ only: ['00', '01', '12', '13'] }, store);
+	/** Who has taken a coupon to the counter. */
+	let customer = '';
 	const state = () => system.app.simulator.platform.state;
 	const audience = async () =>
 		new Map((await system.app.rows<Audience>('wechat_audience')).map((row) => [row.openId, row]));
@@ -174,7 +176,8 @@ onEachStore('13: dormant users', (store) => {
 			return form.html;
 		};
 		const coupons = await app.rows('wechat_coupons');
-		const { key: code, openId } = coupons.find(({ state }) => state === 'claimed') ?? {};
+		const { key: code, openId } = coupons.find((coupon) => coupon.state === 'claimed') ?? {};
+		customer = String(openId);
 		expect(await enter(String(code), 'chashan')).toContain('口令不对');
 		await app.set('couponKey', 'chashan');
 		expect(await enter(String(code), 'chadian')).toContain('口令不对');
@@ -182,7 +185,7 @@ onEachStore('13: dormant users', (store) => {
 		expect(await enter(` ${String(code).toLowerCase()}`, 'chashan')).toContain('已核销');
 		expect(await used()).toMatchObject([{ openId }]);
 		expect(await enter(String(code), 'chashan')).toContain('不能用');
-		const { key: free } = coupons.find(({ state }) => state === 'free') ?? {};
+		const { key: free } = coupons.find((coupon) => coupon.state === 'free') ?? {};
 		expect(await enter(String(free), 'chashan')).toContain('不能用');
 		expect(await used()).toHaveLength(1);
 	});
@@ -231,7 +234,7 @@ onEachStore('13: dormant users', (store) => {
 		expect(result).toMatchObject({
 			key: 'winter-tea',
 			treated: treated.length,
-			treatedReturned: back.length,
+			treatedReturned: new Set([...back, customer]).size,
 			holdOut: rows.length - treated.length,
 			holdOutReturned: 0,
 			waiting: 0,
