@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { nowField } from '../shared/engagement/fields';
+import { nowField, optionsField } from '../shared/engagement/fields';
 import { rowsFields } from '../shared/engagement/rows';
 import { DEFAULT_SETTINGS } from './engine/router';
 import { keywordTable } from './keywordTable';
@@ -166,15 +166,6 @@ const learnOptions: INodeProperties[] = [
 	},
 ];
 
-const optionsWith = (options: INodeProperties[]): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options,
-});
-
 export const routerProperties: INodeProperties[] = [
 	operation,
 	...onlyFor(['route'], [text]),
@@ -193,7 +184,7 @@ export const routerProperties: INodeProperties[] = [
 	keywordTable,
 	...onlyFor(['route'], hits),
 	...onlyFor(['audit', 'learn'], [days]),
-	...onlyFor(['route'], [optionsWith(routeOptions)]),
-	...onlyFor(['learn'], [optionsWith(learnOptions)]),
-	...onlyFor(['audit'], [optionsWith([nowField])]),
+	...onlyFor(['route'], [optionsField(routeOptions)]),
+	...onlyFor(['learn'], [optionsField(learnOptions)]),
+	...onlyFor(['audit'], [optionsField([nowField])]),
 ];

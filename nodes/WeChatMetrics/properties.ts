@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { nowField } from '../shared/engagement/fields';
+import { nowField, optionsField } from '../shared/engagement/fields';
 import { rowsFields } from '../shared/engagement/rows';
 import { DEFAULT_TARGETS, definitionOf, METRICS } from './engine/catalog';
 import { DEFAULT_OWN_KINDS } from './engine/kinds';
@@ -139,14 +139,9 @@ const pageFields: INodeProperties[] = [
 	},
 ];
 
-const optionFields = (operation: string, options: INodeProperties[]): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
+const optionsFor = (operation: string, options: INodeProperties[]): INodeProperties => ({
+	...optionsField(options),
 	displayOptions: on(operation),
-	options,
 });
 
 export const metricsProperties: INodeProperties[] = [
@@ -183,7 +178,7 @@ export const metricsProperties: INodeProperties[] = [
 	}),
 	...calculateFields,
 	...pageFields,
-	optionFields('calculate', [
+	optionsFor('calculate', [
 		kindsField('Coupon Given Kinds', 'couponGiven', 'was given a coupon'),
 		kindsField('Coupon Used Kinds', 'couponUsed', 'used a coupon'),
 		{
@@ -199,7 +194,7 @@ export const metricsProperties: INodeProperties[] = [
 		kindsField('Group Offer Kinds', 'groupOffer', 'was shown the way into a group'),
 		nowField,
 	]),
-	optionFields('detectAlerts', [
+	optionsFor('detectAlerts', [
 		{
 			displayName: 'Direction',
 			name: 'direction',
@@ -236,7 +231,7 @@ export const metricsProperties: INodeProperties[] = [
 				'Distance from the usual value, in robust standard deviations, from which a value is an alert; from twice this distance it is critical',
 		},
 	]),
-	optionFields('buildPage', [
+	optionsFor('buildPage', [
 		{
 			displayName: 'Account Name',
 			name: 'account',

@@ -132,7 +132,7 @@ export const textInsightProperties: INodeProperties[] = [
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
-		placeholder: 'Add Option',
+		placeholder: 'Add option',
 		default: {},
 		displayOptions: forOperation('analyze'),
 		options: [
@@ -185,7 +185,7 @@ export const textInsightProperties: INodeProperties[] = [
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
-		placeholder: 'Add Option',
+		placeholder: 'Add option',
 		default: {},
 		displayOptions: forOperation('hotWords'),
 		options: [
@@ -223,7 +223,7 @@ export const textInsightProperties: INodeProperties[] = [
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
-		placeholder: 'Add Option',
+		placeholder: 'Add option',
 		default: {},
 		displayOptions: forOperation('train'),
 		options: [nowField],

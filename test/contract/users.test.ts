@@ -61,4 +61,16 @@ describe('User', () => {
 		expect(long.error?.message).toBe("'Remark' has 30 bytes; WeChat accepts 29");
 		expect(account.calls('/cgi-bin/user/info/updateremark')).toHaveLength(1);
 	});
+
+	it('tells who can be reached now, or at a given time', async () => {
+		const interactions = '[{"kind":"text","at":"2020-01-01T00:00:00Z"}]';
+		const at = async (options: object) =>
+			await run('checkReachability', { openId: 'oA', interactions, options });
+		expect((await at({})).items[0]?.json).toMatchObject({ canWrite: false });
+		expect((await at({ now: '2020-01-02 09:00' })).items[0]?.json).toMatchObject({
+			canWrite: true,
+			messagesLeft: 5,
+		});
+		expect((await at({ now: 'soon' })).error?.message).toContain("'Now' is not a time");
+	});
 });

@@ -1,6 +1,6 @@
 import sortBy from 'lodash/sortBy';
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { nowField } from '../../shared/engagement/fields';
+import { nowField, optionsField } from '../../shared/engagement/fields';
 import { rowsFields } from '../../shared/engagement/rows';
 
 export const activityIdField: INodeProperties = {
@@ -43,16 +43,8 @@ const nameOf = (entry: Entries[number]): string =>
 const sorted = (fields: Entries): Entries => sortBy(fields, nameOf);
 
 /** The collection of what is optional, always with *Now*. */
-export function optionsField(...fields: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: sorted([...fields, nowField]),
-	};
-}
+export const withNow = (...fields: INodeProperties[]): INodeProperties =>
+	optionsField(sorted([...fields, nowField]));
 
 /** For input items that are neither items of the trigger nor rows with the usual columns. */
 export const eventField: INodeProperties = {

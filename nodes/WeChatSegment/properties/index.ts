@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { nowField } from '../../shared/engagement/fields';
+import { nowField, optionsField } from '../../shared/engagement/fields';
 import { rowsFields } from '../../shared/engagement/rows';
 import { audienceFields, audienceOptions } from './audience';
 import { scoreFields, scoreOptions } from './score';
@@ -74,17 +74,6 @@ const returnDaysField: INodeProperties = {
 	default: 7,
 	description: 'Only people count for whom these days are over',
 };
-
-function optionsField(options: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options,
-	};
-}
 
 export const segmentProperties: INodeProperties[] = [
 	OPERATION,

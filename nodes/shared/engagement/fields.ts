@@ -13,7 +13,17 @@ export const nowField: INodeProperties = {
 		'The time to calculate with. Leave empty for the current time; set it to try a flow or to run it for a day that is over.',
 };
 
-/** The collection in which a node keeps `nowField` and what else is optional. */
+/** The collection of what is optional in an operation. */
+export const optionsField = (options: INodeProperties['options']): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options,
+});
+
+/** What is filled in there. */
 export function optionsOf(ctx: IExecuteFunctions, itemIndex: number): IDataObject {
 	return ctx.getNodeParameter('options', itemIndex, {}) as IDataObject;
 }

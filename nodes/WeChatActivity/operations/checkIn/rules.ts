@@ -7,7 +7,7 @@ import {
 	entriesField,
 	eventField,
 	numberField,
-	optionsField,
+	withNow,
 	rowsKnownFields,
 	startsAtField,
 } from '../fields';
@@ -68,7 +68,7 @@ export const checkInFields: INodeProperties[] = [
 		CHECK_IN_REPLIES,
 		'{points} {balance} {streak} {longest} {total} {day} {reward} {nextReward} {nextRewardIn} {makeUpsLeft}',
 	),
-	optionsField(
+	withNow(
 		numberField(
 			'Cycle Length',
 			'cycleLength',

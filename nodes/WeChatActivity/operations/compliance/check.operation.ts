@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { RowReader } from '../../../shared/rows/row';
 import { checkCompliance, verdictText } from '../../engine/compliance/check';
 import type { ActivityKind, Plan, PlannedPrize } from '../../engine/compliance/plan';
-import { listFields, numberField, optionsField, timeField } from '../fields';
+import { listFields, numberField, withNow, timeField } from '../fields';
 import type { ActivityOperation } from '../operation';
 import type { Run } from '../run';
 
@@ -152,7 +152,7 @@ export const check: ActivityOperation = {
 		textField,
 		disclosureField,
 		...plannedPrizeFields,
-		optionsField(
+		withNow(
 			numberField('Blank Odds', 'blankOdds', 0, 'Published chance to win nothing, from 0 to 1'),
 			numberField('Records Kept Years', 'recordYears', 2, 'How long entries and winners are kept'),
 			numberField(

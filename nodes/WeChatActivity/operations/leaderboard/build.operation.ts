@@ -3,7 +3,7 @@ import { splitList } from '../../../shared/text/list';
 import { leaderboard } from '../../engine/leaderboard/leaderboard';
 import { tierOf } from '../../engine/points/tiers';
 import { fill } from '../../engine/reply';
-import { activityIdField, allRowsFields, optionsField, tiersField, timeField } from '../fields';
+import { activityIdField, allRowsFields, withNow, tiersField, timeField } from '../fields';
 import type { ActivityOperation } from '../operation';
 import { tiersOf } from '../points/rules';
 
@@ -49,7 +49,7 @@ export const build: ActivityOperation = {
 		...allRowsFields,
 		limitField,
 		tiersField,
-		optionsField(
+		withNow(
 			timeField('From', 'from', 'Rows before it do not count'),
 			lineField,
 			typesField,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'crypto';
 import type { INodeProperties } from 'n8n-workflow';
 import { commit as commitTo } from '../../engine/lottery/lottery';
-import { activityIdField, optionsField, rowsKnownFields } from '../fields';
+import { activityIdField, withNow, rowsKnownFields } from '../fields';
 import type { ActivityOperation } from '../operation';
 import { answerOf } from '../replies';
 import { seedField } from './rules';
@@ -29,7 +29,7 @@ export const commit: ActivityOperation = {
 		{ ...seedField, description: 'Leave empty for a random one' },
 		keepsSeedField,
 		...rowsKnownFields,
-		optionsField(),
+		withNow(),
 	],
 	begin(run) {
 		const book = run.book();

@@ -4,7 +4,7 @@ import { cutTickets as cut, MAX_TICKETS } from '../../engine/lottery/tickets';
 import {
 	activityIdField,
 	numberField,
-	optionsField,
+	withNow,
 	prizeFields,
 	rowsKnownFields,
 } from '../fields';
@@ -24,7 +24,7 @@ export const cutTickets: ActivityOperation = {
 		numberField('Blanks', 'blanks', 0, 'Tickets that win nothing; they make the odds'),
 		seedField,
 		...rowsKnownFields,
-		optionsField(),
+		withNow(),
 	],
 	begin(run) {
 		const [book, prizes] = [run.book(), prizesOf(run)];

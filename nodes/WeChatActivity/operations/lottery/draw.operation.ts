@@ -5,7 +5,7 @@ import {
 	activityIdField,
 	allRowsFields,
 	numberField,
-	optionsField,
+	withNow,
 	prizeFields,
 	timeField,
 } from '../fields';
@@ -44,7 +44,7 @@ export const draw: ActivityOperation = {
 		seedField,
 		beaconField,
 		...allRowsFields,
-		optionsField(
+		withNow(
 			timeField('Entries Close', 'closedAt', 'Entries from this time on do not count'),
 			excludedField,
 			numberField(

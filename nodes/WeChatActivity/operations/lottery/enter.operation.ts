@@ -5,7 +5,7 @@ import {
 	activityIdField,
 	endsAtField,
 	eventField,
-	optionsField,
+	withNow,
 	rowsKnownFields,
 	startsAtField,
 } from '../fields';
@@ -48,7 +48,7 @@ export const enter = eventOperation({
 		...rowsKnownFields,
 		eventField,
 		repliesField(TEXTS, '{code} {drawAt}'),
-		optionsField(startsAtField, endsAtField),
+		withNow(startsAtField, endsAtField),
 	],
 	texts: TEXTS,
 	rules: rulesOf,

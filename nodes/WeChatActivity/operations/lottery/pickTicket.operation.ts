@@ -7,7 +7,7 @@ import {
 	endsAtField,
 	eventField,
 	numberField,
-	optionsField,
+	withNow,
 	startsAtField,
 } from '../fields';
 import type { ActivityOperation } from '../operation';
@@ -57,7 +57,7 @@ export const pickTicket: ActivityOperation = {
 		...ticketFields,
 		eventField,
 		repliesField(TEXTS, '{prize} {ticketNo} {ticketsLeft}'),
-		optionsField(
+		withNow(
 			endsAtField,
 			startsAtField,
 			numberField('Tickets per Day', 'perDay', 0, 'Of a person, in Shanghai; 0 for any number'),

@@ -6,7 +6,7 @@ import {
 	activityIdField,
 	eventField,
 	numberField,
-	optionsField,
+	withNow,
 	rowsKnownFields,
 	tiersField,
 } from '../fields';
@@ -40,7 +40,7 @@ export const pointsFields = (...own: INodeProperties[]): INodeProperties[] => [
 		POINTS_REPLIES,
 		'{points} {reason} {balance} {earned} {spent} {expired} {expiring} {expiringAt} {tier} {nextTier} {pointsToNext}',
 	),
-	optionsField(
+	withNow(
 		numberField(
 			'Points Expire After Days',
 			'expireAfterDays',

@@ -1,5 +1,5 @@
 import { quizResult } from '../../engine/quiz/result';
-import { activityIdField, allRowsFields, optionsField } from '../fields';
+import { activityIdField, allRowsFields, withNow } from '../fields';
 import type { ActivityOperation } from '../operation';
 import { questionFields, quizOptions, quizRules } from './rules';
 
@@ -10,7 +10,7 @@ export const getResult: ActivityOperation = {
 		action: 'Get quiz result',
 		description: 'Rank those who finished, and tell how each question was answered',
 	},
-	properties: [activityIdField, ...questionFields, ...allRowsFields, optionsField(...quizOptions)],
+	properties: [activityIdField, ...questionFields, ...allRowsFields, withNow(...quizOptions)],
 	begin(run) {
 		const [book, rulesOf] = [run.book(), quizRules(run)];
 		return (itemIndex) => {

@@ -1,6 +1,6 @@
 import { handleMessage as handle, speechOf, type QuizStep } from '../../engine/quiz/quiz';
 import { eventOperation } from '../eventOperation';
-import { activityIdField, eventField, optionsField, rowsKnownFields, tiersField } from '../fields';
+import { activityIdField, eventField, withNow, rowsKnownFields, tiersField } from '../fields';
 import { tiersOf } from '../points/rules';
 import { repliesField, type ReplyTexts } from '../replies';
 import { questionFields, quizOptions, quizRules, startWordsField } from './rules';
@@ -40,7 +40,7 @@ export const handleMessage = eventOperation({
 			TEXTS,
 			'{number} {count} {question} {options} {lastLetter} {secondsPerQuestion} {points} {answer} {explanation} {score} {correct} {seconds} {attemptsUsed} {tier} {nextTier} {pointsToNext}',
 		),
-		optionsField(...quizOptions),
+		withNow(...quizOptions),
 	],
 	texts: TEXTS,
 	rules: (run) => ({ of: quizRules(run), tiers: tiersOf(run) }),

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { review as judge } from '../../engine/submission/submission';
-import { eventField, numberField, optionsField, rowsKnownFields } from '../fields';
+import { eventField, numberField, withNow, rowsKnownFields } from '../fields';
 import type { ActivityOperation } from '../operation';
 import { answerOf, Replies, repliesField } from '../replies';
 import {
@@ -55,7 +55,7 @@ export const review: ActivityOperation = {
 		...rowsKnownFields,
 		eventField,
 		repliesField(SUBMISSION_REPLIES, '{note} {points} {balance} {approvedCount}'),
-		optionsField(...submissionOptions),
+		withNow(...submissionOptions),
 	],
 	begin(run) {
 		const [book, rules] = [run.book(), submissionRules(run)];

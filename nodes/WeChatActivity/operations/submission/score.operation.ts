@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { UserInputError } from '../../../shared/inputError';
 import { RowReader } from '../../../shared/rows/row';
 import { score as rate, type Criterion, type Scores } from '../../engine/submission/score';
-import { entriesField, eventField, numberField, optionsField, rowsKnownFields } from '../fields';
+import { entriesField, eventField, numberField, withNow, rowsKnownFields } from '../fields';
 import type { ActivityOperation } from '../operation';
 import { answerOf } from '../replies';
 import type { Run } from '../run';
@@ -95,7 +95,7 @@ export const score: ActivityOperation = {
 		scoresField,
 		...rowsKnownFields,
 		eventField,
-		optionsField(),
+		withNow(),
 	],
 	begin(run) {
 		const [book, rubric] = [run.book(), rubricOf(run)];

@@ -1,6 +1,6 @@
 import { submit as take, type Content } from '../../engine/submission/submission';
 import { eventOperation } from '../eventOperation';
-import { activityIdField, eventField, optionsField, rowsKnownFields } from '../fields';
+import { activityIdField, eventField, withNow, rowsKnownFields } from '../fields';
 import { repliesField } from '../replies';
 import type { Run } from '../run';
 import { SUBMISSION_REPLIES, submissionOptions, submissionRules } from './rules';
@@ -30,7 +30,7 @@ export const submit = eventOperation({
 		...rowsKnownFields,
 		eventField,
 		repliesField(SUBMISSION_REPLIES, '{number} {perPerson} {minLength} {points} {balance}'),
-		optionsField(...submissionOptions),
+		withNow(...submissionOptions),
 	],
 	texts: SUBMISSION_REPLIES,
 	rules: submissionRules,

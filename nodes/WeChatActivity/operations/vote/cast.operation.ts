@@ -1,6 +1,6 @@
 import { castVote } from '../../engine/vote/vote';
 import { eventOperation } from '../eventOperation';
-import { activityIdField, eventField, optionsField, rowsKnownFields } from '../fields';
+import { activityIdField, eventField, withNow, rowsKnownFields } from '../fields';
 import { repliesField, type ReplyTexts } from '../replies';
 import { choicesField, modeField, voteOptions, voteRules } from './rules';
 
@@ -28,7 +28,7 @@ export const cast = eventOperation({
 		...rowsKnownFields,
 		eventField,
 		repliesField(TEXTS, '{choice} {choices} {points} {balance}'),
-		optionsField(...voteOptions),
+		withNow(...voteOptions),
 	],
 	texts: TEXTS,
 	rules: voteRules,

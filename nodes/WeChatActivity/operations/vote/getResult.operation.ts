@@ -1,5 +1,5 @@
 import { tally, tallyText } from '../../engine/vote/vote';
-import { activityIdField, allRowsFields, optionsField } from '../fields';
+import { activityIdField, allRowsFields, withNow } from '../fields';
 import type { ActivityOperation } from '../operation';
 import { choicesField, modeField, voteOptions, voteRules } from './rules';
 
@@ -15,7 +15,7 @@ export const getResult: ActivityOperation = {
 		choicesField,
 		modeField,
 		...allRowsFields,
-		optionsField(...voteOptions),
+		withNow(...voteOptions),
 	],
 	begin(run) {
 		const [book, rules] = [run.book(), voteRules(run)];

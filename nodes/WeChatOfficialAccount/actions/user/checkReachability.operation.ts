@@ -1,3 +1,4 @@
+import { nowField, nowOf, optionsField } from '../../../shared/engagement/fields';
 import { checkReachability } from '../../../shared/message/reachability';
 import { openIdField, openIdOf } from '../../descriptions/fields';
 import { interactionsField, interactionsOf } from '../../descriptions/interactions';
@@ -12,10 +13,10 @@ export const checkUserReachability: ItemOperation = {
 			'Tell whether a follower may be written to now, and how, from what you have stored of the conversation',
 	},
 	endpoints: [],
-	properties: [openIdField, { ...interactionsField, required: true }],
+	properties: [openIdField, { ...interactionsField, required: true }, optionsField([nowField])],
 	async execute(ctx, itemIndex) {
 		const openId = openIdOf(ctx, itemIndex);
 		const interactions = interactionsOf(ctx.getNodeParameter('interactions', itemIndex, []));
-		return { openId, ...checkReachability(interactions, Date.now()) };
+		return { openId, ...checkReachability(interactions, nowOf(ctx, itemIndex)) };
 	},
 };
