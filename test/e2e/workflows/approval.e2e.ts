@@ -7,6 +7,8 @@ type Row = Record<string, unknown>;
 const STAFF = 'oBoss';
 const SWEEP = 'Every ten minutes';
 
+const isQuestion = (message: string): boolean => message.includes('【待审批】');
+
 onEachStore('16: what is sensitive goes out when a member of the staff agrees', (store) => {
 	const system = useSystem({ only: ['00', '01', '16'] }, store);
 	let lapsed: Row = {};
@@ -24,8 +26,9 @@ onEachStore('16: what is sensitive goes out when a member of the staff agrees', 
 		names.forEach((name, position) => form.set(`field-${position}`, fields[name] ?? ''));
 		const url = `${app.n8n.url}/form/wechat-approval-request`;
 		expect((await fetch(url, { method: 'POST', body: form })).ok).toBe(true);
+		// News of earlier requests may come in between.
 		await until('the group is asked', async () =>
-			Promise.resolve(app.staff.messages.length > heard || undefined),
+			Promise.resolve(app.staff.messages.slice(heard).some(isQuestion) || undefined),
 		);
 		return (await app.rows('wechat_approvals'))[known] ?? {};
 	};
@@ -44,7 +47,8 @@ onEachStore('16: what is sensitive goes out when a member of the staff agrees', 
 		await system.app.say(STAFF, answer === 'yes' ? '同意' : '驳回', {
 			bizmsgmenuid: `${answer}:${String(row.key)}`,
 		});
-	const link = () => /审批：(\S+)/.exec(system.app.staff.messages.at(-1) ?? '')?.[1] ?? '';
+	const link = () =>
+		/审批：(\S+)/.exec(system.app.staff.messages.filter(isQuestion).at(-1) ?? '')?.[1] ?? '';
 	const decide = async (url: string, decision: string) =>
 		await (await fetch(url, { method: 'POST', body: new URLSearchParams({ decision }) })).text();
 
