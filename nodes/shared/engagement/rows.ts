@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import { UserInputError } from '../inputError';
 import type { Row } from '../rows/row';
 
@@ -79,6 +84,11 @@ function parse(text: string): unknown {
 /** Nodes that always give output give an empty item when they found nothing. */
 const isFilled = (row: Row): boolean => Object.keys(row).length > 0;
 
+/** The items of a further input. An agent has none for its tools, whose type n8n gives this ending. */
+function itemsOf(ctx: IExecuteFunctions, input: number): INodeExecutionData[] {
+	return ctx.getNode().type.endsWith('Tool') ? [] : ctx.getInputData(input);
+}
+
 /**
  * The rows that the fields of `rowsFields` point to. Read once for all items.
  *
@@ -91,8 +101,7 @@ export function knownRows(
 	input: NonNullable<RowsFieldTexts['input']> = 'Second',
 ): Row[] {
 	if (ctx.getNodeParameter(`${name}From`, 0) === 'input') {
-		return ctx
-			.getInputData(INPUT_INDEX[input])
+		return itemsOf(ctx, INPUT_INDEX[input])
 			.map(({ json }): Row => json)
 			.filter(isFilled);
 	}
