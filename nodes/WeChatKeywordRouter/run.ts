@@ -63,7 +63,7 @@ export function runRoute(ctx: IExecuteFunctions): INodeExecutionData[][] {
 		stored.add(message.key);
 		outputs.add(ROWS_TO_STORE, { ...hitRowOf(message, decision) }, itemIndex);
 	});
-	return outputs.toData();
+	return outputs.toData(ctx);
 }
 
 function periodOf(ctx: IExecuteFunctions): Period {
@@ -117,7 +117,7 @@ export function runLearn(ctx: IExecuteFunctions): INodeExecutionData[][] {
 		outputs.add(0, { ...proposal }, all);
 		outputs.add(1, libraryRowOf(proposal), all);
 	}
-	return outputs.toData();
+	return outputs.toData(ctx);
 }
 
 /** Looks over the library with the hits of a period. */
@@ -132,5 +132,5 @@ export function runAudit(ctx: IExecuteFunctions): INodeExecutionData[][] {
 	const all = [...items.keys()];
 	for (const finding of findings) outputs.add(0, { ...finding }, all);
 	outputs.add(1, { ...summary }, all);
-	return outputs.toData();
+	return outputs.toData(ctx);
 }

@@ -32,7 +32,7 @@ function runCalculate(ctx: IExecuteFunctions): INodeExecutionData[][] {
 	if (latest && wanted.layers.includes('deep')) {
 		for (const row of churnWarnings(facts, latest)) outputs.add(1, { ...row }, SOURCE);
 	}
-	return outputs.toData();
+	return outputs.toData(ctx);
 }
 
 function runDetectAlerts(ctx: IExecuteFunctions): INodeExecutionData[][] {
@@ -45,7 +45,7 @@ function runDetectAlerts(ctx: IExecuteFunctions): INodeExecutionData[][] {
 		latest: optionNumber(ctx, 'latest', 'Periods to Check', 1, 1),
 	});
 	for (const alert of alerts) outputs.add(0, { ...alert }, SOURCE);
-	return outputs.toData();
+	return outputs.toData(ctx);
 }
 
 async function runBuildPage(ctx: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -74,7 +74,7 @@ async function runBuildPage(ctx: IExecuteFunctions): Promise<INodeExecutionData[
 			data: await ctx.helpers.prepareBinaryData(Buffer.from(html), name, 'text/html'),
 		};
 	}
-	return [[page, ...(outputs.toData()[0] ?? [])]];
+	return [[page, ...(outputs.toData(ctx)[0] ?? [])]];
 }
 
 /** The work of each operation, for all items at once. */

@@ -43,7 +43,7 @@ export function runRecommend(ctx: IExecuteFunctions): INodeExecutionData[][] {
 			outputs.add(ROWS_TO_STORE, row, itemIndex);
 		}
 	});
-	return outputs.toData();
+	return outputs.toData(ctx);
 }
 
 /** Judges the settings by the history; one item, whatever came in. */
@@ -53,5 +53,5 @@ export function runEvaluate(ctx: IExecuteFunctions): INodeExecutionData[][] {
 	const { catalogue, history } = known(ctx);
 	const result = evaluate(catalogue, history, settings);
 	outputs.add(0, evaluationJson(result, settings.count), [...ctx.getInputData().keys()]);
-	return outputs.toData();
+	return outputs.toData(ctx);
 }

@@ -47,6 +47,6 @@ export class WeChatSegment implements INodeType {
 			}
 			outputs.addError(error, 0);
 		}
-		return outputs.toData();
+		return outputs.toData(this);
 	}
 }

@@ -69,7 +69,7 @@ export class WeChatSla implements INodeType {
 			}
 			const outputs = new Outputs(OUTPUT_NAMES[operation].length);
 			outputs.addError(error, 0);
-			return outputs.toData();
+			return outputs.toData(this);
 		}
 	}
 }

@@ -79,5 +79,5 @@ export function runOperation(
 ): INodeExecutionData[][] {
 	const outputs = new Outputs(OUTPUT_NAMES[operation].length);
 	OPERATIONS[operation](ctx, outputs, settings);
-	return outputs.toData();
+	return outputs.toData(ctx);
 }

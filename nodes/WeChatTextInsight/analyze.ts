@@ -84,5 +84,5 @@ export function analyze(ctx: IExecuteFunctions): INodeExecutionData[][] {
 		const output = isUnsure ? UNSURE : OUTPUT_OF[insight.sentiment];
 		outputs.add(output, { ...items[itemIndex]?.json, insight: { ...insight } }, itemIndex);
 	});
-	return outputs.toData();
+	return outputs.toData(ctx);
 }

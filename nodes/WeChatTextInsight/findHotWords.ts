@@ -69,5 +69,5 @@ export function findHotWords(ctx: IExecuteFunctions): INodeExecutionData[][] {
 			sources,
 		);
 	}
-	return outputs.toData();
+	return outputs.toData(ctx);
 }

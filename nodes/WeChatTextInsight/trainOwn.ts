@@ -25,5 +25,5 @@ export function train(ctx: IExecuteFunctions): INodeExecutionData[][] {
 		},
 		rows.map(({ itemIndex }) => itemIndex),
 	);
-	return outputs.toData();
+	return outputs.toData(ctx);
 }

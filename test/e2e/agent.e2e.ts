@@ -71,6 +71,9 @@ describe('an AI agent', () => {
 	const inbox = (openId: string) =>
 		JSON.stringify(scene.simulator.platform.state.followers.get(openId)?.inbox);
 
+	let model: ScriptedModel | undefined;
+	afterEach(async () => await model?.close());
+
 	beforeEach(async () => {
 		await scene.connect();
 		const { state } = scene.simulator.platform;
@@ -78,7 +81,7 @@ describe('an AI agent', () => {
 	});
 
 	it('uses the node as its tool', async () => {
-		const model = await startModel(script(words));
+		model = await startModel(script(words));
 		const published = await agent(model, [writeTool()], { 'Write to follower': 'Agent' });
 		await published.say('oA', '这个月有什么优惠？');
 		const [execution] = await scene.n8n.waitForExecutions(published.id, 1, 40_000);
@@ -86,11 +89,10 @@ describe('an AI agent', () => {
 		expect(inbox('oA')).toContain('您好，本月全场八折。');
 		expect(execution?.items.Agent?.[0]?.json.output).toBe('已回复。');
 		expect(JSON.stringify(model.requests[0])).toContain('What to write to the follower');
-		await model.close();
 	});
 
 	it('asks a person by the node before it acts', async () => {
-		const model = await startModel(script({ toolParameters: words, hitlParameters: {} }));
+		model = await startModel(script({ toolParameters: words, hitlParameters: {} }));
 		const review: FlowNode = {
 			...action('customerServiceMessage', 'sendAndWait', {
 				openId: 'oStaff',
@@ -115,7 +117,6 @@ describe('an AI agent', () => {
 		const [execution] = await scene.n8n.waitForExecutions(published.id, 1, 40_000);
 		expect(execution?.error?.message).toBeUndefined();
 		expect(inbox('oA')).toContain('您好，本月全场八折。');
-		await model.close();
 	});
 
 	it('looks up answers, judges a text and asks for the way of an activity with engagement nodes', async () => {
@@ -140,7 +141,7 @@ describe('an AI agent', () => {
 			operation: 'check',
 			text: "={{ $fromAI('text', 'Text of the activity') }}",
 		});
-		const model = await startModel([
+		model = await startModel([
 			{ tool: 'Look_up_an_answer', input: { text: '邮费怎么算' } },
 			{ tool: 'Judge_a_text', input: { text: '太失望了，再也不买了' } },
 			{ tool: 'Check_activity_rules', input: { text: '转发朋友圈即可参加抽奖' } },
@@ -156,6 +157,5 @@ describe('an AI agent', () => {
 		expect(heard[1]).toContain('满 99 元包邮。');
 		expect(heard[2]).toContain('negative');
 		expect(heard[3]).toContain('sharing');
-		await model.close();
 	});
 });

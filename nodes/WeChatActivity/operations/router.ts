@@ -53,7 +53,7 @@ export function route(ctx: IExecuteFunctions): INodeExecutionData[][] {
 	const run = new Run(ctx);
 	if (run.isWhole) {
 		runWhole(ctx, operation, outputs);
-		return outputs.toData();
+		return outputs.toData(ctx);
 	}
 	let work: ((itemIndex: number) => Answer) | undefined;
 	forEachItem(ctx, outputs, (itemIndex) => {
@@ -61,5 +61,5 @@ export function route(ctx: IExecuteFunctions): INodeExecutionData[][] {
 		work ??= operation.begin(run);
 		give(outputs, run, work(itemIndex), itemIndex);
 	});
-	return outputs.toData();
+	return outputs.toData(ctx);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toErrorItem, toNodeError } from '../transport/errors';
+import { isTool } from './tool';
 
 /** Collects what a node gives on its outputs, each item paired with the one it came from. */
 export class Outputs {
@@ -25,8 +26,9 @@ export class Outputs {
 		this.lists[this.errorOutput]?.push(toErrorItem(error, itemIndex));
 	}
 
-	toData(): INodeExecutionData[][] {
-		return this.lists;
+	/** What the node gives. An agent reads the first output of its tools only, so there it finds all. */
+	toData(ctx: IExecuteFunctions): INodeExecutionData[][] {
+		return isTool(ctx) ? [this.lists.flat()] : this.lists;
 	}
 }
 

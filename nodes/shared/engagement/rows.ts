@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { UserInputError } from '../inputError';
 import type { Row } from '../rows/row';
+import { isTool } from './tool';
 
 interface RowsFieldTexts {
 	/** What the rows are, in the plural: `Keywords`. */
@@ -84,9 +85,9 @@ function parse(text: string): unknown {
 /** Nodes that always give output give an empty item when they found nothing. */
 const isFilled = (row: Row): boolean => Object.keys(row).length > 0;
 
-/** The items of a further input. An agent has none for its tools, whose type n8n gives this ending. */
+/** The items of a further input; the tool of an agent has none. */
 function itemsOf(ctx: IExecuteFunctions, input: number): INodeExecutionData[] {
-	return ctx.getNode().type.endsWith('Tool') ? [] : ctx.getInputData(input);
+	return isTool(ctx) ? [] : ctx.getInputData(input);
 }
 
 /**
