@@ -1,4 +1,11 @@
-import { condition, ifAll, keywordRouter, switchBy, textInsight, wechatReply } from '../lib/nodes.mjs';
+import {
+	condition,
+	ifAll,
+	keywordRouter,
+	switchBy,
+	textInsight,
+	wechatReply,
+} from '../lib/nodes.mjs';
 import { item } from '../lib/service.mjs';
 import { setting } from '../lib/settings.mjs';
 import { ROUTER, LIBRARY, QUESTION, MOODS, message, ADDRESS, isTrue } from './names.mjs';

@@ -128,7 +128,8 @@ export function testAccount({ followers, days, least }: Scenario, store: Store):
 		const heard = heardByStaff();
 		const rows = await system.app.rows('wechat_comments');
 		const unhappy = rows.filter(({ tier }) => tier === 'negative');
-		for (const { content } of unhappy) expect(heard).toContain(`「${String(content).slice(0, 40)}」`);
+		for (const { content } of unhappy)
+			expect(heard).toContain(`「${String(content).slice(0, 40)}」`);
 		for (const what of ['已开奖', '【召回】', '转人工', '昨天回复']) expect(heard).toContain(what);
 	});
 

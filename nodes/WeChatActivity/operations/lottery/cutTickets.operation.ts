@@ -1,13 +1,7 @@
 import { UserInputError } from '../../../shared/inputError';
 import { commitmentTo } from '../../engine/lottery/draw';
 import { cutTickets as cut, MAX_TICKETS } from '../../engine/lottery/tickets';
-import {
-	activityIdField,
-	numberField,
-	withNow,
-	prizeFields,
-	rowsKnownFields,
-} from '../fields';
+import { activityIdField, numberField, withNow, prizeFields, rowsKnownFields } from '../fields';
 import type { ActivityOperation } from '../operation';
 import { prizesOf, seedField, seedOf } from './rules';
 

@@ -10,13 +10,7 @@ export const getResult: ActivityOperation = {
 		action: 'Get vote result',
 		description: 'Count the votes; hidden until the end unless you allow it',
 	},
-	properties: [
-		activityIdField,
-		choicesField,
-		modeField,
-		...allRowsFields,
-		withNow(...voteOptions),
-	],
+	properties: [activityIdField, choicesField, modeField, ...allRowsFields, withNow(...voteOptions)],
 	begin(run) {
 		const [book, rules] = [run.book(), voteRules(run)];
 		return (itemIndex) => {
