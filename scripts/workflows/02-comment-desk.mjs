@@ -42,10 +42,10 @@ export default (store) => {
 	const decided = decision(w, judgement(w, store, isNew));
 	newCase(w, store, decided);
 	recognition(w, store, isAnswered);
-	withdrawn(w, store, read);
 	answers(w, store, from);
 	election(w, store, from);
 	notices(w, store, from);
+	withdrawn(w, store, read);
 	return w;
 };
 
