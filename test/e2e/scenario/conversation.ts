@@ -75,6 +75,14 @@ export class Conversation {
 		});
 	}
 
+	/** Each scans a code in the shop or of a group. */
+	async scan(people: Person[]): Promise<void> {
+		await this.inGroups(people, async ({ openId }) => {
+			const EventKey = this.chance.pick(['store', 'group:a']);
+			await this.event(openId, 'SCAN', { EventKey, Ticket: 'ticket' });
+		});
+	}
+
 	/** Each writes something. */
 	async speak(people: Person[]): Promise<void> {
 		await this.inGroups(people, async (person) => await this.say(person, false));

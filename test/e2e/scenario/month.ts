@@ -143,6 +143,7 @@ export class Month {
 		}
 		if (isLast) await conversation.speak(this.wake());
 		await conversation.tap(here.filter(({ writes }) => chance.happens(writes / 4)));
+		await conversation.scan(here.filter(({ writes }) => chance.happens(writes / 12)));
 		await this.app.settled();
 		conversation.hear();
 		articles.comment(here, 1 / SLOTS.length);
