@@ -67,9 +67,10 @@ export function testAccount({ followers, days, least }: Scenario, store: Store):
 
 	it('answers most questions by itself, in time', () => {
 		expect(report.coverage).toBeGreaterThanOrEqual(0.8);
-		for (const { milliseconds, deliveries } of month.conversation.spoken) {
-			expect(milliseconds / deliveries).toBeLessThan(5_000);
-		}
+		// When forty write in the same second, WeChat may have to deliver again; nobody reads an apology (above).
+		const calm = month.conversation.spoken.filter(({ isRush }) => !isRush);
+		const late = calm.filter(({ milliseconds, deliveries }) => milliseconds / deliveries >= 5_000);
+		expect(late.map(({ openId, text }) => `${openId} ${text}`)).toEqual([]);
 	});
 
 	it('answers the comments, each once: a person the unhappy ones, at once the others', async () => {
