@@ -16,6 +16,9 @@ interface Driver {
 	Client: new (options: Json) => Client;
 }
 
+/** When a row says that something happened; all the same for rows that say nothing. */
+const timeOf = ({ at }: Json): number => (at instanceof Date ? at.getTime() : 0);
+
 const SERVER = { host: '127.0.0.1', port: 5432, user: 'postgres', password: '' };
 
 /** Whether a PostgreSQL server listens on this machine. */
@@ -69,7 +72,9 @@ export class PostgresTables {
 		const came = this.came.get(table) ?? new Map<unknown, number>();
 		this.came.set(table, came);
 		// PostgreSQL gives changed rows last; those that were seen before came before.
-		for (const { key } of rows) if (!came.has(key)) came.set(key, came.size);
+		const fresh = rows.filter(({ key }) => !came.has(key));
+		fresh.sort((a, b) => timeOf(a) - timeOf(b));
+		for (const { key } of fresh) came.set(key, came.size);
 		return rows
 			.sort((a, b) => (came.get(a.key) ?? 0) - (came.get(b.key) ?? 0))
 			.map(
