@@ -7,16 +7,18 @@ import { AccountSystem, type InstallOptions } from './system';
 /** Where the workflows keep their state. */
 export type Store = 'Data Tables' | 'PostgreSQL';
 
-/** The stores of this machine: PostgreSQL only where a server listens. */
-function stores(): Store[] {
-	if (process.env.N8N_TEST_POSTGRES === 'yes') return ['Data Tables', 'PostgreSQL'];
-	process.stdout.write('No PostgreSQL on 127.0.0.1:5432: its tests are left out\n');
-	return ['Data Tables'];
+/** Tests for the variant of the workflows on PostgreSQL, where a server listens. */
+export function onPostgres(name: string, tests: (store: Store) => void): void {
+	const isThere = process.env.N8N_TEST_POSTGRES === 'yes';
+	if (!isThere) process.stdout.write('No PostgreSQL on 127.0.0.1:5432: its tests are left out\n');
+	const declare = isThere ? describe : describe.skip;
+	declare(`${name}, on PostgreSQL`, () => tests('PostgreSQL'));
 }
 
 /** The same tests for both variants of the workflows. */
 export function onEachStore(name: string, tests: (store: Store) => void): void {
-	for (const store of stores()) describe(`${name}, on ${store}`, () => tests(store));
+	describe(`${name}, on Data Tables`, () => tests('Data Tables'));
+	onPostgres(name, tests);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { onPostgres } from '../lib/useSystem';
 import { testAccount } from './account';
 
 const WEEK = {
@@ -7,8 +8,4 @@ const WEEK = {
 };
 
 /** The demo plays the same week on Data Tables. */
-const describeWhereThereIsOne = process.env.N8N_TEST_POSTGRES === 'yes' ? describe : describe.skip;
-
-describeWhereThereIsOne('a week of 60 followers on PostgreSQL', () =>
-	testAccount(WEEK, 'PostgreSQL'),
-);
+onPostgres('a week of 60 followers', (store) => testAccount(WEEK, store));

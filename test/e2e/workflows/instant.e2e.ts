@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { hear } from '../lib/hear';
 import { onEachStore, useSystem } from '../lib/useSystem';
 
