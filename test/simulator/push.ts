@@ -75,7 +75,12 @@ async function deliver(state: State, { query, body, contentType }: Prepared): Pr
 	try {
 		const response = await fetch(url, {
 			method: 'POST',
-			headers: { 'content-type': contentType, 'user-agent': 'Mozilla/4.0' },
+			headers: {
+				'content-type': contentType,
+				'user-agent': 'Mozilla/4.0',
+				// A kept connection may be one that a busy n8n has just given up.
+				connection: 'close',
+			},
 			body,
 			signal: AbortSignal.timeout(state.callback.timeoutMs),
 		});

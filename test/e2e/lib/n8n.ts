@@ -77,6 +77,9 @@ export class N8n {
 				'content-type': 'application/json',
 				'browser-id': BROWSER_ID,
 				cookie: this.cookie,
+				// An n8n that computes for longer than five seconds drops the connections it kept, and with
+				// them a request that has just been sent.
+				connection: 'close',
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
