@@ -1,5 +1,5 @@
 import { Canvas } from './lib/canvas.mjs';
-import { condition, ifAll, wechatReply, wechatTrigger } from './lib/nodes.mjs';
+import { condition, hasField, ifAll, wechatReply, wechatTrigger } from './lib/nodes.mjs';
 import { forwardTo } from './lib/routing.mjs';
 import { PERSONAL } from './tables.mjs';
 import { SETTINGS, sentAt } from './lib/settings.mjs';
@@ -38,7 +38,7 @@ export default (store) => {
 	const isPerson = receive.put(
 		'Is it from a follower?',
 		ifAll(
-			condition('={{ $json.wechat.openId }}', 'notEmpty'),
+			hasField('wechat.openId'),
 			// What became of a message of the account is nothing that a follower did.
 			condition(
 				'={{ $json.wechat.kind }}',

@@ -1,5 +1,5 @@
 import { Canvas } from './lib/canvas.mjs';
-import { condition, coreNode, ifAll, manualTrigger, monthlyAt } from './lib/nodes.mjs';
+import { coreNode, hasRun, ifAll, manualTrigger, monthlyAt } from './lib/nodes.mjs';
 import { apply } from './renewal/apply.mjs';
 import { decide } from './renewal/decide.mjs';
 import { REVIEW, FORM_PATH } from './renewal/names.mjs';
@@ -9,9 +9,6 @@ import { SETTINGS } from './lib/settings.mjs';
 
 const MONTHLY = 'On the 1st of the month at 9:00';
 const BY_HAND = 'Renew by hand';
-
-const started = (trigger) =>
-	condition(`={{ $('${trigger}').isExecuted }}`, 'true', undefined, 'boolean');
 
 export default (store) => {
 	const w = new Canvas({
@@ -57,7 +54,7 @@ export default (store) => {
 		2,
 	);
 	const settings = begin.put(SETTINGS, store.get('wechat_settings'), 1, 1);
-	const isForm = begin.put('Is it the form?', ifAll(started(REVIEW)), 2, 1, { executeOnce: true });
+	const isForm = begin.put('Is it the form?', ifAll(hasRun(REVIEW)), 2, 1, { executeOnce: true });
 	for (const trigger of [monthly, byHand, form]) w.link(trigger, settings);
 	w.link(settings, isForm);
 

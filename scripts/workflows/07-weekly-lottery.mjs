@@ -5,7 +5,7 @@ import { openDraw } from './lottery/open.mjs';
 import { remindOfOverdue } from './lottery/overdue.mjs';
 import { proofPage } from './lottery/page.mjs';
 import {
-	condition,
+	isTrue,
 	manualTrigger,
 	schedule,
 	switchBy,
@@ -26,11 +26,10 @@ const PAGE = 'When somebody opens the page';
 /** Friday 20:00, and every ten minutes until midnight for what was not done at 20:00. */
 const FRIDAY_EVENING = { field: 'cronExpression', expression: '*/10 20-23 * * 5' };
 
-const is = (code) => condition(`={{ ${code} }}`, 'true', undefined, 'boolean');
 const says = (word) =>
-	is(`$('${TRIGGER}').isExecuted && $('${TRIGGER}').first().json.Content.trim() === '${word}'`);
+	isTrue(`$('${TRIGGER}').isExecuted && $('${TRIGGER}').first().json.Content.trim() === '${word}'`);
 const started = (...triggers) =>
-	is(triggers.map((trigger) => `$('${trigger}').isExecuted`).join(' || '));
+	isTrue(triggers.map((trigger) => `$('${trigger}').isExecuted`).join(' || '));
 
 export default (store) => {
 	const w = new Canvas({

@@ -3,7 +3,15 @@ import { OWN_ROWS, ROWS, TRIGGER, WEEKLY, message } from './checkIn/common.mjs';
 import { report } from './checkIn/report.mjs';
 import { vote } from './checkIn/vote.mjs';
 import { Canvas } from './lib/canvas.mjs';
-import { condition, coreNode, ifAll, switchBy, wechatTrigger, weeklyAt } from './lib/nodes.mjs';
+import {
+	condition,
+	coreNode,
+	hasRun,
+	ifAll,
+	switchBy,
+	wechatTrigger,
+	weeklyAt,
+} from './lib/nodes.mjs';
 import { anyOf, textTrigger } from './lib/routing.mjs';
 import { SETTINGS } from './lib/settings.mjs';
 
@@ -33,13 +41,9 @@ export default (store) => {
 	const trigger = begin.put(TRIGGER, wechatTrigger(textTrigger(anyOf('checkIn', 'vote'))), 0, 0);
 	const weekly = begin.put(WEEKLY, weeklyAt(1, 9), 0, 1);
 	const settings = begin.put(SETTINGS, store.get('wechat_settings'), 1, 0);
-	const isMessage = begin.put(
-		'Is it a message?',
-		ifAll(condition(`={{ $('${TRIGGER}').isExecuted }}`, 'true', undefined, 'boolean')),
-		2,
-		0,
-		{ executeOnce: true },
-	);
+	const isMessage = begin.put('Is it a message?', ifAll(hasRun(TRIGGER)), 2, 0, {
+		executeOnce: true,
+	});
 	const own = begin.put(
 		OWN_ROWS,
 		store.get(ROWS, [['openId', 'eq', `={{ ${message}.wechat.openId }}`]]),

@@ -1,12 +1,12 @@
 import { Canvas } from './lib/canvas.mjs';
-import { coreNode, dailyAt, switchBy, wechatTrigger } from './lib/nodes.mjs';
+import { coreNode, dailyAt, hasRun, switchBy, wechatTrigger } from './lib/nodes.mjs';
 import { COMMANDS, textTrigger } from './lib/routing.mjs';
 import { SETTINGS } from './lib/settings.mjs';
 import { takeTexts } from './submissions/intake.mjs';
 import { addPicture } from './submissions/picture.mjs';
 import { review, sweep } from './submissions/review.mjs';
 import { settle } from './submissions/settle.mjs';
-import { DAILY, FORM_PATH, PICTURE, REVIEW, RUBRIC, started, TEXT } from './submissions/shared.mjs';
+import { DAILY, FORM_PATH, PICTURE, REVIEW, RUBRIC, TEXT } from './submissions/shared.mjs';
 
 export default (store) => {
 	const w = new Canvas({
@@ -60,7 +60,7 @@ export default (store) => {
 	const task = begin.put(
 		'What is to be done?',
 		switchBy(
-			{ Text: started(TEXT), Picture: started(PICTURE), Review: started(REVIEW) },
+			{ Text: hasRun(TEXT), Picture: hasRun(PICTURE), Review: hasRun(REVIEW) },
 			{ fallback: 'Check' },
 		),
 		2,

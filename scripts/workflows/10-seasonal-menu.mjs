@@ -2,6 +2,8 @@ import { Canvas } from './lib/canvas.mjs';
 import {
 	condition,
 	dailyAt,
+	hasField,
+	hasRun,
 	ifAll,
 	manualTrigger,
 	setFields,
@@ -23,9 +25,6 @@ const TAP = 'When somebody taps the menu';
 
 /** Workflow 15 answers this key. */
 const RECOMMEND = 'RECOMMEND';
-
-const started = (trigger) =>
-	condition(`={{ $('${trigger}').isExecuted }}`, 'true', undefined, 'boolean');
 
 /** Code that tells whether a row of the calendar is shown on the day; dates may lack the year. */
 const today = `${SHANGHAI_CODE}.toFormat('yyyy-MM-dd')`;
@@ -55,11 +54,7 @@ function answerTaps(w, store) {
 		),
 		2,
 	);
-	const isThere = section.put(
-		'Is there a reply?',
-		ifAll(condition('={{ $json.text }}', 'notEmpty')),
-		3,
-	);
+	const isThere = section.put('Is there a reply?', ifAll(hasField('text')), 3);
 	const answer = section.put('Answer the tap', wechatReply('={{ $json.text }}'), 4);
 	w.chain(trigger, isOurs, found, isThere, answer);
 }
@@ -89,7 +84,7 @@ export default (store) => {
 	const settings = begin.put(SETTINGS, store.get('wechat_settings'), 1, 1);
 	const task = begin.put(
 		'What is to be done?',
-		switchBy({ Publish: started(DAILY), 'Roll back': started(ROLL_BACK), Report: started(WEEKLY) }),
+		switchBy({ Publish: hasRun(DAILY), 'Roll back': hasRun(ROLL_BACK), Report: hasRun(WEEKLY) }),
 		2,
 		1,
 		{ executeOnce: true },

@@ -3,11 +3,13 @@ import {
 	condition,
 	dailyAt,
 	filterBy,
+	hasField,
+	hasRun,
 	manualTrigger,
 	switchBy,
-	weeklyAt,
 	wechatApi,
 	wechatTrigger,
+	weeklyAt,
 } from './lib/nodes.mjs';
 import { COMMANDS, textTrigger } from './lib/routing.mjs';
 import { SETTINGS } from './lib/settings.mjs';
@@ -15,7 +17,7 @@ import { notifyStaff } from './lib/steps.mjs';
 import { serveMembers } from './groups/daily.mjs';
 import { enterGroups } from './groups/entry.mjs';
 import { watchGroups } from './groups/watch.mjs';
-import { ASK, BY_HAND, DAILY, GROUPS, hasKey, SCAN, started, WEEKLY } from './groups/shared.mjs';
+import { ASK, BY_HAND, DAILY, GROUPS, SCAN, WEEKLY } from './groups/shared.mjs';
 
 function makeCodes(w, store, from) {
 	const section = w.section(
@@ -35,7 +37,7 @@ function makeCodes(w, store, from) {
 		),
 		0,
 	);
-	const real = section.put('Real groups', filterBy(hasKey), 1);
+	const real = section.put('Real groups', filterBy(hasField()), 1);
 	const create = section.put(
 		'Create the code',
 		wechatApi('qrCode', 'create', { scene: '={{ $json.scene }}', lifetime: 'permanent' }),
@@ -113,10 +115,10 @@ export default (store) => {
 		'What is to be done?',
 		switchBy(
 			{
-				'A wish': started(ASK),
-				'A scan': started(SCAN),
-				Daily: started(DAILY),
-				Weekly: started(WEEKLY),
+				'A wish': hasRun(ASK),
+				'A scan': hasRun(SCAN),
+				Daily: hasRun(DAILY),
+				Weekly: hasRun(WEEKLY),
 			},
 			{ fallback: 'Codes' },
 		),

@@ -3,6 +3,8 @@ import {
 	condition,
 	enrichBy,
 	filterBy,
+	hasField,
+	isTrue,
 	locator,
 	manualTrigger,
 	mergeAppend,
@@ -60,14 +62,7 @@ function reading(w, store) {
 		}),
 		section.put(
 			'Tags of the segments',
-			filterBy(
-				condition(
-					`={{ ${JSON.stringify(TAGS)}.includes($json.name) }}`,
-					'true',
-					undefined,
-					'boolean',
-				),
-			),
+			filterBy(isTrue(`${JSON.stringify(TAGS)}.includes($json.name)`)),
 			3,
 			0,
 			// Before the first run the account has none of them.
@@ -92,7 +87,7 @@ function reading(w, store) {
 			5,
 			0,
 		),
-		section.put('Current tags', filterBy(condition('={{ $json.openId }}', 'notEmpty')), 6, 0, {
+		section.put('Current tags', filterBy(hasField('openId')), 6, 0, {
 			alwaysOutputData: true,
 		}),
 	];

@@ -1,8 +1,8 @@
 import { Canvas } from './lib/canvas.mjs';
-import { dailyAt, everyMinutes, ifAll, manualTrigger, weeklyAt } from './lib/nodes.mjs';
+import { dailyAt, everyMinutes, ifAll, isTrue, manualTrigger, weeklyAt } from './lib/nodes.mjs';
 import { SETTINGS } from './lib/settings.mjs';
 import { choosing, keeping } from './reactivation/choose.mjs';
-import { CAMPAIGNS, isTrue, TRIGGERS } from './reactivation/common.mjs';
+import { CAMPAIGNS, TRIGGERS } from './reactivation/common.mjs';
 import { measuring } from './reactivation/measure.mjs';
 import { redeem } from './reactivation/redeem.mjs';
 import { sending } from './reactivation/send.mjs';

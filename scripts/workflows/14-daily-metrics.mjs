@@ -1,9 +1,8 @@
 import { Canvas } from './lib/canvas.mjs';
-import { dailyAt, switchBy, webhook } from './lib/nodes.mjs';
+import { dailyAt, isTrue, switchBy, webhook } from './lib/nodes.mjs';
 import { SETTINGS } from './lib/settings.mjs';
 import { alerts } from './metrics/alerts.mjs';
 import { calculation } from './metrics/calculation.mjs';
-import { isTrue } from './metrics/days.mjs';
 import { reportPage } from './metrics/page.mjs';
 import { statistics } from './metrics/statistics.mjs';
 

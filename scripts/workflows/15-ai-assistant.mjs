@@ -6,15 +6,12 @@ import { sendAnswer } from './assistant/sendAnswer.mjs';
 import { sweep } from './assistant/sweep.mjs';
 import { understand } from './assistant/understand.mjs';
 import { handOver, isInDanger } from './lib/handOver.mjs';
-import { condition, everyMinutes, ifAll, switchBy, wechatTrigger } from './lib/nodes.mjs';
+import { condition, everyMinutes, hasRun, ifAll, switchBy, wechatTrigger } from './lib/nodes.mjs';
 import { COMMANDS, textTrigger } from './lib/routing.mjs';
 import { SETTINGS } from './lib/settings.mjs';
 
 const SWEEP = 'Every 10 minutes';
 const RECOMMEND = 'RECOMMEND';
-
-const started = (trigger) =>
-	condition(`={{ $('${trigger}').isExecuted }}`, 'true', undefined, 'boolean');
 
 export default (store) => {
 	const w = new Canvas({
@@ -50,7 +47,7 @@ export default (store) => {
 	const settings = begin.put(SETTINGS, store.get('wechat_settings'), 2, 0);
 	const task = begin.put(
 		'What is to be done?',
-		switchBy({ Answer: started(ASK), Recommend: started(TAP) }, { fallback: 'Check' }),
+		switchBy({ Answer: hasRun(ASK), Recommend: hasRun(TAP) }, { fallback: 'Check' }),
 		3,
 		0,
 		{ executeOnce: true },

@@ -2,9 +2,9 @@ import { chat } from './approval/chat.mjs';
 import { decide, send, stuck } from './approval/decide.mjs';
 import { page } from './approval/page.mjs';
 import { ask, request } from './approval/request.mjs';
-import { ASKED_FOR, started, SWEEP } from './approval/common.mjs';
+import { ASKED_FOR, SWEEP } from './approval/common.mjs';
 import { Canvas } from './lib/canvas.mjs';
-import { ifAll } from './lib/nodes.mjs';
+import { hasRun, ifAll } from './lib/nodes.mjs';
 import { clock, CLOCK } from './lib/service.mjs';
 import { SETTINGS } from './lib/settings.mjs';
 
@@ -27,7 +27,7 @@ export default (store) => {
 	});
 	const s = w.section('## 1. 开始\n有人提交表单；每十分钟检查有没有卡住的。', { line: 0 });
 	const settings = s.put(SETTINGS, store.get('wechat_settings'), 1);
-	const task = s.put('Is it a request?', ifAll(started(ASKED_FOR)), 3);
+	const task = s.put('Is it a request?', ifAll(hasRun(ASKED_FOR)), 3);
 	const { form, every } = request();
 	w.link(s.put(ASKED_FOR, form, 0, 0), settings).link(s.put(SWEEP, every, 0, 1), settings);
 	w.chain(settings, s.put(CLOCK, { ...clock(), executeOnce: true }, 2), task);

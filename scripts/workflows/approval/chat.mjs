@@ -1,5 +1,6 @@
 import {
-	condition,
+	hasField,
+	isTrue,
 	setFields,
 	switchBy,
 	wechatApi,
@@ -8,7 +9,7 @@ import {
 } from '../lib/nodes.mjs';
 import { item } from '../lib/service.mjs';
 import { COMMANDS, textTrigger } from '../lib/routing.mjs';
-import { AGREE, is } from './common.mjs';
+import { AGREE } from './common.mjs';
 
 const DECIDES = 'When a staff member decides';
 const OPEN = 'Open questions';
@@ -36,8 +37,8 @@ export function chat(w, store) {
 		'Is it clear which?',
 		switchBy(
 			{
-				Clear: condition('={{ $json.key }}', 'notEmpty'),
-				Several: is("$json.count > 1 && !$('" + DECIDES + "').first().json.bizmsgmenuid"),
+				Clear: hasField(),
+				Several: isTrue("$json.count > 1 && !$('" + DECIDES + "').first().json.bizmsgmenuid"),
 			},
 			{ fallback: 'None' },
 		),

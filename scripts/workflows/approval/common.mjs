@@ -1,5 +1,3 @@
-import { condition } from '../lib/nodes.mjs';
-
 /** Nodes that expressions of several sections name. */
 export const ASKED_FOR = 'When somebody asks for approval';
 export const SWEEP = 'Every ten minutes';
@@ -11,10 +9,6 @@ export const FORM_PATH = 'wechat-approval-request';
 
 export const AGREE = '同意';
 export const REFUSE = '驳回';
-
-export const present = (field = 'key') => condition(`={{ $json.${field} }}`, 'notEmpty');
-export const is = (code) => condition(`={{ ${code} }}`, 'true', undefined, 'boolean');
-export const started = (trigger) => is(`$('${trigger}').isExecuted`);
 
 /** JavaScript for what is to be sent, in words for the staff, from a row. */
 export const about = (row) =>

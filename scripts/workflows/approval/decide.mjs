@@ -1,16 +1,18 @@
 import {
+	condition,
 	filterBy,
+	hasField,
 	ifAll,
+	isTrue,
 	locator,
 	setFields,
 	switchBy,
-	condition,
 	wechatApi,
 } from '../lib/nodes.mjs';
 import { before, TIME } from '../lib/service.mjs';
 import { NOW, NOW_CODE } from '../lib/settings.mjs';
 import { notifyStaff, sentRow } from '../lib/steps.mjs';
-import { about, AGREE, is, present, REQUEST } from './common.mjs';
+import { about, AGREE, REQUEST } from './common.mjs';
 
 const DECIDED = 'Is it ours to carry out?';
 
@@ -52,7 +54,7 @@ export function decide(w, store, waited) {
 		}),
 		0,
 	);
-	const claimed = s.put(DECIDED, filterBy(present()), 2);
+	const claimed = s.put(DECIDED, filterBy(hasField()), 2);
 	w.chain(
 		waited,
 		decision,
@@ -160,7 +162,7 @@ export function stuck(w, store, from) {
 			]),
 			1,
 		),
-		s.put(left, filterBy(present()), 2),
+		s.put(left, filterBy(hasField()), 2),
 		isBroadcast,
 	);
 	const finished = s.put(
@@ -175,7 +177,7 @@ export function stuck(w, store, from) {
 	w.link(isBroadcast, finished, { output: 1 });
 	w.chain(
 		finished,
-		s.put('Did it change?', filterBy(is("['sent', 'unclear'].includes($json.status)")), 6),
+		s.put('Did it change?', filterBy(isTrue("['sent', 'unclear'].includes($json.status)")), 6),
 		s.put(
 			'Tell what became of it',
 			notifyStaff(

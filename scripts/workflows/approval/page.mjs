@@ -1,4 +1,12 @@
-import { condition, ifAll, respondHtml, wechatApi, webhook } from '../lib/nodes.mjs';
+import {
+	condition,
+	hasField,
+	ifAll,
+	isTrue,
+	respondHtml,
+	webhook,
+	wechatApi,
+} from '../lib/nodes.mjs';
 import { about, AGREE, PAGE_PATH, REFUSE, signatureOf } from './common.mjs';
 
 const STYLE =
@@ -43,7 +51,7 @@ function open(s, store, method, row) {
 		s.put(
 			`Is the link ${method === 'GET' ? 'opened' : 'answered'} valid?`,
 			ifAll(
-				condition('={{ $json.key }}', 'notEmpty'),
+				hasField(),
 				condition(`={{ ${signatureOf('$json.resumeUrl')} }}`, 'notEmpty'),
 				condition(`={{ ${signatureOf('$json.resumeUrl')} }}`, 'equals', `={{ ${query}.token }}`),
 			),
@@ -67,14 +75,7 @@ export function page(w, store) {
 	const decision = `$('${answered.trigger}').first().json.body.decision`;
 	const isAnswer = s.put(
 		'Is it an answer?',
-		ifAll(
-			condition(
-				`={{ ['${AGREE}', '${REFUSE}'].includes(${decision}) }}`,
-				'true',
-				undefined,
-				'boolean',
-			),
-		),
+		ifAll(isTrue(`['${AGREE}', '${REFUSE}'].includes(${decision})`)),
 		3,
 		2,
 	);
@@ -88,12 +89,7 @@ export function page(w, store) {
 		4,
 		2,
 	);
-	const isTaken = s.put(
-		'Was it the first?',
-		ifAll(condition('={{ $json.resumed }}', 'true', undefined, 'boolean')),
-		5,
-		2,
-	);
+	const isTaken = s.put('Was it the first?', ifAll(isTrue('$json.resumed')), 5, 2);
 	w.chain(...answered.names, isAnswer, brought, isTaken);
 	w.chain(isTaken, s.put('Thank for the decision', respondHtml(THANKS), 6, 2));
 	for (const node of [answered.names.at(-1), isAnswer, isTaken]) w.link(node, over, { output: 1 });

@@ -1,8 +1,16 @@
-import { condition, coreNode, everyMinutes, ifAll, setFields, wechatApi } from '../lib/nodes.mjs';
+import {
+	condition,
+	coreNode,
+	everyMinutes,
+	ifAll,
+	isTrue,
+	setFields,
+	wechatApi,
+} from '../lib/nodes.mjs';
 import { TIME } from '../lib/service.mjs';
 import { setting, settingCode } from '../lib/settings.mjs';
 import { notifyStaff, sentRow } from '../lib/steps.mjs';
-import { about, AGREE, FORM_PATH, PAGE_PATH, is, REFUSE, REQUEST, signatureOf } from './common.mjs';
+import { about, AGREE, FORM_PATH, PAGE_PATH, REFUSE, REQUEST, signatureOf } from './common.mjs';
 
 const KINDS = { reply: '回复一位粉丝', broadcast: '群发给一个标签' };
 
@@ -76,7 +84,7 @@ export function ask(w, store, from) {
 	);
 	const isComplete = s.put(
 		'Does it say to whom?',
-		ifAll(is("($json.openId || $json.tag) && $json.text !== ''")),
+		ifAll(isTrue("($json.openId || $json.tag) && $json.text !== ''")),
 		1,
 	);
 	const stored = s.put('Store request', store.upsert('wechat_approvals'), 2);

@@ -1,4 +1,4 @@
-import { ifAll, wechatReply } from '../lib/nodes.mjs';
+import { ifAll, isTrue, wechatReply } from '../lib/nodes.mjs';
 import { sentAt, setting, settingCode } from '../lib/settings.mjs';
 import {
 	ASK,
@@ -11,7 +11,6 @@ import {
 	question,
 	routed,
 	ADDRESS,
-	isTrue,
 } from './names.mjs';
 
 const MODEL = 'Answer with AI';

@@ -1,4 +1,3 @@
-import { condition } from '../lib/nodes.mjs';
 import { COMMANDS } from '../lib/routing.mjs';
 import { sentAtCode } from '../lib/settings.mjs';
 
@@ -24,5 +23,3 @@ export const routed = `[0, 1, 2].flatMap((output) => $('${ROUTER}').all(output))
 
 /** JavaScript for the words by which the assistant is called, as a regular expression. */
 export const ADDRESS = `/${COMMANDS.assistant}[，,：:\\s]*/`;
-
-export const isTrue = (code) => condition(`={{ ${code} }}`, 'true', undefined, 'boolean');

@@ -1,7 +1,7 @@
-import { condition, ifAll, textInsight, wechatApi } from '../lib/nodes.mjs';
+import { hasField, ifAll, isTrue, textInsight, wechatApi } from '../lib/nodes.mjs';
 import { settingCode } from '../lib/settings.mjs';
 import { sentRow } from '../lib/steps.mjs';
-import { QUESTIONS, MOODS, openId, key, at, isTrue } from './names.mjs';
+import { QUESTIONS, MOODS, openId, key, at } from './names.mjs';
 
 /** Checks and sends what the model said. Returns the node behind which a person has to answer. */
 export function sendAnswer(w, store, model) {
@@ -17,7 +17,7 @@ export function sendAnswer(w, store, model) {
 	const isGood = send.put(
 		'Is it a good answer?',
 		ifAll(
-			condition('={{ $json.output.answer }}', 'notEmpty'),
+			hasField('output.answer'),
 			isTrue(
 				`!$json.output.person && $json.output.confidence >= Number(${settingCode('assistantConfidence', "'0.6'")}) && $json.insight.sensitiveWords.length === 0`,
 			),
@@ -40,7 +40,7 @@ export function sendAnswer(w, store, model) {
 		),
 		2,
 	);
-	const isOurs = send.put('Is it ours?', ifAll(condition('={{ $json.key }}', 'notEmpty')), 3);
+	const isOurs = send.put('Is it ours?', ifAll(hasField()), 3);
 	const sent = send.put(
 		'Send the answer',
 		wechatApi('customerServiceMessage', 'sendText', {
@@ -78,12 +78,7 @@ export function sendAnswer(w, store, model) {
 		5,
 		1,
 	);
-	const isFirst = send.put(
-		'Is it new for a person?',
-		ifAll(condition('={{ $json.key }}', 'notEmpty')),
-		6,
-		1,
-	);
+	const isFirst = send.put('Is it new for a person?', ifAll(hasField()), 6, 1);
 	w.link(model, checked).link(model, passed, { output: 1 });
 	for (let mood = 0; mood < MOODS; mood++) w.link(checked, isGood, { output: mood });
 	w.chain(isGood, claimed, isOurs, sent, recorded, done);

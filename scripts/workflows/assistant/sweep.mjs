@@ -1,4 +1,4 @@
-import { condition, ifAll } from '../lib/nodes.mjs';
+import { hasField, ifAll } from '../lib/nodes.mjs';
 import { serviceEvent } from '../lib/service.mjs';
 import { NOW_CODE } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
@@ -30,7 +30,7 @@ export function sweep(w, store, from) {
 		),
 		1,
 	);
-	const isAny = section.put('Is there one?', ifAll(condition('={{ $json.key }}', 'notEmpty')), 2);
+	const isAny = section.put('Is there one?', ifAll(hasField()), 2);
 	const event = section.put(
 		'Open a case for it',
 		store.put(

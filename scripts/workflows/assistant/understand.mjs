@@ -1,6 +1,7 @@
 import {
-	condition,
+	hasField,
 	ifAll,
+	isTrue,
 	keywordRouter,
 	switchBy,
 	textInsight,
@@ -8,7 +9,7 @@ import {
 } from '../lib/nodes.mjs';
 import { item } from '../lib/service.mjs';
 import { setting } from '../lib/settings.mjs';
-import { ROUTER, LIBRARY, QUESTION, MOODS, message, ADDRESS, isTrue } from './names.mjs';
+import { ROUTER, LIBRARY, QUESTION, MOODS, message, ADDRESS } from './names.mjs';
 
 /** What is asked, and who is to answer it. Returns the node that tells: person, library, model. */
 export function understand(w, store, from) {
@@ -22,12 +23,7 @@ export function understand(w, store, from) {
 		0,
 		0,
 	);
-	const isAny = section.put(
-		'Is there a question?',
-		ifAll(condition('={{ $json.question }}', 'notEmpty')),
-		1,
-		0,
-	);
+	const isAny = section.put('Is there a question?', ifAll(hasField('question')), 1, 0);
 	const help = section.put(
 		'Tell how to ask',
 		wechatReply(

@@ -1,4 +1,4 @@
-import { activity, condition, ifAll, wechatReply } from '../lib/nodes.mjs';
+import { activity, hasField, ifAll, wechatReply } from '../lib/nodes.mjs';
 import { setting, settingCode } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
 import { DAILY, ROWS, message, now, ownRows } from './common.mjs';
@@ -44,12 +44,7 @@ export function checkIn(w, store, { record: onRecord, makeUp: onMakeUp }) {
 		1,
 		1,
 	);
-	const isGift = section.put(
-		'Is there a gift?',
-		ifAll(condition('={{ $json.activity.reward }}', 'notEmpty')),
-		1,
-		2,
-	);
+	const isGift = section.put('Is there a gift?', ifAll(hasField('activity.reward')), 1, 2);
 	const tell = section.put(
 		'Tell staff about the gift',
 		notifyStaff(

@@ -1,4 +1,4 @@
-import { activity, condition, ifAll } from '../lib/nodes.mjs';
+import { activity, hasField, ifAll } from '../lib/nodes.mjs';
 import { NOW, SHANGHAI_CODE } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
 import { DAILY, ROWS } from './common.mjs';
@@ -40,11 +40,7 @@ export function report(w, store, from) {
 		),
 		2,
 	);
-	const isThere = section.put(
-		'Was there a poll?',
-		ifAll(condition('={{ $json.key }}', 'notEmpty')),
-		3,
-	);
+	const isThere = section.put('Was there a poll?', ifAll(hasField()), 3);
 	const question = `$('${latest}').first().json`;
 	const votes = section.put(
 		'Votes of the poll',

@@ -1,4 +1,4 @@
-import { activity, condition, ifAll, wechatReply } from '../lib/nodes.mjs';
+import { activity, condition, hasField, ifAll, wechatReply } from '../lib/nodes.mjs';
 import { ROWS, message, now, ownRows } from './common.mjs';
 
 export const numbered = (choices) =>
@@ -35,12 +35,7 @@ export function vote(w, store, from) {
 		0,
 		1,
 	);
-	const isThere = section.put(
-		'Is there a poll?',
-		ifAll(condition('={{ $json.key }}', 'notEmpty')),
-		1,
-		1,
-	);
+	const isThere = section.put('Is there a poll?', ifAll(hasField()), 1, 1);
 	const isVote = section.put(
 		'Is it a vote?',
 		ifAll(condition(`={{ ${message}.Content.trim() }}`, 'notEquals', '投票')),

@@ -1,7 +1,7 @@
-import { filterBy, locator, wechatApi } from '../lib/nodes.mjs';
+import { filterBy, hasField, isTrue, locator, wechatApi } from '../lib/nodes.mjs';
 import { before, TIME } from '../lib/service.mjs';
 import { cancelCase, closeCase, places } from './cases.mjs';
-import { MOST_ROWS, present, is } from './common.mjs';
+import { MOST_ROWS } from './common.mjs';
 
 const LEFT = [['claimedAt', 'lt', `={{ ${before({ minutes: 2 })} }}`]];
 
@@ -45,7 +45,7 @@ export function answers(w, store, from) {
 			),
 			1,
 		),
-		s.put('Is there an answer?', filterBy(present()), 2),
+		s.put('Is there an answer?', filterBy(hasField()), 2),
 		s.put(
 			'Claim the answer',
 			store.update(
@@ -58,7 +58,7 @@ export function answers(w, store, from) {
 			),
 			3,
 		),
-		s.put(claimed, filterBy(present()), 4),
+		s.put(claimed, filterBy(hasField()), 4),
 		send,
 	);
 	const code = `$('${claimed}').item.json`;
@@ -75,7 +75,7 @@ export function answers(w, store, from) {
 		send,
 		s.put(
 			'Has the comment gone?',
-			filterBy(is('[88004, 88008].includes($json.details?.errcode)')),
+			filterBy(isTrue('[88004, 88008].includes($json.details?.errcode)')),
 			6,
 			1,
 		),

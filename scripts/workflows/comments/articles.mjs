@@ -1,13 +1,15 @@
 import {
 	condition,
 	filterBy,
+	hasField,
+	hasRun,
 	setFields,
 	splitOut,
 	wechatApi,
 	wechatTrigger,
 } from '../lib/nodes.mjs';
 import { TIME } from '../lib/service.mjs';
-import { STATISTICS, WATCHED_DAYS, present, started } from './common.mjs';
+import { STATISTICS, WATCHED_DAYS } from './common.mjs';
 
 const OUT = 'When an article goes out';
 
@@ -71,7 +73,7 @@ export function olderArticles(w, store, from) {
 	const row = 'Article row';
 	w.chain(
 		from,
-		s.put('Is it time for the statistics?', filterBy(started(STATISTICS)), 0),
+		s.put('Is it time for the statistics?', filterBy(hasRun(STATISTICS)), 0),
 		s.put(
 			'Get article statistics',
 			{
@@ -86,7 +88,7 @@ export function olderArticles(w, store, from) {
 			},
 			1,
 		),
-		s.put('Is it an article?', filterBy(present('msgid')), 2),
+		s.put('Is it an article?', filterBy(hasField('msgid')), 2),
 		s.put(
 			row,
 			setFields({

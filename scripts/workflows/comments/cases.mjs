@@ -1,6 +1,5 @@
-import { filterBy } from '../lib/nodes.mjs';
+import { filterBy, isTrue } from '../lib/nodes.mjs';
 import { TIME, serviceEvent } from '../lib/service.mjs';
-import { is } from './common.mjs';
 
 /** Columns that a new row takes over from the item as they are. */
 const TAKEN_OVER = [
@@ -34,7 +33,7 @@ export function newCase(w, store, decided) {
 	});
 	w.chain(
 		decided,
-		s.put('Is somebody to answer?', filterBy(is('$json.isOpen')), 0),
+		s.put('Is somebody to answer?', filterBy(isTrue('$json.isOpen')), 0),
 		s.put(
 			'Open the case',
 			store.put(

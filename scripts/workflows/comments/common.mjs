@@ -1,5 +1,3 @@
-import { condition } from '../lib/nodes.mjs';
-
 /** Nodes that expressions of several sections name. */
 export const MINUTE = 'Every minute';
 export const STATISTICS = 'Every morning at twenty to nine';
@@ -11,10 +9,3 @@ export const LIBRARY = 'Keyword library';
 export const WATCHED_DAYS = 7;
 /** Rows of one run: the next one begins a minute later. */
 export const MOST_ROWS = 50;
-
-/** Whether a field of the item is filled in; nodes that find nothing give an empty item. */
-export const present = (field = 'key') => condition(`={{ $json.${field} }}`, 'notEmpty');
-/** Whether an expression is true. */
-export const is = (code) => condition(`={{ ${code} }}`, 'true', undefined, 'boolean');
-/** Whether it was this trigger that started the run. */
-export const started = (trigger) => is(`$('${trigger}').isExecuted`);

@@ -1,7 +1,9 @@
 import {
 	condition,
+	hasField,
 	ifAll,
 	ifAny,
+	isTrue,
 	keywordRouter,
 	noOperation,
 	setFields,
@@ -9,7 +11,7 @@ import {
 } from '../lib/nodes.mjs';
 import { CLOCK, TIME } from '../lib/service.mjs';
 import { settingCode } from '../lib/settings.mjs';
-import { LIBRARY, present, is } from './common.mjs';
+import { LIBRARY } from './common.mjs';
 
 /** WeChat: the reply to a comment has up to 600 characters. */
 const LONGEST_REPLY = 600;
@@ -60,9 +62,9 @@ export function decision(w, judged) {
 		'What is it?',
 		switchBy(
 			{
-				'From long ago': is('$json.isOld'),
-				'For a person': is("$json.isReplied || $json.reason !== ''"),
-				Praise: is("$json.insight.sentiment === 'positive' && !$json.isQuestion"),
+				'From long ago': isTrue('$json.isOld'),
+				'For a person': isTrue("$json.isReplied || $json.reason !== ''"),
+				Praise: isTrue("$json.insight.sentiment === 'positive' && !$json.isQuestion"),
 			},
 			{ fallback: 'Question or remark' },
 		),
@@ -105,7 +107,7 @@ export function decision(w, judged) {
 	);
 	const isText = s.put(
 		'Is the answer a text?',
-		ifAll(condition('={{ $json.route.replyType }}', 'equals', 'text'), present('route.reply')),
+		ifAll(condition('={{ $json.route.replyType }}', 'equals', 'text'), hasField('route.reply')),
 		2,
 		2,
 	);
@@ -122,9 +124,9 @@ export function decision(w, judged) {
 	const isQuestion = s.put(
 		'Does it want an answer?',
 		ifAny(
-			is('$json.isQuestion'),
-			is("$json.route.why === 'askedForPerson'"),
-			is(
+			isTrue('$json.isQuestion'),
+			isTrue("$json.route.why === 'askedForPerson'"),
+			isTrue(
 				"['complaint', 'aftersales', 'logistics', 'purchase', 'cooperation', 'account'].includes($json.insight.intent)",
 			),
 		),

@@ -1,7 +1,15 @@
-import { filterBy, locator, setFields, sortBy, wechatApi } from '../lib/nodes.mjs';
+import {
+	filterBy,
+	hasField,
+	isTrue,
+	locator,
+	setFields,
+	sortBy,
+	wechatApi,
+} from '../lib/nodes.mjs';
 import { before, TIME } from '../lib/service.mjs';
 import { settingCode } from '../lib/settings.mjs';
-import { MOST_ROWS, present, is } from './common.mjs';
+import { MOST_ROWS } from './common.mjs';
 
 const ELECTED_TODAY = 'Elected today';
 const LIMIT = 'Is it within the limit of the day?';
@@ -54,7 +62,7 @@ export function election(w, store, from) {
 			store.get('wechat_comments', [['election', 'eq', 'candidate']], { limit: MOST_ROWS }),
 			2,
 		),
-		s.put('Is there a candidate?', filterBy(present()), 3),
+		s.put('Is there a candidate?', filterBy(hasField()), 3),
 		s.put(
 			'Its length',
 			setFields({ key: '={{ $json.key }}', length: ['number', '={{ $json.content.length }}'] }),
@@ -64,7 +72,7 @@ export function election(w, store, from) {
 		s.put(
 			LIMIT,
 			filterBy(
-				is(
+				isTrue(
 					`$itemIndex < Number(${settingCode('commentElectPerDay', "'5'")}) - $('${ELECTED_TODAY}').all().filter((row) => row.json.key).length`,
 				),
 			),
@@ -105,7 +113,7 @@ export function election(w, store, from) {
 			),
 			7,
 		),
-		s.put(claimed, filterBy(present()), 8),
+		s.put(claimed, filterBy(hasField()), 8),
 		elect,
 		s.put('Mark as elected', mark('elected'), 10),
 	);

@@ -1,6 +1,6 @@
-import { enrichBy, filterBy, setFields, sla, textInsight } from '../lib/nodes.mjs';
+import { enrichBy, filterBy, isTrue, setFields, sla, textInsight } from '../lib/nodes.mjs';
 import { TIME, before, item, slaFields } from '../lib/service.mjs';
-import { POLICIES, is } from './common.mjs';
+import { POLICIES } from './common.mjs';
 
 /** Below this confidence a person decides. */
 const UNSURE_BELOW = 0.6;
@@ -48,7 +48,7 @@ export function judgement(w, store, isNew) {
 	w.link('Writer', withWriter, { input: 1 });
 	w.chain(
 		withWriter,
-		s.put('Is it a follower?', filterBy(is('$json.isFollower ?? false')), 3),
+		s.put('Is it a follower?', filterBy(isTrue('$json.isFollower ?? false')), 3),
 		s.put(
 			'Record interaction',
 			store.put('wechat_interactions', {

@@ -1,7 +1,15 @@
-import { aggregateAll, condition, filterBy, ifAll, splitOut } from '../lib/nodes.mjs';
+import {
+	aggregateAll,
+	condition,
+	filterBy,
+	hasField,
+	hasRun,
+	ifAll,
+	splitOut,
+} from '../lib/nodes.mjs';
 import { messagesOf, moment, TIME } from '../lib/service.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
-import { BATCH, MOST_ROWS, present, started } from './common.mjs';
+import { BATCH, MOST_ROWS } from './common.mjs';
 
 const LINE = `'【截止 ' + ${moment('row.dueAt')} + '】' + ({ negative: '负面', vip: 'VIP', question: '咨询' }[row.tier] ?? '其他') + '「' + row.content.slice(0, 40) + '」' + (row.articleTitle ? '《' + row.articleTitle.slice(0, 12) + '》' : '') + row.articleUrl`;
 
@@ -30,7 +38,7 @@ export function notices(w, store, from) {
 			),
 			0,
 		),
-		s.put('Is there a notice?', filterBy(present()), 1),
+		s.put('Is there a notice?', filterBy(hasField()), 1),
 		s.put(
 			'Claim the notice',
 			store.update(
@@ -43,7 +51,7 @@ export function notices(w, store, from) {
 			),
 			2,
 		),
-		s.put(claimed, filterBy(present()), 3),
+		s.put(claimed, filterBy(hasField()), 3),
 		isNegative,
 	);
 	const tell = (name, headline, row, first) => {
@@ -81,7 +89,7 @@ export function notices(w, store, from) {
 	);
 	w.chain(
 		from,
-		s.put('Is it half past nine?', filterBy(started(BATCH)), 0, 2),
+		s.put('Is it half past nine?', filterBy(hasRun(BATCH)), 0, 2),
 		s.put(
 			'Comments that are open',
 			store.get(
@@ -95,7 +103,7 @@ export function notices(w, store, from) {
 			1,
 			2,
 		),
-		s.put('Is one open?', filterBy(present()), 2, 2),
+		s.put('Is one open?', filterBy(hasField()), 2, 2),
 		tell('Open', '【早间清单】还没有回复的留言：', 2, 6),
 	);
 }

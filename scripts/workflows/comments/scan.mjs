@@ -2,7 +2,9 @@ import {
 	condition,
 	enrichBy,
 	filterBy,
+	hasField,
 	ifAll,
+	isTrue,
 	limitTo,
 	locator,
 	mergeAppend,
@@ -10,7 +12,7 @@ import {
 	wechatApi,
 } from '../lib/nodes.mjs';
 import { before, CLOCK, TIME } from '../lib/service.mjs';
-import { is, present, WATCHED_DAYS } from './common.mjs';
+import { WATCHED_DAYS } from './common.mjs';
 
 const AGE_HOURS = `DateTime.fromISO(${TIME}).diff(DateTime.fromJSDate(new Date($json.publishedAt)), 'hours').hours`;
 
@@ -55,7 +57,10 @@ export function scan(w, store, from) {
 		),
 		s.put(
 			LOOKED,
-			filterBy(present(), is(`${AGE_HOURS} < 48 || $('${CLOCK}').first().json.minute % 5 === 0`)),
+			filterBy(
+				hasField(),
+				isTrue(`${AGE_HOURS} < 48 || $('${CLOCK}').first().json.minute % 5 === 0`),
+			),
 			1,
 		),
 		comments,
@@ -90,7 +95,7 @@ export function scan(w, store, from) {
 	const isNew = s.put('Is it new?', ifAll(condition('={{ $json.status }}', 'empty')), 7);
 	const isAnswered = s.put(
 		'Has somebody replied?',
-		filterBy(is('($json.isOpen ?? false) && $json.isReplied')),
+		filterBy(isTrue('($json.isOpen ?? false) && $json.isReplied')),
 		8,
 		1,
 	);
@@ -116,7 +121,7 @@ export function scan(w, store, from) {
 		isNew,
 		s.put('So many in one minute', limitTo(MOST_NEW), 8),
 		// Not the error of an article that could not be read.
-		s.put('Is it a comment?', filterBy(present('userCommentId')), 9),
+		s.put('Is it a comment?', filterBy(hasField('userCommentId')), 9),
 		fresh,
 	);
 	w.link(isNew, isAnswered, { output: 1 });

@@ -1,7 +1,7 @@
-import { filterBy } from '../lib/nodes.mjs';
+import { filterBy, isTrue } from '../lib/nodes.mjs';
 import { before } from '../lib/service.mjs';
 import { cancelCase, places } from './cases.mjs';
-import { is, WATCHED_DAYS } from './common.mjs';
+import { WATCHED_DAYS } from './common.mjs';
 
 /** A comment that another run has just stored may be missing in the list of this one. */
 const YOUNGEST = { minutes: 10 };
@@ -34,7 +34,7 @@ export function withdrawn(w, store, { looked, comments }) {
 		s.put(
 			gone,
 			filterBy(
-				is(
+				isTrue(
 					`$json.key !== undefined && $('${looked}').all().some(${isOfThese}) && !$('${comments}').all().some(${isListed})`,
 				),
 			),

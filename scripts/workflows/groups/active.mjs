@@ -1,4 +1,4 @@
-import { condition, filterBy, locator, segment, setFields, wechatApi } from '../lib/nodes.mjs';
+import { filterBy, hasField, locator, segment, setFields, wechatApi } from '../lib/nodes.mjs';
 import { ACTIVE_TAG } from './shared.mjs';
 
 export function tagActive(w, isDaily) {
@@ -32,13 +32,9 @@ export function tagActive(w, isDaily) {
 		1,
 		1,
 	);
-	const known = section.put(
-		'Followers with the tag',
-		filterBy(condition('={{ $json.openId }}', 'notEmpty')),
-		2,
-		1,
-		{ alwaysOutputData: true },
-	);
+	const known = section.put('Followers with the tag', filterBy(hasField('openId')), 2, 1, {
+		alwaysOutputData: true,
+	});
 	const diff = section.put(
 		'Find changed tags',
 		segment({ operation: 'tagDiff', moreManagedTags: ACTIVE_TAG }),

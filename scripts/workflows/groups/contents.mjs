@@ -1,8 +1,15 @@
-import { filterBy, ifAll, setFields, splitOut, wechatApi } from '../lib/nodes.mjs';
+import {
+	filterBy,
+	hasField,
+	ifAll,
+	isTrue,
+	setFields,
+	splitOut,
+	wechatApi,
+} from '../lib/nodes.mjs';
 import { NOW, NOW_CODE, SHANGHAI_CODE } from '../lib/settings.mjs';
 import { notifyStaff, sentRow } from '../lib/steps.mjs';
 import { CONTENTS, LAYERS } from './layers.mjs';
-import { hasKey, isTrue } from './shared.mjs';
 
 const SENDS = 'wechat_group_sends';
 
@@ -50,7 +57,7 @@ export function sendContents(w, store, isDaily) {
 		4,
 		0,
 	);
-	const ours = section.put('Ours to send', filterBy(hasKey), 5, 0);
+	const ours = section.put('Ours to send', filterBy(hasField()), 5, 0);
 	const send = section.put(
 		'Send the content',
 		wechatApi('customerServiceMessage', 'sendText', {

@@ -1,6 +1,6 @@
-import { ifAll, wechatReply } from '../lib/nodes.mjs';
+import { hasField, ifAll, wechatReply } from '../lib/nodes.mjs';
 import { settingCode } from '../lib/settings.mjs';
-import { ASK, MEMBERS, hasKey } from './shared.mjs';
+import { ASK, MEMBERS } from './shared.mjs';
 
 /** 已进群: WeChat does not tell who has joined, so members say it themselves. */
 export function confirm(w, store, from) {
@@ -25,7 +25,7 @@ export function confirm(w, store, from) {
 		0,
 		{ executeOnce: true },
 	);
-	const isFirst = section.put('Is it the first time?', ifAll(hasKey), 1);
+	const isFirst = section.put('Is it the first time?', ifAll(hasField()), 1);
 	const recorded = section.put(
 		'Record the join',
 		store.put('wechat_interactions', {

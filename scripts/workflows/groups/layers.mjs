@@ -1,6 +1,15 @@
-import { condition, enrichBy, filterBy, ifAll, setFields, summarize } from '../lib/nodes.mjs';
+import {
+	condition,
+	enrichBy,
+	filterBy,
+	hasField,
+	hasRun,
+	ifAll,
+	setFields,
+	summarize,
+} from '../lib/nodes.mjs';
 import { settingCode } from '../lib/settings.mjs';
-import { DAILY, MEMBERS, ago, hasKey, started } from './shared.mjs';
+import { DAILY, MEMBERS, ago } from './shared.mjs';
 
 /** Nodes that expressions of several sections name. */
 export const LAYERS = 'Layer of each member';
@@ -63,7 +72,7 @@ export function layers(w, store, froms) {
 		1,
 	);
 	const merged = section.put('Members with figures', enrichBy('openId'), 6, 0);
-	const real = section.put('Real members', filterBy(hasKey), 7, 0);
+	const real = section.put('Real members', filterBy(hasField()), 7, 0);
 	const times = '($json.sum_times ?? 0)';
 	const isActive = `${times} >= Number(${settingCode('groupActiveMin', "'8'")})`;
 	const layered = section.put(
@@ -82,7 +91,7 @@ export function layers(w, store, froms) {
 		8,
 		0,
 	);
-	const isDaily = section.put('Is it the daily run?', ifAll(started(DAILY)), 9, 0);
+	const isDaily = section.put('Is it the daily run?', ifAll(hasRun(DAILY)), 9, 0);
 	for (const from of froms) w.link(from.node, wishes, from);
 	w.chain(wishes, contents, members, merged, real, layered, isDaily);
 	w.link(contents, interactions).chain(interactions, own, figures, counted);

@@ -1,8 +1,16 @@
-import { condition, ifAll, locator, wechatApi, wechatReply } from '../lib/nodes.mjs';
+import {
+	condition,
+	hasField,
+	ifAll,
+	isTrue,
+	locator,
+	wechatApi,
+	wechatReply,
+} from '../lib/nodes.mjs';
 import { item } from '../lib/service.mjs';
 import { settingCode } from '../lib/settings.mjs';
 import { sentRow } from '../lib/steps.mjs';
-import { BEST, isTrue, person } from './shared.mjs';
+import { BEST, person } from './shared.mjs';
 
 const OFFER = 'The offer';
 
@@ -18,11 +26,7 @@ export function offer(w, store, { noted, given, own }) {
 		0,
 		{ executeOnce: true },
 	);
-	const isPicture = section.put(
-		'Is it a picture?',
-		ifAll(condition('={{ $json.mediaId }}', 'notEmpty')),
-		1,
-	);
+	const isPicture = section.put('Is it a picture?', ifAll(hasField('mediaId')), 1);
 	const code = `$('${OFFER}').first().json`;
 	const hello = `(${person}.isNewFollower ? '您好，欢迎关注' + ${settingCode('accountName')} + '！\\n' : '')`;
 	const after = "'\\n进群后回复“已进群”，领取群友资料。'";

@@ -1,8 +1,8 @@
-import { ifAll, wechatReply } from '../lib/nodes.mjs';
+import { hasField, ifAll, isTrue, wechatReply } from '../lib/nodes.mjs';
 import { item } from '../lib/service.mjs';
 import { settingCode } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
-import { BEST, GROUPS, MEMBERS, atMs, hasKey, isOpen, isTrue, person } from './shared.mjs';
+import { BEST, GROUPS, MEMBERS, atMs, isOpen, person } from './shared.mjs';
 
 /** A failed claim means that somebody else got a place, so there are never more rounds than places. */
 const MAX_ROUNDS = 500;
@@ -25,7 +25,7 @@ export function claim(w, store, from) {
 	);
 	const isThere = section.put(
 		'Is there a place?',
-		ifAll(hasKey, isTrue(`$runIndex < ${MAX_ROUNDS}`)),
+		ifAll(hasField(), isTrue(`$runIndex < ${MAX_ROUNDS}`)),
 		2,
 	);
 	const take = section.put(
@@ -40,7 +40,7 @@ export function claim(w, store, from) {
 		),
 		3,
 	);
-	const isTaken = section.put('Was it still free?', ifAll(hasKey), 4);
+	const isTaken = section.put('Was it still free?', ifAll(hasField()), 4);
 	const group = `$('${BEST}').first().json`;
 	const noted = section.put(
 		'Note the place',
@@ -104,7 +104,7 @@ export function waitingList(w, store, isThere) {
 		),
 		3,
 	);
-	const isFirst = section.put('Is it the first today?', ifAll(hasKey), 4);
+	const isFirst = section.put('Is it the first today?', ifAll(hasField()), 4);
 	const tell = section.put(
 		'Tell staff that all are full',
 		notifyStaff(

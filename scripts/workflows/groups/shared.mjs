@@ -1,4 +1,3 @@
-import { condition } from '../lib/nodes.mjs';
 import { NOW_CODE } from '../lib/settings.mjs';
 
 /** The triggers of the workflow; expressions name them. */
@@ -13,10 +12,6 @@ export const MEMBERS = 'wechat_group_members';
 
 /** Tag of members who take part often. */
 export const ACTIVE_TAG = '活跃成员';
-
-export const isTrue = (code) => condition(`={{ ${code} }}`, 'true', undefined, 'boolean');
-export const hasKey = condition('={{ $json.key }}', 'notEmpty');
-export const started = (trigger) => isTrue(`$('${trigger}').isExecuted`);
 
 /** Code that tells whether people can be led to a group at a time (epoch milliseconds). */
 export const isOpen = (group, at) =>

@@ -1,7 +1,7 @@
-import { filterBy, ifAll, limitTo, wechatApi } from '../lib/nodes.mjs';
+import { filterBy, hasField, ifAll, isTrue, limitTo, wechatApi } from '../lib/nodes.mjs';
 import { NOW, NOW_CODE, SHANGHAI_CODE } from '../lib/settings.mjs';
 import { notifyStaff, sentRow } from '../lib/steps.mjs';
-import { GROUPS, MEMBERS, ago, hasKey, isOpen, isTrue, nowMs } from './shared.mjs';
+import { GROUPS, MEMBERS, ago, isOpen, nowMs } from './shared.mjs';
 
 /** Who is close to full or to the end of the picture, and who may come now. */
 export function watchGroups(w, store, from) {
@@ -41,7 +41,7 @@ export function watchGroups(w, store, from) {
 	);
 	// A place is kept for everybody who was invited and may still come.
 	const free = `(${all}.filter((group) => ${isOpen('group', nowMs)}).reduce((sum, { capacity, joined }) => sum + Math.max(0, capacity - joined), 0) - $('${invited}').all().filter(({ json }) => json.key).length)`;
-	const isPlace = section.put('Are there places?', ifAll(hasKey, isTrue(`${free} > 0`)), 4, 1);
+	const isPlace = section.put('Are there places?', ifAll(hasField(), isTrue(`${free} > 0`)), 4, 1);
 	const first = section.put('As many as places', limitTo(`={{ ${free} }}`), 5, 1);
 	const claim = section.put(
 		'Claim the invitation',
@@ -56,7 +56,7 @@ export function watchGroups(w, store, from) {
 		6,
 		1,
 	);
-	const ours = section.put('Ours to invite', filterBy(hasKey), 7, 1);
+	const ours = section.put('Ours to invite', filterBy(hasField()), 7, 1);
 	const invite = section.put(
 		'Invite to come in',
 		wechatApi('customerServiceMessage', 'sendText', {

@@ -1,16 +1,5 @@
-import { ifAll, setFields, wechatReply } from '../lib/nodes.mjs';
-import {
-	ASK,
-	GROUPS,
-	MEMBERS,
-	PERSON,
-	SCAN,
-	atMs,
-	hasKey,
-	isOpen,
-	isTrue,
-	person,
-} from './shared.mjs';
+import { hasField, ifAll, isTrue, setFields, wechatReply } from '../lib/nodes.mjs';
+import { ASK, GROUPS, MEMBERS, PERSON, SCAN, atMs, isOpen, person } from './shared.mjs';
 
 const message = `($('${ASK}').isExecuted ? $('${ASK}') : $('${SCAN}')).first().json`;
 
@@ -65,7 +54,7 @@ export function whoAsks(w, store, from) {
 		0,
 		{ executeOnce: true },
 	);
-	const isTurn = section.put('Is it the turn?', ifAll(hasKey), 4);
+	const isTurn = section.put('Is it the turn?', ifAll(hasField()), 4);
 	// Read after the turn is taken: what was read before may be what another message has just changed.
 	const place = section.put(
 		'Place of the person',

@@ -1,4 +1,3 @@
-import { condition } from '../lib/nodes.mjs';
 import { sentAtCode } from '../lib/settings.mjs';
 
 export const TRIGGER = 'When somebody writes';
@@ -11,5 +10,3 @@ export const at = sentAtCode(TRIGGER);
 
 /** JavaScript for the message as it left the router, by whichever of its first three outputs. */
 export const routed = `[0, 1, 2].flatMap((output) => $('${ROUTER}').all(output))[0].json`;
-
-export const isTrue = (code) => condition(`={{ ${code} }}`, 'true', undefined, 'boolean');

@@ -1,6 +1,6 @@
-import { condition, ifAll, switchBy, wechatReply } from '../lib/nodes.mjs';
+import { condition, ifAll, isTrue, switchBy, wechatReply } from '../lib/nodes.mjs';
 import { sentAt } from '../lib/settings.mjs';
-import { isTrue, message, openId, routed, TRIGGER } from './names.mjs';
+import { message, openId, routed, TRIGGER } from './names.mjs';
 
 /** What is said only to say something: 嗯嗯, 好的, 收到, 666 and the like. */
 const FILLER = '^(?:[嗯哦噢喔哈嘿呵哎行好收到知道了呢啊吧的okOK0-9]|\\p{P}|\\p{S}|\\s)+$';
@@ -55,14 +55,7 @@ export function unsure(w, store, router) {
 	const candidates = section.put('Offer keywords', wechatReply(`={{ ${offer} }}`), 1, 1);
 	const isGap = section.put(
 		'Does the library lack it?',
-		ifAll(
-			condition(
-				"={{ ['nothingFound', 'similarQuestions'].includes($json.route.why) }}",
-				'true',
-				undefined,
-				'boolean',
-			),
-		),
+		ifAll(isTrue("['nothingFound', 'similarQuestions'].includes($json.route.why)")),
 		1,
 		2,
 	);

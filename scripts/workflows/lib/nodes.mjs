@@ -112,6 +112,15 @@ export function condition(left, operation, right, type = typeOf(right ?? '')) {
 	};
 }
 
+/** A condition that code holds. */
+export const isTrue = (code) => condition(`={{ ${code} }}`, 'true', undefined, 'boolean');
+
+/** A condition that a field of the item holds something. */
+export const hasField = (field = 'key') => condition(`={{ $json.${field} }}`, 'notEmpty');
+
+/** A condition that this run began, or has passed, at a node. */
+export const hasRun = (node) => isTrue(`$('${node}').isExecuted`);
+
 const conditions = (list, combinator = 'and') => ({
 	options: { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 2 },
 	conditions: list.map((entry, position) => ({ id: `condition-${position + 1}`, ...entry })),

@@ -1,4 +1,4 @@
-import { activity, condition, ifAll, setFields, sortBy } from './nodes.mjs';
+import { activity, hasField, ifAll, isTrue, setFields, sortBy } from './nodes.mjs';
 import { NOW, NOW_CODE, SHANGHAI_CODE } from './settings.mjs';
 import { notifyStaff } from './steps.mjs';
 
@@ -82,11 +82,7 @@ export function openWithTickets(w, store, { kind, from, output, line }) {
 		),
 		0,
 	);
-	const isThere = check.put(
-		'Is there a game to open?',
-		ifAll(condition('={{ $json.key }}', 'notEmpty')),
-		1,
-	);
+	const isThere = check.put('Is there a game to open?', ifAll(hasField()), 1);
 	const game = `$('${row}').first().json`;
 	const prizes = check.put(
 		'Prizes of the game',
@@ -122,11 +118,7 @@ export function openWithTickets(w, store, { kind, from, output, line }) {
 		}),
 		4,
 	);
-	const may = check.put(
-		'May the game start?',
-		ifAll(condition('={{ $json.activity.canStart }}', 'true', undefined, 'boolean')),
-		5,
-	);
+	const may = check.put('May the game start?', ifAll(isTrue('$json.activity.canStart')), 5);
 	const tellBlocked = check.put(
 		'Tell staff what is wrong',
 		notifyStaff(`'“' + ${game}.name + '”没有开放：\\n' + $json.activity.reply`),

@@ -15,6 +15,17 @@ export const setting = (key, fallback = "''") => `={{ ${row(key)} || ${fallback}
 export const settingCode = (key, fallback = "''", node = SETTINGS) =>
 	`(${row(key, node)} || ${fallback})`;
 
+/**
+ * Whether a secret that somebody entered is that of a setting, as code. Compared by their hashes, so that
+ * the time it takes tells nothing; nobody has the secret of an empty setting.
+ *
+ * @param given code of what was entered
+ */
+export const isSecretCode = (key, given, node = SETTINGS) => {
+	const secret = settingCode(key, "''", node);
+	return `${secret} !== '' && String(${given}).hash('sha256') === String(${secret}).hash('sha256')`;
+};
+
 /** The time of a scheduled workflow: the setting `now`, when somebody replays a day, or the real one. */
 export const NOW = `={{ ${row('now')} || $now.toISO() }}`;
 export const nowCodeOf = (node) => `(${row('now', node)} || $now.toISO())`;

@@ -1,4 +1,4 @@
-import { activity, condition, ifAll, wechatReply } from '../lib/nodes.mjs';
+import { activity, hasField, ifAll, wechatReply } from '../lib/nodes.mjs';
 import { readable } from '../lib/opening.mjs';
 import { settingCode } from '../lib/settings.mjs';
 import { claimTicket } from '../lib/tickets.mjs';
@@ -39,11 +39,7 @@ export function enterDraw(w, store, { trigger, from, output, line }) {
 		0,
 	);
 	const draw = `$('${open}').first().json`;
-	const isOpen = section.put(
-		'Is a draw open?',
-		ifAll(condition('={{ $json.key }}', 'notEmpty')),
-		1,
-	);
+	const isOpen = section.put('Is a draw open?', ifAll(hasField()), 1);
 	const none = section.put(
 		'Reply that none is open',
 		wechatReply('现在没有可以参加的抽奖。每周一上午开放报名，周五晚开奖，欢迎再来。'),
@@ -105,7 +101,7 @@ export function scratch(w, store, { trigger, from, output, line }) {
 		0,
 	);
 	const row = `$('${game}').first().json`;
-	const isOn = section.put('Is there a game?', ifAll(condition('={{ $json.key }}', 'notEmpty')), 1);
+	const isOn = section.put('Is there a game?', ifAll(hasField()), 1);
 	const none = section.put(
 		'Reply that there is no game',
 		wechatReply('现在没有刮奖活动，敬请期待。'),

@@ -1,4 +1,4 @@
-import { activity, condition, filterBy, ifAll } from '../lib/nodes.mjs';
+import { activity, condition, filterBy, hasField, ifAll, isTrue } from '../lib/nodes.mjs';
 import { isClaimed, leaseEnd } from './lease.mjs';
 import { prizesOf } from '../lib/opening.mjs';
 import { NOW } from '../lib/settings.mjs';
@@ -33,7 +33,7 @@ function prepare(w, store, line) {
 		0,
 	);
 	const draw = `$('${due}').first().json`;
-	const isDue = section.put('Is a draw due?', ifAll(condition('={{ $json.key }}', 'notEmpty')), 1);
+	const isDue = section.put('Is a draw due?', ifAll(hasField()), 1);
 	const rules = section.put(
 		'Rules of the draw',
 		store.get('wechat_activities', [['key', 'eq', '={{ $json.activityKey }}']]),
@@ -42,14 +42,7 @@ function prepare(w, store, line) {
 	const beaconName = "JSON.parse($json.rules ?? '{}').beaconName ?? ''";
 	const isKnown = section.put(
 		'Is the public number known?',
-		ifAll(
-			condition(
-				`={{ (${beaconName}) === '' || (${draw}.beacon ?? '') !== '' }}`,
-				'true',
-				undefined,
-				'boolean',
-			),
-		),
+		ifAll(isTrue(`(${beaconName}) === '' || (${draw}.beacon ?? '') !== ''`)),
 		3,
 	);
 	const ask = section.put(

@@ -1,4 +1,4 @@
-import { batches, condition, filterBy, ifAll, wechatApi } from '../lib/nodes.mjs';
+import { batches, filterBy, hasField, ifAll, isTrue, wechatApi } from '../lib/nodes.mjs';
 import { NOW, NOW_CODE } from '../lib/settings.mjs';
 import { sentRow } from '../lib/steps.mjs';
 
@@ -16,7 +16,7 @@ export function notifyWinners(w, store, { from, line }) {
 	const draw = `$('${from}').all().find(({ json }) => json.key === $json.activityId)?.json`;
 	const isPublished = section.put(
 		'Is the draw published?',
-		filterBy(condition(`={{ ${draw} ? true : false }}`, 'true', undefined, 'boolean')),
+		filterBy(isTrue(`${draw} ? true : false`)),
 		1,
 	);
 	const each = section.put('Winner by winner', batches(1), 2);
@@ -32,11 +32,7 @@ export function notifyWinners(w, store, { from, line }) {
 		),
 		3,
 	);
-	const isOurs = section.put(
-		'Is it ours to send?',
-		ifAll(condition('={{ $json.openId }}', 'notEmpty')),
-		4,
-	);
+	const isOurs = section.put('Is it ours to send?', ifAll(hasField('openId')), 4);
 	const winner = `$('${each}').first(1).json`;
 	const text = `'恭喜！您在「' + $('${from}').all().find(({ json }) => json.key === ${winner}.activityId)?.json.name + '」中获得' + ${winner}.prize + '（参与编号 ' + ${winner}.entry + '）。\\n请在 15 天内回复“人工”登记地址，我们免费寄出。'`;
 	const send = section.put(

@@ -1,4 +1,4 @@
-import { activity, condition, ifAll, setFields } from '../lib/nodes.mjs';
+import { activity, hasField, ifAll, isTrue, setFields } from '../lib/nodes.mjs';
 import { commitSeed, filledIn, prizesOf, readable, THIS_MINUTE } from '../lib/opening.mjs';
 import { NOW, NOW_CODE, SHANGHAI_CODE } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
@@ -35,15 +35,7 @@ function prepare(w, store, { from, output, line }) {
 	const rules = `$('${template}').first().json`;
 	const isOn = section.put(
 		'Is there time this week?',
-		ifAll(
-			condition('={{ $json.key }}', 'notEmpty'),
-			condition(
-				`={{ new Date(${NOW_CODE}) < new Date(${friday(CLOSES)}) }}`,
-				'true',
-				undefined,
-				'boolean',
-			),
-		),
+		ifAll(hasField(), isTrue(`new Date(${NOW_CODE}) < new Date(${friday(CLOSES)})`)),
 		1,
 	);
 	const prizes = section.put(
@@ -136,11 +128,7 @@ function commit(w, store, { week, prizes, claimed, line }) {
 		}),
 		0,
 	);
-	const may = section.put(
-		'May the draw open?',
-		ifAll(condition('={{ $json.activity.canStart }}', 'true', undefined, 'boolean')),
-		1,
-	);
+	const may = section.put('May the draw open?', ifAll(isTrue('$json.activity.canStart')), 1);
 	const draw = [['key', 'eq', `={{ ${now}.key }}`]];
 	const block = section.put(
 		'Block the draw',

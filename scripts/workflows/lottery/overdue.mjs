@@ -1,4 +1,4 @@
-import { condition, filterBy } from '../lib/nodes.mjs';
+import { filterBy, isTrue } from '../lib/nodes.mjs';
 import { SHANGHAI_CODE, ago } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
 
@@ -28,11 +28,8 @@ export function remindOfOverdue(w, store, { from, output, line }) {
 	const open = section.put(
 		'Nobody has claimed it',
 		filterBy(
-			condition(
-				`={{ ['pending', 'sending', 'sent', 'unreachable', 'asked'].includes($json.status) && (!$json.notifiedAt || new Date($json.notifiedAt).getTime() < ${SHANGHAI_CODE}.minus({ days: ${DAYS_TO_CLAIM} }).toMillis()) }}`,
-				'true',
-				undefined,
-				'boolean',
+			isTrue(
+				`['pending', 'sending', 'sent', 'unreachable', 'asked'].includes($json.status) && (!$json.notifiedAt || new Date($json.notifiedAt).getTime() < ${SHANGHAI_CODE}.minus({ days: ${DAYS_TO_CLAIM} }).toMillis())`,
 			),
 		),
 		1,

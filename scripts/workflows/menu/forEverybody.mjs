@@ -1,4 +1,4 @@
-import { condition, filterBy, ifAll, limitTo, sortBy, wechatApi } from '../lib/nodes.mjs';
+import { condition, filterBy, ifAll, isTrue, limitTo, sortBy, wechatApi } from '../lib/nodes.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
 import { usingJson, versionOf } from './versions.mjs';
 
@@ -10,10 +10,7 @@ export function publishForAll(w, store, calendar) {
 	);
 	const forAll = section.put(
 		'Menus for everybody',
-		filterBy(
-			condition('={{ $json.isToday }}', 'true', undefined, 'boolean'),
-			condition('={{ $json.tagName }}', 'empty'),
-		),
+		filterBy(isTrue('$json.isToday'), condition('={{ $json.tagName }}', 'empty')),
 		0,
 	);
 	const sorted = section.put('Highest priority first', sortBy('priority', 'descending'), 1);
@@ -43,11 +40,7 @@ export function publishForAll(w, store, calendar) {
 		0,
 		{ onError: 'continueErrorOutput' },
 	);
-	const isNew = section.put(
-		'Has it changed?',
-		ifAll(condition('={{ $json.changed }}', 'true', undefined, 'boolean')),
-		7,
-	);
+	const isNew = section.put('Has it changed?', ifAll(isTrue('$json.changed')), 7);
 	const tell = section.put(
 		'Tell staff about the menu',
 		notifyStaff(

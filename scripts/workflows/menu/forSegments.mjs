@@ -1,7 +1,8 @@
 import {
-	condition,
 	filterBy,
+	hasField,
 	ifAll,
+	isTrue,
 	locator,
 	setFields,
 	splitOut,
@@ -27,14 +28,7 @@ export function publishForSegments(w, calendar) {
 	);
 	const known = section.put(
 		'Tags of the calendar',
-		filterBy(
-			condition(
-				`={{ $('${calendar}').all().some(({ json }) => json.tagName === $json.name) }}`,
-				'true',
-				undefined,
-				'boolean',
-			),
-		),
+		filterBy(isTrue(`$('${calendar}').all().some(({ json }) => json.tagName === $json.name)`)),
 		1,
 	);
 	const best = `$('${calendar}').all().map(({ json }) => json).filter((row) => row.isToday && row.tagName === $json.name).sort((a, b) => b.priority - a.priority)[0]`;
@@ -47,11 +41,7 @@ export function publishForSegments(w, calendar) {
 		}),
 		2,
 	);
-	const isToday = section.put(
-		'Is there one today?',
-		ifAll(condition('={{ $json.menu }}', 'notEmpty')),
-		3,
-	);
+	const isToday = section.put('Is there one today?', ifAll(hasField('menu')), 3);
 	const publish = section.put(
 		'Publish segment menu',
 		wechatApi('menu', 'publishConditionalIfChanged', {
@@ -77,11 +67,8 @@ export function publishForSegments(w, calendar) {
 	const isOver = section.put(
 		'Those that are over',
 		filterBy(
-			condition(
-				`={{ $('${menus}').all().some(({ json }) => json.menu === '' && json.tagId === String($json.matchrule?.tag_id)) }}`,
-				'true',
-				undefined,
-				'boolean',
+			isTrue(
+				`$('${menus}').all().some(({ json }) => json.menu === '' && json.tagId === String($json.matchrule?.tag_id))`,
 			),
 		),
 		6,

@@ -1,4 +1,4 @@
-import { condition, filterBy, metrics, setFields, summarize } from '../lib/nodes.mjs';
+import { condition, filterBy, isTrue, metrics, setFields, summarize } from '../lib/nodes.mjs';
 import { NOW, SHANGHAI_CODE } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
 
@@ -22,18 +22,8 @@ export function report(w, store, start, output) {
 	const taps = section.put(
 		'Taps on the menu',
 		filterBy(
-			condition(
-				"={{ ['event.CLICK', 'event.VIEW'].includes($json.kind) }}",
-				'true',
-				undefined,
-				'boolean',
-			),
-			condition(
-				`={{ String($json.at).toDateTime() >= ${monday}.minus({ weeks: 1 }) }}`,
-				'true',
-				undefined,
-				'boolean',
-			),
+			isTrue("['event.CLICK', 'event.VIEW'].includes($json.kind)"),
+			isTrue(`String($json.at).toDateTime() >= ${monday}.minus({ weeks: 1 })`),
 		),
 		2,
 	);

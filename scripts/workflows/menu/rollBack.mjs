@@ -1,4 +1,4 @@
-import { condition, ifAll, wechatApi } from '../lib/nodes.mjs';
+import { hasField, ifAll, wechatApi } from '../lib/nodes.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
 import { digestOf, usingJson, versionOf } from './versions.mjs';
 
@@ -21,11 +21,7 @@ export function rollBack(w, store, start, output) {
 		),
 		1,
 	);
-	const isThere = section.put(
-		'Is there a version?',
-		ifAll(condition('={{ $json.menu }}', 'notEmpty')),
-		2,
-	);
+	const isThere = section.put('Is there a version?', ifAll(hasField('menu')), 2);
 	const restore = section.put(
 		'Restore the version',
 		wechatApi('menu', 'publishIfChanged', usingJson('$json.menu')),

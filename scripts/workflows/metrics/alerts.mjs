@@ -1,4 +1,4 @@
-import { condition, ifAll, metrics, setFields } from '../lib/nodes.mjs';
+import { hasField, ifAll, metrics, setFields } from '../lib/nodes.mjs';
 import { NOW, setting } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
 import { COMPARED_DAYS, dayAgo } from './days.mjs';
@@ -35,13 +35,7 @@ export function alerts(w, store, { stored, day }) {
 		1,
 		1,
 	);
-	const isThere = section.put(
-		'Is there an alert?',
-		ifAll(condition('={{ $json.key }}', 'notEmpty')),
-		2,
-		1,
-		{ executeOnce: true },
-	);
+	const isThere = section.put('Is there an alert?', ifAll(hasField()), 2, 1, { executeOnce: true });
 	const tell = section.put(
 		'Tell staff about alerts',
 		notifyStaff(

@@ -1,4 +1,4 @@
-import { condition, filterBy, mergeAppend, metrics, setFields } from '../lib/nodes.mjs';
+import { filterBy, hasField, mergeAppend, metrics, setFields } from '../lib/nodes.mjs';
 import { NOW } from '../lib/settings.mjs';
 import { DAYS, HISTORY_DAYS, dayAgo, daysAgo } from './days.mjs';
 
@@ -45,13 +45,9 @@ export function calculation(w, store, start) {
 	// An empty item stands for what was not found, so that the merge need not wait for it.
 	const shape = (name, from, fields, keep, row) => {
 		const shaped = section.put(name, setFields(fields, { keep }), 1, row);
-		const found = section.put(
-			`${name}, if any`,
-			filterBy(condition('={{ $json.at }}', 'notEmpty')),
-			2,
-			row,
-			{ alwaysOutputData: true },
-		);
+		const found = section.put(`${name}, if any`, filterBy(hasField('at')), 2, row, {
+			alwaysOutputData: true,
+		});
 		w.chain(from, shaped, found);
 		return found;
 	};

@@ -1,4 +1,3 @@
-import { condition } from '../lib/nodes.mjs';
 import { SHANGHAI_CODE } from '../lib/settings.mjs';
 
 /** Days that are asked for and calculated again: WeChat is late now and then. */
@@ -14,5 +13,3 @@ export const daysAgo = (days) =>
 /** The same as a date, `yyyy-MM-dd`. */
 export const dayAgo = (days) =>
 	`={{ ${SHANGHAI_CODE}.minus({ days: ${days} }).toFormat('yyyy-MM-dd') }}`;
-/** A condition that code holds. */
-export const isTrue = (code) => condition(`={{ ${code} }}`, 'true', undefined, 'boolean');

@@ -1,6 +1,6 @@
-import { condition, ifAll, metrics, respondHtml, respondText } from '../lib/nodes.mjs';
-import { NOW, setting, settingCode } from '../lib/settings.mjs';
-import { COMPARED_DAYS, dayAgo, daysAgo, isTrue } from './days.mjs';
+import { ifAll, isTrue, metrics, respondHtml, respondText } from '../lib/nodes.mjs';
+import { isSecretCode, NOW, setting } from '../lib/settings.mjs';
+import { COMPARED_DAYS, dayAgo, daysAgo } from './days.mjs';
 
 /** Shows the report to whoever has the key. */
 export function reportPage(w, store, { start, output, visit }) {
@@ -10,10 +10,7 @@ export function reportPage(w, store, { start, output, visit }) {
 	);
 	const isAllowed = section.put(
 		'Is the key right?',
-		ifAll(
-			condition(setting('dashboardKey'), 'notEmpty'),
-			isTrue(`${settingCode('dashboardKey')} === $('${visit}').first().json.query.key`),
-		),
+		ifAll(isTrue(isSecretCode('dashboardKey', `$('${visit}').first().json.query.key`))),
 		0,
 	);
 	const rows = section.put(

@@ -1,4 +1,4 @@
-import { condition, filterBy, mergeAppend, setFieldsKeeping, wechatApi } from '../lib/nodes.mjs';
+import { filterBy, hasField, mergeAppend, setFieldsKeeping, wechatApi } from '../lib/nodes.mjs';
 import { TABLES } from '../tables.mjs';
 import { DAYS, dayAgo } from './days.mjs';
 
@@ -35,12 +35,7 @@ export function statistics(w, store, start) {
 		w.link(start, node);
 		w.link(node, merged, { input: position });
 	});
-	const counted = section.put(
-		'What WeChat counted',
-		filterBy(condition('={{ $json.ref_date }}', 'notEmpty')),
-		2,
-		2,
-	);
+	const counted = section.put('What WeChat counted', filterBy(hasField('ref_date')), 2, 2);
 	const { key, figures, ...columns } = TABLES.wechat_statistics.columns;
 	const kind =
 		"('stat_date' in $json ? 'articles' : 'new_user' in $json ? 'followers' : 'cumulate_user' in $json ? 'total' : 'msg_count' in $json ? 'messages' : 'account')";

@@ -1,6 +1,6 @@
-import { condition, ifAll, setFields, wechatReply } from '../lib/nodes.mjs';
+import { condition, hasRun, ifAll, setFields, wechatReply } from '../lib/nodes.mjs';
 import { sentRow } from '../lib/steps.mjs';
-import { fromColumn, LEFT, message, openId, saidAt, started } from './message.mjs';
+import { fromColumn, LEFT, message, openId, saidAt } from './message.mjs';
 
 /** Answers once, whoever has worked out the text; `texts` are the nodes that give it. */
 export function answer(w, store, texts, each) {
@@ -46,7 +46,7 @@ export function answer(w, store, texts, each) {
 		),
 		6,
 	);
-	const isSweep = section.put('Are there more to answer?', ifAll(started(LEFT)), 7);
+	const isSweep = section.put('Are there more to answer?', ifAll(hasRun(LEFT)), 7);
 	for (const from of texts) w.link(from, text);
 	w.chain(text, claim, isOurs, item, reply, isLate, record, isSweep, each);
 	w.link(isLate, isSweep, { output: 1 }).link(isOurs, isSweep, { output: 1 });

@@ -1,4 +1,4 @@
-import { condition, coreNode } from '../lib/nodes.mjs';
+import { coreNode } from '../lib/nodes.mjs';
 
 /*
  * What the sections of workflow 06 share: the message that is being answered, and the quiz that is on.
@@ -16,9 +16,6 @@ export const said = `${message}.Content.trim()`;
 
 /** Code: when the message was sent, by WeChat's clock. */
 export const saidAt = `new Date(Number(${message}.CreateTime) * 1000).toISOString()`;
-
-export const started = (trigger) =>
-	condition(`={{ $('${trigger}').isExecuted }}`, 'true', undefined, 'boolean');
 
 /** Turns the JSON of a column back into the item that it was. */
 export const fromColumn = (column) =>

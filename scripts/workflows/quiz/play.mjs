@@ -1,4 +1,12 @@
-import { activity, condition, ifAll, setFields, switchBy } from '../lib/nodes.mjs';
+import {
+	activity,
+	condition,
+	hasField,
+	ifAll,
+	isTrue,
+	setFields,
+	switchBy,
+} from '../lib/nodes.mjs';
 import { claimTicket } from '../lib/tickets.mjs';
 import { event, message, openId, QUIZ, quiz, said } from './message.mjs';
 
@@ -24,7 +32,7 @@ export function read(w, store) {
 		),
 		0,
 	);
-	const isOn = section.put('Is a quiz on?', ifAll(condition('={{ $json.key }}', 'notEmpty')), 1);
+	const isOn = section.put('Is a quiz on?', ifAll(hasField()), 1);
 	const none = section.put(
 		'No quiz',
 		setFields({ text: '现在没有进行中的答题，敬请期待。' }),
@@ -47,12 +55,7 @@ export function read(w, store) {
 			{
 				score: condition(`={{ ${said} }}`, 'equals', '我的成绩'),
 				pause: condition(`={{ ${said} }}`, 'equals', '退出答题'),
-				'answer while paused': condition(
-					`={{ ${said} !== '答题' && ${last}?.type === 'pause' }}`,
-					'true',
-					undefined,
-					'boolean',
-				),
+				'answer while paused': isTrue(`${said} !== '答题' && ${last}?.type === 'pause'`),
 			},
 			{ fallback: 'play' },
 		),

@@ -1,15 +1,16 @@
 import {
 	batches,
-	condition,
 	everyMinutes,
 	filterBy,
+	hasField,
+	hasRun,
 	ifAll,
 	manualTrigger,
 	wechatTrigger,
 } from '../lib/nodes.mjs';
 import { COMMANDS, textTrigger } from '../lib/routing.mjs';
 import { NOW_CODE, SETTINGS, sentAt } from '../lib/settings.mjs';
-import { fromColumn, LEFT, MESSAGE, OPEN, started, TRIGGER } from './message.mjs';
+import { fromColumn, LEFT, MESSAGE, OPEN, TRIGGER } from './message.mjs';
 
 /** WeChat delivers a message again for 15 seconds; after 30 nobody else answers it. */
 const GIVEN_UP_MS = 30_000;
@@ -39,7 +40,7 @@ export function receive(w, store) {
 	const minute = section.put(LEFT, everyMinutes(1), 0, 1);
 	const byHand = section.put(OPEN, manualTrigger(), 0, 2);
 	const settings = section.put(SETTINGS, store.get('wechat_settings'), 1, 1);
-	const isOpening = section.put('Is the quiz to be opened?', ifAll(started(OPEN)), 2, 1, {
+	const isOpening = section.put('Is the quiz to be opened?', ifAll(hasRun(OPEN)), 2, 1, {
 		executeOnce: true,
 	});
 	const left = section.put(
@@ -51,12 +52,7 @@ export function receive(w, store) {
 		3,
 		2,
 	);
-	const isLeft = section.put(
-		'Is one left?',
-		filterBy(condition('={{ $json.key }}', 'notEmpty')),
-		4,
-		2,
-	);
+	const isLeft = section.put('Is one left?', filterBy(hasField()), 4, 2);
 	const each = section.put('One by one', batches(1), 5, 1);
 	const tidy = section.put(
 		'Tidy up the answered',

@@ -2,7 +2,9 @@ import {
 	condition,
 	enrichBy,
 	filterBy,
+	hasField,
 	ifAll,
+	isTrue,
 	mergeAppend,
 	segment,
 	setFields,
@@ -11,7 +13,7 @@ import {
 import { SEGMENT_TAGS } from '../lib/segments.mjs';
 import { NOW, SHANGHAI_CODE, ago } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
-import { CAMPAIGNS, TRIGGERS, hasKey, isTrue, listHas } from './common.mjs';
+import { CAMPAIGNS, TRIGGERS, listHas } from './common.mjs';
 
 /** Outputs of *Choose Audience*. */
 const NOT_REACHABLE = 3;
@@ -37,17 +39,12 @@ export function choosing(w, store, from) {
 		{ executeOnce: true },
 	);
 	const campaign = `$('${current}').first().json.campaign`;
-	const isThere = section.put(
-		'Is there a campaign?',
-		ifAll(condition('={{ $json.campaign.key }}', 'notEmpty')),
-		0,
-		1,
-	);
+	const isThere = section.put('Is there a campaign?', ifAll(hasField('campaign.key')), 0, 1);
 	w.link(from, current).chain(current, isThere);
 
 	const silent = section.put(
 		'Segments to win back',
-		filterBy(hasKey, isTrue(listHas(`${campaign}.segments`, '$json.segment'))),
+		filterBy(hasField(), isTrue(listHas(`${campaign}.segments`, '$json.segment'))),
 		2,
 		4,
 	);
@@ -82,13 +79,9 @@ export function choosing(w, store, from) {
 		2,
 		2,
 	);
-	const real = section.put(
-		'Known wishes',
-		filterBy(condition('={{ $json.openId }}', 'notEmpty')),
-		3,
-		2,
-		{ alwaysOutputData: true },
-	);
+	const real = section.put('Known wishes', filterBy(hasField('openId')), 3, 2, {
+		alwaysOutputData: true,
+	});
 	const interactions = section.put(
 		'Interactions of eight days',
 		store.get('wechat_interactions', [['at', 'gte', ago('days', 8)]]),

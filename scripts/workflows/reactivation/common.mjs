@@ -1,5 +1,3 @@
-import { condition } from '../lib/nodes.mjs';
-
 /** The node that reads the campaigns, once at the start. */
 export const CAMPAIGNS = 'Campaigns';
 
@@ -17,8 +15,3 @@ export const campaignOf = (key, column) =>
 
 /** Code: whether a list in a column of a campaign names a value (code). */
 export const listHas = (list, value) => `${list}.split(/[,，、\\s]+/).includes(${value})`;
-
-export const isTrue = (code) => condition(`={{ ${code} }}`, 'true', undefined, 'boolean');
-
-/** A step that found or changed nothing gives an empty item. */
-export const hasKey = condition('={{ $json.key }}', 'notEmpty');

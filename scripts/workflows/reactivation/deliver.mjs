@@ -1,7 +1,9 @@
 import {
 	condition,
 	filterBy,
+	hasField,
 	ifAll,
+	isTrue,
 	locator,
 	setFields,
 	switchBy,
@@ -9,7 +11,6 @@ import {
 } from '../lib/nodes.mjs';
 import { NOW } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
-import { hasKey, isTrue } from './common.mjs';
 import { recordOf, reminder, templateFields } from './messages.mjs';
 
 /**
@@ -78,7 +79,7 @@ export function deliver(w, store, { message, each, campaign }) {
 		2,
 		1,
 	);
-	const isOpen = section.put('Is there a consent?', ifAll(hasKey), 3, 1);
+	const isOpen = section.put('Is there a consent?', ifAll(hasField()), 3, 1);
 	const notice = section.put(
 		'Send notice',
 		{
@@ -132,12 +133,7 @@ export function deliver(w, store, { message, each, campaign }) {
 		1,
 		0,
 	);
-	const given = book.put(
-		'Had it a coupon?',
-		filterBy(condition('={{ $json.coupon }}', 'notEmpty')),
-		2,
-		0,
-	);
+	const given = book.put('Had it a coupon?', filterBy(hasField('coupon')), 2, 0);
 	const gift = book.put(
 		'Record the coupon',
 		store.put('wechat_interactions', {

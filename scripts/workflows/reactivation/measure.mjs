@@ -1,8 +1,8 @@
-import { condition, filterBy, mergeAppend, segment } from '../lib/nodes.mjs';
+import { condition, filterBy, hasField, isTrue, mergeAppend, segment } from '../lib/nodes.mjs';
 import { COMMANDS } from '../lib/routing.mjs';
 import { NOW } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
-import { campaignOf, hasKey, isTrue } from './common.mjs';
+import { campaignOf } from './common.mjs';
 
 /** Code of the text about the rows of *Measure Lift*: what may be said, and what may not. */
 const liftText = (row, name) => `((row) => {
@@ -32,7 +32,7 @@ export function measuring(w, store, isMeasuring) {
 	);
 	const concerned = section.put(
 		'Of active campaigns',
-		filterBy(hasKey, isTrue(campaignOf('$json.campaign', 'isActive'))),
+		filterBy(hasField(), isTrue(campaignOf('$json.campaign', 'isActive'))),
 		1,
 		1,
 	);

@@ -1,12 +1,10 @@
-import { condition, coreNode, ifAll } from '../lib/nodes.mjs';
-import { nowCodeOf, settingCode } from '../lib/settings.mjs';
-import { hasKey } from './common.mjs';
+import { coreNode, hasField, ifAll, isTrue } from '../lib/nodes.mjs';
+import { isSecretCode, nowCodeOf } from '../lib/settings.mjs';
 
 const SETTINGS = 'Settings of the counter';
 const FORM = 'When the counter takes a coupon';
 const FORM_PATH = 'wechat-coupon';
 
-const KEY = settingCode('couponKey', "''", SETTINGS);
 const CODE = `String($('${FORM}').first().json.code).trim().toUpperCase()`;
 
 const page = (completionTitle, completionMessage) =>
@@ -44,14 +42,7 @@ export function redeem(w, store) {
 	const settings = section.put(SETTINGS, store.get('wechat_settings'), 1);
 	const isStaff = section.put(
 		'Does the counter know the key?',
-		ifAll(
-			condition(
-				`={{ ${KEY} !== '' && $('${FORM}').first().json.key.hash('sha256') === String(${KEY}).hash('sha256') }}`,
-				'true',
-				undefined,
-				'boolean',
-			),
-		),
+		ifAll(isTrue(isSecretCode('couponKey', `$('${FORM}').first().json.key`, SETTINGS))),
 		2,
 		0,
 		{ executeOnce: true },
@@ -68,7 +59,7 @@ export function redeem(w, store) {
 		),
 		3,
 	);
-	const isValid = section.put('Was it valid?', ifAll(hasKey), 4);
+	const isValid = section.put('Was it valid?', ifAll(hasField()), 4);
 	const recorded = section.put(
 		'Record the use',
 		store.put('wechat_interactions', {

@@ -1,6 +1,6 @@
-import { batches, ifAll, setFields } from '../lib/nodes.mjs';
+import { batches, hasField, ifAll, isTrue, setFields } from '../lib/nodes.mjs';
 import { NOW } from '../lib/settings.mjs';
-import { hasKey, isTrue, listHas } from './common.mjs';
+import { listHas } from './common.mjs';
 import { deliver } from './deliver.mjs';
 
 /** Output of *Choose Audience*. */
@@ -33,7 +33,7 @@ export function sending(w, store, { choose, campaign }) {
 		1,
 		1,
 	);
-	const isOurs = loop.put('Is it ours?', ifAll(hasKey), 2, 1, { executeOnce: true });
+	const isOurs = loop.put('Is it ours?', ifAll(hasField()), 2, 1, { executeOnce: true });
 	w.link(choose, each, { output: SEND_NOW }).link(each, claimed, { output: 1 });
 	w.chain(claimed, isOurs).link(isOurs, each, { output: 1 });
 	const person = `$('${claimed}').first().json`;
@@ -65,7 +65,7 @@ export function sending(w, store, { choose, campaign }) {
 		1,
 		0,
 	);
-	const hasOne = gift.put('Has one already?', ifAll(hasKey), 2, 0);
+	const hasOne = gift.put('Has one already?', ifAll(hasField()), 2, 0);
 	const free = gift.put(
 		'Free coupon',
 		store.get(
@@ -79,7 +79,7 @@ export function sending(w, store, { choose, campaign }) {
 		2,
 		1,
 	);
-	const isLeft = gift.put('Is one left?', ifAll(hasKey), 3, 1);
+	const isLeft = gift.put('Is one left?', ifAll(hasField()), 3, 1);
 	const taken = gift.put(
 		'Claim coupon',
 		store.update(
@@ -93,7 +93,7 @@ export function sending(w, store, { choose, campaign }) {
 		4,
 		0,
 	);
-	const gotIt = gift.put('Is the coupon ours?', ifAll(hasKey), 5, 0);
+	const gotIt = gift.put('Is the coupon ours?', ifAll(hasField()), 5, 0);
 	const coupon = "($json.state ? $json.key : '')";
 	const written = (plain, withCoupon) =>
 		`(${coupon} ? ${campaign}.${withCoupon} : ${campaign}.${plain})?.replace('{coupon}', ${coupon}) ?? ''`;

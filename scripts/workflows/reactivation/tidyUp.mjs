@@ -1,7 +1,7 @@
-import { condition, filterBy, ifAny, setFields } from '../lib/nodes.mjs';
+import { condition, filterBy, hasField, ifAny, isTrue, setFields } from '../lib/nodes.mjs';
 import { NOW, NOW_CODE, ago } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
-import { TRIGGERS, campaignOf, hasKey, isTrue } from './common.mjs';
+import { TRIGGERS, campaignOf } from './common.mjs';
 import { recordOf, reminder } from './messages.mjs';
 
 /** WeChat sends a template message with the same ID to the same person once in ten minutes. */
@@ -33,7 +33,7 @@ export function tidyUp(w, store, from) {
 	const repeat = section.put(
 		'Reminders to repeat',
 		filterBy(
-			hasKey,
+			hasField(),
 			condition('={{ $json.channel }}', 'equals', 'templateMessage'),
 			isTrue(`${age} >= ${PATIENCE_MINUTES} && ${age} < ${REPEAT_FOR_MINUTES}`),
 		),
@@ -65,7 +65,7 @@ export function tidyUp(w, store, from) {
 
 	const old = section.put(
 		'Broken off for good',
-		filterBy(hasKey, isTrue(`${age} >= ${GIVEN_UP_MINUTES}`)),
+		filterBy(hasField(), isTrue(`${age} >= ${GIVEN_UP_MINUTES}`)),
 		1,
 		1,
 	);
@@ -123,7 +123,7 @@ export function tidyUp(w, store, from) {
 	);
 	const go = section.put(
 		'Is there work?',
-		ifAny(isTrue(`!$('${TRIGGERS.sweep}').isExecuted`), hasKey),
+		ifAny(isTrue(`!$('${TRIGGERS.sweep}').isExecuted`), hasField()),
 		2,
 		3,
 	);

@@ -1,4 +1,4 @@
-import { condition, coreNode, ifAll, splitOut } from '../lib/nodes.mjs';
+import { coreNode, hasField, ifAll, splitOut } from '../lib/nodes.mjs';
 import { item } from '../lib/service.mjs';
 import { BEFORE, EACH } from './names.mjs';
 
@@ -51,13 +51,9 @@ export function decide(w, store, from) {
 		}),
 		0,
 	);
-	const isAny = ask.put(
-		'Is there anything to decide?',
-		ifAll(condition('={{ $json.key }}', 'notEmpty')),
-		1,
-		0,
-		{ executeOnce: true },
-	);
+	const isAny = ask.put('Is there anything to decide?', ifAll(hasField()), 1, 0, {
+		executeOnce: true,
+	});
 	const page = ask.put(
 		PAGE,
 		coreNode('form', 2.5, {

@@ -1,4 +1,3 @@
-import { condition } from '../lib/nodes.mjs';
 import { NOW_CODE } from '../lib/settings.mjs';
 
 export const REVIEW = 'When staff open the form';
@@ -9,5 +8,3 @@ export const EACH = 'Each decision';
 /** The period that is looked at. */
 export const DAYS = 31;
 export const since = `={{ ${NOW_CODE}.toDateTime().minus({ days: ${DAYS} }).toISO() }}`;
-
-export const isTrue = (code) => condition(`={{ ${code} }}`, 'true', undefined, 'boolean');

@@ -1,7 +1,15 @@
-import { condition, filterBy, keywordRouter, setFields, summarize } from '../lib/nodes.mjs';
+import {
+	condition,
+	filterBy,
+	hasField,
+	isTrue,
+	keywordRouter,
+	setFields,
+	summarize,
+} from '../lib/nodes.mjs';
 import { NOW, NOW_CODE } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
-import { FORM_PATH, DAYS, since, isTrue } from './names.mjs';
+import { FORM_PATH, DAYS, since } from './names.mjs';
 
 const formLink = `$execution.resumeUrl.replace(/\\/webhook-waiting\\/.*$/, '/form/${FORM_PATH}')`;
 
@@ -41,7 +49,7 @@ export function propose(w, store, from) {
 	);
 	const unclear = learn.put(
 		'Those without a choice',
-		filterBy(condition('={{ $json.text }}', 'notEmpty'), condition('={{ $json.chosen }}', 'empty')),
+		filterBy(hasField('text'), condition('={{ $json.chosen }}', 'empty')),
 		3,
 		0,
 	);
@@ -82,12 +90,7 @@ export function propose(w, store, from) {
 		6,
 		0,
 	);
-	const tapped = learn.put(
-		'Those with a choice',
-		filterBy(condition('={{ $json.chosen }}', 'notEmpty')),
-		3,
-		1,
-	);
+	const tapped = learn.put('Those with a choice', filterBy(hasField('chosen')), 3, 1);
 	const grouped = learn.put(
 		'By keyword',
 		summarize('chosen', ['append', 'text'], ['count', 'key'], ['countUnique', 'openId']),

@@ -1,4 +1,11 @@
-import { condition, coreNode, filterBy, keywordRouter, setFields } from '../lib/nodes.mjs';
+import {
+	condition,
+	coreNode,
+	filterBy,
+	hasField,
+	keywordRouter,
+	setFields,
+} from '../lib/nodes.mjs';
 import { NOW } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
 import { REVIEW, EACH, since } from './names.mjs';
@@ -19,13 +26,9 @@ export function tryAgain(w, store, each) {
 		store.get('wechat_keyword_hits', [['at', 'gte', since]]),
 		1,
 	);
-	const isAny = section.put(
-		'Those with a text',
-		filterBy(condition('={{ $json.text }}', 'notEmpty')),
-		2,
-		0,
-		{ alwaysOutputData: true },
-	);
+	const isAny = section.put('Those with a text', filterBy(hasField('text')), 2, 0, {
+		alwaysOutputData: true,
+	});
 	const route = section.put(
 		'Route them again',
 		keywordRouter({

@@ -1,6 +1,5 @@
-import { condition, filterBy, setFields, wechatApi } from '../lib/nodes.mjs';
+import { filterBy, hasField, isTrue, setFields, wechatApi } from '../lib/nodes.mjs';
 import { before, TIME } from '../lib/service.mjs';
-import { is, present } from './common.mjs';
 
 const CHATS = 'Chats of two days';
 
@@ -23,7 +22,7 @@ export function chatRecords(w, store, from) {
 			]),
 			0,
 		),
-		s.put('Is there a chat?', filterBy(present), 1),
+		s.put('Is there a chat?', filterBy(hasField()), 1),
 		s.put(
 			'Last reply of a person',
 			store.get(
@@ -52,10 +51,10 @@ export function chatRecords(w, store, from) {
 		s.put(
 			'Does it belong to a chat?',
 			filterBy(
-				condition('={{ $json.kfAccount }}', 'notEmpty'),
-				is(`$('${CHATS}').all().map((row) => row.json.openId).includes($json.openId)`),
+				hasField('kfAccount'),
+				isTrue(`$('${CHATS}').all().map((row) => row.json.openId).includes($json.openId)`),
 				// Thanks want no answer, so no clock starts for them.
-				is(
+				isTrue(
 					"$json.direction === 'sent' || !/^(谢谢|多谢|感谢|好的?|收到|知道了|嗯+|哦+|ok|OK)[了啦呀啊哈您你～~。！!，, ]*$/.test($json.text ?? '')",
 				),
 			),

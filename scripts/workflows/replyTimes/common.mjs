@@ -1,4 +1,4 @@
-import { condition } from '../lib/nodes.mjs';
+import { hasField } from '../lib/nodes.mjs';
 import { before, slaFields, TIME } from '../lib/service.mjs';
 
 /** Nodes that expressions of several sections name. */
@@ -9,9 +9,6 @@ export const CASES = 'Rows of cases';
 
 /** Cases that are older are over, one way or the other. */
 export const KEPT_DAYS = 8;
-
-export const present = condition('={{ $json.key }}', 'notEmpty');
-export const is = (code) => condition(`={{ ${code} }}`, 'true', undefined, 'boolean');
 
 /** Fields of WeChat SLA that the sweep and the report share. */
 export const hoursAndNow = {

@@ -1,7 +1,7 @@
-import { aggregateAll, filterBy, setFields, sla, splitOut } from '../lib/nodes.mjs';
+import { aggregateAll, filterBy, isTrue, setFields, sla, splitOut } from '../lib/nodes.mjs';
 import { CLOCK } from '../lib/service.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
-import { hoursAndNow, is, KEPT_DAYS, MORNING, since } from './common.mjs';
+import { hoursAndNow, KEPT_DAYS, MORNING, since } from './common.mjs';
 
 const REPORT = 'Report on yesterday';
 
@@ -26,7 +26,7 @@ export function report(w, store, from) {
 	);
 	w.chain(
 		from,
-		s.put('Is it nine?', filterBy(is(`$('${MORNING}').isExecuted`)), 0),
+		s.put('Is it nine?', filterBy(isTrue(`$('${MORNING}').isExecuted`)), 0),
 		s.put('Rows of the report', store.get('wechat_service_events', since(KEPT_DAYS)), 1),
 		figures,
 	);

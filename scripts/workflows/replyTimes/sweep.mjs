@@ -1,7 +1,15 @@
-import { aggregateAll, condition, filterBy, sla, splitOut, switchBy } from '../lib/nodes.mjs';
+import {
+	aggregateAll,
+	condition,
+	filterBy,
+	hasField,
+	sla,
+	splitOut,
+	switchBy,
+} from '../lib/nodes.mjs';
 import { messagesOf } from '../lib/service.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
-import { CASES, FINDINGS, hoursAndNow, KEPT_DAYS, present, since } from './common.mjs';
+import { CASES, FINDINGS, hoursAndNow, KEPT_DAYS, since } from './common.mjs';
 
 export function sweep(w, store, from) {
 	const s = w.section(
@@ -35,7 +43,7 @@ export function tell(w, store, from) {
 	const s = w.section('## 4. 提醒与升级\n先占位再发：快到期的提醒客服，超时的 @所有人。', {
 		line: 3,
 	});
-	const claimed = s.put('Is it ours to tell?', filterBy(present), 3);
+	const claimed = s.put('Is it ours to tell?', filterBy(hasField()), 3);
 	const kind = s.put(
 		'What is it?',
 		switchBy({
@@ -51,7 +59,7 @@ export function tell(w, store, from) {
 			store.get('wechat_service_alerts', [['notice', 'isEmpty']], { limit: 200 }),
 			0,
 		),
-		s.put('Is there a finding?', filterBy(present), 1),
+		s.put('Is there a finding?', filterBy(hasField()), 1),
 		s.put(
 			'Claim the finding',
 			store.update(

@@ -2,6 +2,7 @@ import {
 	activity,
 	condition,
 	ifAll,
+	isTrue,
 	setFields,
 	switchBy,
 	textInsight,
@@ -105,14 +106,7 @@ function check(w, kind) {
 	);
 	const needsHelp = section.put(
 		'Does somebody need help?',
-		ifAll(
-			condition(
-				`={{ ${words}.some(({ category }) => category === 'selfHarm') }}`,
-				'true',
-				undefined,
-				'boolean',
-			),
-		),
+		ifAll(isTrue(`${words}.some(({ category }) => category === 'selfHarm')`)),
 		2,
 		1,
 	);

@@ -1,6 +1,6 @@
-import { ifAll, wechatApi, wechatReply } from '../lib/nodes.mjs';
+import { hasField, ifAll, wechatApi, wechatReply } from '../lib/nodes.mjs';
 import { sentAt } from '../lib/settings.mjs';
-import { hasKey, PICTURE, TABLE } from './shared.mjs';
+import { PICTURE, TABLE } from './shared.mjs';
 
 /** The picture that follows a text. */
 
@@ -24,7 +24,7 @@ export function addPicture(w, store, from) {
 		),
 		0,
 	);
-	const isThere = section.put('Is one waiting?', ifAll(hasKey), 1);
+	const isThere = section.put('Is one waiting?', ifAll(hasField()), 1);
 	const add = section.put(
 		'Add the picture',
 		store.update(
@@ -37,7 +37,7 @@ export function addPicture(w, store, from) {
 		),
 		2,
 	);
-	const isAdded = section.put('Was it added?', ifAll(hasKey), 3);
+	const isAdded = section.put('Was it added?', ifAll(hasField()), 3);
 	const thank = section.put(
 		'Thank for the picture',
 		wechatReply('配图收到，和您的文字放在一起了。请等待评审，谢谢！'),

@@ -1,7 +1,7 @@
-import { condition, coreNode, ifAll } from '../lib/nodes.mjs';
+import { condition, coreNode, hasField, ifAll } from '../lib/nodes.mjs';
 import { NOW } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
-import { asHtml, hasKey, REVIEW, reviewLink, RUBRIC, TABLE } from './shared.mjs';
+import { asHtml, REVIEW, reviewLink, RUBRIC, TABLE } from './shared.mjs';
 
 /** The form; gives the node behind which a decision is to be settled. */
 export function review(w, store, from) {
@@ -18,7 +18,7 @@ export function review(w, store, from) {
 	);
 	const isOpen = section.put(
 		'Is it still open?',
-		ifAll(hasKey, condition('={{ $json.status }}', 'empty')),
+		ifAll(hasField(), condition('={{ $json.status }}', 'empty')),
 		1,
 	);
 	const scoreField = (name) => ({
@@ -75,7 +75,7 @@ export function review(w, store, from) {
 		),
 		3,
 	);
-	const isFirst = section.put('Was it the first review?', ifAll(hasKey), 4);
+	const isFirst = section.put('Was it the first review?', ifAll(hasField()), 4);
 	const late = section.put(
 		'Tell that it is done',
 		coreNode('form', 2.5, {
@@ -106,7 +106,7 @@ export function sweep(w, store, from) {
 		0,
 		0,
 	);
-	const isAny = section.put('Is any waiting?', ifAll(hasKey), 1, 0, {
+	const isAny = section.put('Is any waiting?', ifAll(hasField()), 1, 0, {
 		executeOnce: true,
 	});
 	const remind = section.put(
@@ -126,7 +126,7 @@ export function sweep(w, store, from) {
 		0,
 		1,
 	);
-	const isLeft = section.put('Is any left?', ifAll(hasKey), 1, 1);
+	const isLeft = section.put('Is any left?', ifAll(hasField()), 1, 1);
 	w.link(from.node, waiting, from).chain(waiting, isAny, remind);
 	w.link(from.node, unsettled, from).chain(unsettled, isLeft);
 	return isLeft;

@@ -3,6 +3,8 @@ import {
 	batches,
 	condition,
 	coreNode,
+	hasField,
+	hasRun,
 	ifAll,
 	locator,
 	setFields,
@@ -10,7 +12,7 @@ import {
 } from '../lib/nodes.mjs';
 import { NOW, NOW_CODE, settingCode } from '../lib/settings.mjs';
 import { notifyStaff, sentRow } from '../lib/steps.mjs';
-import { asHtml, awarded, hasKey, REVIEW, ROWS, RUBRIC, RULES, started, TABLE } from './shared.mjs';
+import { asHtml, awarded, REVIEW, ROWS, RUBRIC, RULES, TABLE } from './shared.mjs';
 
 /** Points, draft and message for decisions, one by one; every step may be repeated. */
 export function settle(w, store, froms) {
@@ -149,7 +151,7 @@ export function settle(w, store, froms) {
 		),
 		0,
 	);
-	const isOurs = tell.put('Is it ours to send?', ifAll(hasKey), 1);
+	const isOurs = tell.put('Is it ours to send?', ifAll(hasField()), 1);
 	const text = `(json => json.at.toDateTime().setZone('Asia/Shanghai').toFormat('M 月 d 日') + '的投稿' + (json.status === 'approved' ? '入选了！评分 ' + json.score + '，获得 ' + json.points + ' 积分，我们会择期发表并署名。' : '这次没有入选，谢谢您的分享，欢迎再投。') + (json.note ? '\\n评审意见：' + json.note : ''))($json)`;
 	const send = tell.put(
 		'Tell the author',
@@ -184,7 +186,7 @@ export function settle(w, store, froms) {
 	w.chain(claim, isOurs, send, sent, done, each);
 	w.link(isOurs, done, { output: 1 }).link(send, done, { output: 1 });
 
-	const isForm = score.put('Is a reviewer waiting?', ifAll(started(REVIEW)), 1, 0);
+	const isForm = score.put('Is a reviewer waiting?', ifAll(hasRun(REVIEW)), 1, 0);
 	const thank = score.put(
 		'Thank the reviewer',
 		coreNode('form', 2.5, {

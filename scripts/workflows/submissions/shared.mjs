@@ -1,4 +1,3 @@
-import { condition } from '../lib/nodes.mjs';
 import { settingCode } from '../lib/settings.mjs';
 
 /** The triggers of the workflow; expressions name them. */
@@ -13,11 +12,6 @@ export const FORM_PATH = 'submission-review';
 
 /** What a submission is judged by; scores from 0 to 10. Published in the overview and the docs. */
 export const RUBRIC = ['真实', '文字', '趣味'];
-
-export const hasKey = condition('={{ $json.key }}', 'notEmpty');
-
-export const started = (trigger) =>
-	condition(`={{ $('${trigger}').isExecuted }}`, 'true', undefined, 'boolean');
 
 /** Code that gives the points for an approved submission. */
 export const awarded = settingCode('submissionPoints', "'20'");

@@ -1,11 +1,11 @@
 import { onPostgres } from '../lib/useSystem';
 import { testAccount } from './account';
+import { WEEK } from './week';
 
-const WEEK = {
-	followers: 60,
-	days: 7,
+const EXPECTED = {
+	...WEEK,
 	least: { messages: 40, comments: 5, tagged: 30, proofs: 1 },
 };
 
 /** The demo plays the same week on Data Tables. */
-onPostgres('a week of 60 followers', (store) => testAccount(WEEK, store));
+onPostgres('a week of 60 followers', (store) => testAccount(EXPECTED, store));

@@ -19,6 +19,6 @@ export const APPOINTMENTS: Appointment[] = [
 	{ hour: 10.01, run: '09', trigger: 'Every day at 10:00' },
 	{ hour: 10.02, run: '13', trigger: 'Every day at ten' },
 	{ hour: 10.1, run: '13', trigger: 'Every five minutes' },
-	{ hour: 11, weekday: MONDAY, run: '13', trigger: 'Every Monday at eleven', from: 8 },
+	{ hour: 11, weekday: MONDAY, run: '13', trigger: 'Every Monday at eleven', from: 7 },
 	{ hour: 20, weekday: FRIDAY, run: '07', trigger: 'Friday evening' },
 ];

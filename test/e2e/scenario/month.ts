@@ -34,6 +34,7 @@ export interface Appointment {
 
 export interface MonthOptions {
 	followers: number;
+	/** Begins on a Monday; a part of a day is its first hours. */
 	days: number;
 	seed: number;
 	appointments: Appointment[];
@@ -90,7 +91,7 @@ export class Month {
 			const midnight = this.clock.now() - ((this.clock.now() + SHANGHAI_OFFSET_MS) % DAY_MS);
 			this.options.onDay?.(day, this.clock.day());
 			await this.playDay(day, midnight);
-			await this.to(midnight + DAY_MS + 5 * MINUTE_MS);
+			if (day + 1 < this.options.days) await this.to(midnight + DAY_MS + 5 * MINUTE_MS);
 		}
 	}
 
@@ -107,8 +108,11 @@ export class Month {
 		}));
 		const article = { hour: 9.1, work: async () => await this.articles.publish(day) };
 		const isArticleDay = day % DAYS_BETWEEN_ARTICLES === 0;
-		const program = [...due, ...slots, ...(isArticleDay ? [article] : [])];
-		for (const { hour, work } of program.sort((a, b) => a.hour - b.hour)) {
+		const end = (this.options.days - day) * 24;
+		const program = [...due, ...slots, ...(isArticleDay ? [article] : [])]
+			.filter(({ hour }) => hour < end)
+			.sort((a, b) => a.hour - b.hour);
+		for (const { hour, work } of program) {
 			await this.to(midnight + hour * HOUR_MS);
 			await work();
 		}

@@ -5,7 +5,10 @@ import { startAssistant } from './assistant';
 import { Month } from './month';
 import { linesOf, reportOf } from './report';
 
-const OPTIONS = { followers: 60, days: 7, seed: 20261130 };
+/** With the Monday morning after it, on which segments and the campaign are looked at again. */
+export const WEEK = { followers: 60, days: 7.5 };
+
+const OPTIONS = { ...WEEK, seed: 20261130 };
 
 /** Plays a week of the account with all workflows installed, and tells what came of it. */
 export async function playWeek({ n8n, simulator, samples, say, tell }: Stage): Promise<void> {
@@ -13,7 +16,7 @@ export async function playWeek({ n8n, simulator, samples, say, tell }: Stage): P
 	const app = await AccountSystem.open(n8n, simulator);
 	const { model, credentials } = await startAssistant(n8n);
 	await app.install({ folder: samples, credentials });
-	const onDay = (day: number, date: string) => say(`Day ${day + 1} of ${OPTIONS.days}: ${date}`);
+	const onDay = (day: number, date: string) => say(`Day ${day + 1}: ${date}`);
 	const month = new Month(app, { ...OPTIONS, appointments: APPOINTMENTS, onDay });
 	await month.prepare();
 	await month.play();

@@ -1,4 +1,4 @@
-import { condition, ifAll, wechatApi, wechatReply, wechatReplyAs } from '../nodes.mjs';
+import { condition, ifAll, isTrue, wechatApi, wechatReply, wechatReplyAs } from '../nodes.mjs';
 import { setting, settingCode } from '../settings.mjs';
 import { notifyStaff, sentRow } from '../steps.mjs';
 import { CASE, DEADLINE, OPEN_NOW } from './openCase.mjs';
@@ -23,29 +23,19 @@ export function answerFollower(
 		`## ${number}. 转人工：回复\n有人在就转给客服；下班时间告诉粉丝什么时候能得到答复。每次都提醒员工。`,
 		{ line },
 	);
-	const answered = answer.put(
-		'Is the follower answered already?',
-		ifAll(condition(`={{ ${isAnswered} }}`, 'true', undefined, 'boolean')),
-		0,
-	);
+	const answered = answer.put('Is the follower answered already?', ifAll(isTrue(isAnswered)), 0);
 	const isOpen = answer.put(
 		'Is somebody there?',
 		ifAll(
-			condition(
-				`={{ ${shanghai(`$('${OPEN_NOW}').first().json.dueAt`)}.diff(${shanghai(`$('${CASE}').first().json.at`)}, 'minutes').minutes <= 1 }}`,
-				'true',
-				undefined,
-				'boolean',
+			isTrue(
+				`${shanghai(`$('${OPEN_NOW}').first().json.dueAt`)}.diff(${shanghai(`$('${CASE}').first().json.at`)}, 'minutes').minutes <= 1`,
 			),
 		),
 		1,
 	);
 	const mode = answer.put(
 		'Does customer service take over?',
-		ifAll(
-			condition(setting('handOverBy', "'transfer'"), 'equals', 'transfer'),
-			condition(`={{ ${canPassOn} }}`, 'true', undefined, 'boolean'),
-		),
+		ifAll(condition(setting('handOverBy', "'transfer'"), 'equals', 'transfer'), isTrue(canPassOn)),
 		2,
 	);
 	const transfer = answer.put(
