@@ -1,4 +1,3 @@
-import { hasField } from '../lib/nodes.mjs';
 import { before, slaFields, TIME } from '../lib/service.mjs';
 
 /** Nodes that expressions of several sections name. */

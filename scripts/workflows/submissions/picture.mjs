@@ -3,7 +3,6 @@ import { sentAt } from '../lib/settings.mjs';
 import { PICTURE, TABLE } from './shared.mjs';
 
 /** The picture that follows a text. */
-
 export function addPicture(w, store, from) {
 	const message = `$('${PICTURE}').first().json`;
 	const section = w.section(
