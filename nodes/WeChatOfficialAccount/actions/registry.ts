@@ -1,4 +1,5 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { operationIn, propertiesOf } from '../../shared/operations/registry';
 import type { Operation, Resource } from './operation';
 import { account } from './account';
 import { broadcast } from './broadcast';
@@ -43,63 +44,10 @@ export const resources: Resource[] = [
 	webAuthorization,
 ];
 
-const DEFAULT_RESOURCE = customerServiceMessage.option.value;
-
-function operationSelector({ option, operations, ...resource }: Resource): INodeProperties {
-	const defaultOperation = (resource.defaultOperation ?? operations[0])?.option.value ?? '';
-	return {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: [option.value] } },
-		options: operations.map((operation) => operation.option),
-		default: defaultOperation,
-	};
-}
-
-function noticeOf({ option, notice }: Resource): INodeProperties[] {
-	if (!notice) return [];
-	return [
-		{
-			displayName: notice,
-			name: `${option.value}Notice`,
-			type: 'notice',
-			default: '',
-			displayOptions: { show: { resource: [option.value] } },
-		},
-	];
-}
-
-function fieldsOf({ option, operations }: Resource): INodeProperties[] {
-	return operations.flatMap((operation) =>
-		updateDisplayOptions(
-			{ show: { resource: [option.value], operation: [operation.option.value] } },
-			operation.properties,
-		),
-	);
-}
-
-/** All fields of the node: the two selectors first, then what the chosen operation needs. */
-export function actionProperties(): INodeProperties[] {
-	return [
-		{
-			displayName: 'Resource',
-			name: 'resource',
-			type: 'options',
-			noDataExpression: true,
-			options: resources.map(({ option }) => option),
-			default: DEFAULT_RESOURCE,
-		},
-		...resources.map(operationSelector),
-		...resources.flatMap(noticeOf),
-		...resources.flatMap(fieldsOf),
-	];
-}
+/** All fields of the node. */
+export const actionProperties = (): INodeProperties[] =>
+	propertiesOf(resources, customerServiceMessage);
 
 /** The operation with these ids; undefined when there is none. */
-export function findOperation(resource: string, operation: string): Operation | undefined {
-	return resources
-		.find(({ option }) => option.value === resource)
-		?.operations.find(({ option }) => option.value === operation);
-}
+export const findOperation = (resource: string, operation: string): Operation | undefined =>
+	operationIn(resources, resource, operation);
