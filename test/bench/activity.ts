@@ -8,6 +8,7 @@ import { draw, entryCode } from '../../nodes/WeChatActivity/engine/lottery/draw'
 import { cutTickets, TicketPool } from '../../nodes/WeChatActivity/engine/lottery/tickets';
 import { verify } from '../../nodes/WeChatActivity/engine/lottery/verify';
 import { readRows, toStored, type ActivityRow } from '../../nodes/WeChatActivity/engine/row';
+import { median } from './lib/measure';
 
 const ROWS = 100_000;
 const PEOPLE = 20_000;
@@ -20,13 +21,13 @@ const PRIZES = [
 ];
 
 /** Median milliseconds of some rounds. */
-function median(work: () => void): number {
+function milliseconds(work: () => void): number {
 	const times = Array.from({ length: ROUNDS }, () => {
 		const start = performance.now();
 		work();
 		return performance.now() - start;
 	});
-	return times.sort((left, right) => left - right)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+	return median(times);
 }
 
 function report(what: string, ms: number, more = ''): void {
@@ -51,19 +52,19 @@ export function bench(): void {
 	const stored = rows.map((row) => ({ ...toStored(row) }));
 	report(
 		`read and fold ${ROWS} rows from a table`,
-		median(() => new Book(readRows(stored))),
+		milliseconds(() => new Book(readRows(stored))),
 	);
 	const book = new Book(rows);
 	report(
 		`leaderboard of ${ROWS} rows`,
-		median(() => leaderboard(book, 'a', { types: [] })),
+		milliseconds(() => leaderboard(book, 'a', { types: [] })),
 	);
 
 	const openIds = Array.from({ length: ROWS }, (_, n) => `oUser${n}`);
 	const codes = openIds.map((openId) => entryCode('a', openId));
 	const terms = { activityId: 'a', seed: 'seed', beacon: 'b', prizes: PRIZES, reserves: 100 };
-	const ours = median(() => draw(codes, terms));
-	const rival = median(() => sampleSize(openIds, 200));
+	const ours = milliseconds(() => draw(codes, terms));
+	const rival = milliseconds(() => sampleSize(openIds, 200));
 	report(
 		`draw of 200 among ${ROWS} entries`,
 		ours,
@@ -72,16 +73,16 @@ export function bench(): void {
 	const proof = draw(codes, terms);
 	report(
 		'verification of it',
-		median(() => verify(proof, codes)),
+		milliseconds(() => verify(proof, codes)),
 	);
 
 	report(
 		`cut ${ROWS} tickets`,
-		median(() => cutTickets('a', PRIZES, ROWS - 100, 'seed')),
+		milliseconds(() => cutTickets('a', PRIZES, ROWS - 100, 'seed')),
 	);
 	const pool = cutTickets('a', PRIZES, 9_900, 'seed');
 	let claims = 0;
-	const picks = median(() => {
+	const picks = milliseconds(() => {
 		const run = new TicketPool(pool);
 		for (let n = 0; n < 1_000; n++) {
 			claims += 1;
@@ -102,7 +103,7 @@ export function bench(): void {
 		makeUpWithinDays: 7,
 		makeUpPoints: 0,
 	};
-	const checkIns = median(() => {
+	const checkIns = milliseconds(() => {
 		const days = new Book();
 		for (let n = 0; n < 30_000; n++) {
 			const event = {
@@ -137,6 +138,6 @@ export function bench(): void {
 	};
 	report(
 		`compliance check of ${text.length} characters`,
-		median(() => checkCompliance(plan)),
+		milliseconds(() => checkCompliance(plan)),
 	);
 }

@@ -4,6 +4,7 @@ import { startSimulator } from '../simulator/server';
 import { reply, trigger } from '../e2e/lib/nodes';
 import { CREDENTIAL, credentialData, flow } from '../e2e/lib/flow';
 import type { N8n } from '../e2e/lib/n8n';
+import { median, throughput } from './lib/measure';
 
 /** This bench runs inside a real n8n. */
 export const needsN8n = true;
@@ -11,11 +12,6 @@ export const needsN8n = true;
 const TARGETS = 10;
 const ROUNDS = 5;
 const LATENCY_SAMPLES = 60;
-const CLIENTS = 8;
-const ROUND_MS = 5_000;
-
-const median = (values: number[]): number =>
-	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 interface Figure {
 	/** Median milliseconds from push to reply. */
@@ -33,20 +29,6 @@ async function latency(send: () => Promise<void>): Promise<number> {
 		samples.push(performance.now() - startedAt);
 	}
 	return median(samples);
-}
-
-/** Messages answered a second, by clients that write one after the other. */
-async function throughput(send: () => Promise<void>): Promise<number> {
-	const end = Date.now() + ROUND_MS;
-	let count = 0;
-	const client = async () => {
-		while (Date.now() < end) {
-			await send();
-			count += 1;
-		}
-	};
-	await Promise.all([...Array(CLIENTS).keys()].map(client));
-	return (count * 1_000) / ROUND_MS;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 	sampleQuestions,
 	scoreOf,
 } from '../unit/engagement/keywordRouter/sample';
+import { generator } from './lib/measure';
 
 const KEYWORDS = 5_000;
 const QUESTIONS = 1_000;
@@ -27,17 +28,6 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 function demand(isMet: boolean, what: string): void {
 	if (!isMet) throw new Error(`Not reached: ${what}`);
-}
-
-/** A small generator with a seed (mulberry32), so that every run sees the same world. */
-function generator(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
 }
 
 /** Calls per second of processor time, so that other work on the machine does not count. */

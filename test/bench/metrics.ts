@@ -8,6 +8,7 @@ import { reportOf } from '../../nodes/WeChatMetrics/engine/page/report';
 import { finishedPeriods } from '../../nodes/WeChatMetrics/engine/period';
 import { readRows } from '../../nodes/WeChatMetrics/engine/readRows';
 import type { Row } from '../../nodes/shared/rows/row';
+import { median } from './lib/measure';
 
 const NOW = Date.parse('2026-11-24T09:00:00+08:00');
 const DAYS = 90;
@@ -38,10 +39,6 @@ function interactions(count: number): Row[] {
 		text: `问题${random(500)}`,
 		auto: random(2) === 0,
 	}));
-}
-
-function median(values: number[]): number {
-	return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 /** Milliseconds that a piece of work takes, the median of some rounds; and what it gave. */

@@ -7,6 +7,7 @@ import type {
 	HistoryEvent,
 	Settings,
 } from '../../nodes/WeChatRecommend/engine/types';
+import { generator } from './lib/measure';
 
 const PEOPLE = 10_000;
 const ITEMS = 1_000;
@@ -27,17 +28,6 @@ const settings: Settings = {
 	interestHalfLife: 30,
 	freshHalfLife: 14,
 };
-
-/** A small generator with a seed (mulberry32), so that every run sees the same world. */
-function generator(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
 
 /** People with two tastes each; three of four things they read are of their tastes, the rest popular. */
 function world(): { catalogue: CatalogueItem[]; history: HistoryEvent[] } {

@@ -6,6 +6,7 @@ import { parseHours, type Interval } from '../../nodes/shared/calendar/hours';
 import { readEvent } from '../../nodes/WeChatSla/engine/events';
 import { PolicyBook } from '../../nodes/WeChatSla/engine/policies';
 import { sweep } from '../../nodes/WeChatSla/engine/sweep';
+import { median } from './lib/measure';
 
 const ZONE = 'Asia/Shanghai';
 const HOURS = parseHours('09:00-12:00, 13:30-18:00', 'Hours');
@@ -39,9 +40,6 @@ function milliseconds(work: () => void): number {
 	work();
 	return performance.now() - from;
 }
-
-const median = (values: number[]): number =>
-	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Deadlines a second against the rival, and a sweep of 10,000 cases with 40,000 rows. */
 export function bench(): void {

@@ -1,6 +1,7 @@
 /* eslint-disable no-console, @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { median } from './lib/measure';
 
 /** This bench loads the packed package. */
 export const needsPackage = true;
@@ -27,9 +28,6 @@ interface Loaded {
 	milliseconds: number;
 	megabytes: number;
 }
-
-const median = (values: number[]): number =>
-	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /**
  * Milliseconds that loading a package adds to n8n's start: ours, beside the package of n8n's own AI

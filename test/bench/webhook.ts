@@ -4,13 +4,12 @@ import { startSimulator } from '../simulator/server';
 import { reply, trigger } from '../e2e/lib/nodes';
 import { CREDENTIAL, credentialData, flow } from '../e2e/lib/flow';
 import type { N8n } from '../e2e/lib/n8n';
+import { median, throughput } from './lib/measure';
 
 /** This bench runs inside a real n8n. */
 export const needsN8n = true;
 
-const CLIENTS = 8;
 const ROUNDS = 5;
-const ROUND_MS = 6_000;
 
 /** The rival: n8n's own Webhook node with Respond to Webhook, answering the same XML. */
 const core = [
@@ -31,22 +30,6 @@ const core = [
 		},
 	},
 ];
-
-async function requestsPerSecond(send: () => Promise<void>): Promise<number> {
-	const end = Date.now() + ROUND_MS;
-	let count = 0;
-	const client = async () => {
-		while (Date.now() < end) {
-			await send();
-			count += 1;
-		}
-	};
-	await Promise.all([...Array(CLIENTS).keys()].map(client));
-	return (count * 1_000) / ROUND_MS;
-}
-
-const median = (values: number[]): number =>
-	[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /**
  * Requests a second that a published flow answers: our trigger and reply in safe mode (verify,
@@ -80,17 +63,18 @@ export async function bench(n8n: N8n): Promise<void> {
 	const sendCore = async () => {
 		const response = await fetch(coreUrl, {
 			method: 'POST',
-			headers: { 'content-type': 'text/xml' },
+			// A new connection for each message, as with the simulator's.
+			headers: { 'content-type': 'text/xml', connection: 'close' },
 			body: '<xml><Content>你好</Content></xml>',
 		});
 		if (!(await response.text()).includes('你好')) throw new Error('No answer');
 	};
 
-	await requestsPerSecond(sendOurs);
-	await requestsPerSecond(sendCore);
+	await throughput(sendOurs);
+	await throughput(sendCore);
 	const ratios: number[] = [];
 	for (let round = 1; round <= ROUNDS; round++) {
-		const [own, other] = [await requestsPerSecond(sendOurs), await requestsPerSecond(sendCore)];
+		const [own, other] = [await throughput(sendOurs), await throughput(sendCore)];
 		ratios.push(own / other);
 		console.log(
 			`round ${round}: ours ${own.toFixed(1)}/s, core ${other.toFixed(1)}/s, ratio ${(own / other).toFixed(2)}`,
