@@ -106,21 +106,33 @@ export function wishes(w, store) {
 		4,
 		2,
 	);
-	const ofTemplate = section.put(
-		'Result of the template message',
+	// The news may come before the message ID is written down: then the row is still being sent. A row that
+	// is marked in between has its message ID by the second step.
+	const resultOf = (conditions) =>
 		store.update(
 			'wechat_audience',
-			[
-				['openId', 'eq', '={{ $json.wechat.openId }}'],
-				['msgId', 'eq', '={{ $json.MsgID }}'],
-			],
-			{ result: "={{ $json.Status ?? '' }}" },
-		),
+			[['openId', 'eq', `={{ ${event}.wechat.openId }}`], ...conditions],
+			{ result: `={{ ${event}.Status ?? '' }}` },
+		);
+	const ofSending = section.put(
+		'Result while it is being sent',
+		resultOf([
+			['channel', 'eq', 'templateMessage'],
+			['status', 'eq', 'sending'],
+			['result', 'isEmpty'],
+		]),
 		2,
 		3,
 	);
+	const ofTemplate = section.put(
+		'Result of the template message',
+		resultOf([['msgId', 'eq', `={{ ${event}.MsgID }}`]]),
+		3,
+		3,
+		{ executeOnce: true },
+	);
 	w.link(kind, deliveries, { output: 2 }).chain(deliveries, result, ofPerson);
-	w.link(kind, ofTemplate, { output: 3 });
+	w.link(kind, ofSending, { output: 3 }).chain(ofSending, ofTemplate);
 
 	const stop = w.section('## 12. 退订\n回“退订”或 TD 不再收到，回“恢复订阅”再收到。', {
 		line: 6,

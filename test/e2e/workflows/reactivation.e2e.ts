@@ -246,4 +246,30 @@ onEachStore('13: dormant users', (store) => {
 		expect(app.staff.messages.length).toBe(told);
 		expect(await app.failures()).toEqual([]);
 	});
+
+	it('keeps what WeChat tells of a reminder before its message ID is written down', async () => {
+		const { app } = system;
+		const at = new Date(state().clock.now()).toISOString();
+		const row = { channel: 'templateMessage', campaign: 'early', result: '', at };
+		await app.insert('wechat_audience', [
+			{ ...row, key: 'early:sending', openId: 'oSending', status: 'sending', msgId: '' },
+			{ ...row, key: 'early:sent', openId: 'oSent', status: 'sent', msgId: '700' },
+			{ ...row, key: 'early:other', openId: 'oOther', status: 'sent', msgId: '800' },
+		]);
+		for (const openId of ['oSending', 'oSent', 'oOther']) {
+			await app.push({
+				FromUserName: openId,
+				MsgType: 'event',
+				Event: 'TEMPLATESENDJOBFINISH',
+				MsgID: '700',
+				Status: 'success',
+			});
+		}
+		await app.settled();
+		const rows = await audience();
+		expect(rows.get('oSending')?.result).toBe('success');
+		expect(rows.get('oSent')?.result).toBe('success');
+		expect(rows.get('oOther')?.result).toBe('');
+		expect(await app.failures()).toEqual([]);
+	});
 });
