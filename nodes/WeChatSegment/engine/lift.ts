@@ -7,8 +7,6 @@ export interface Group {
 }
 
 export interface Lift {
-	treatedShare: number;
-	holdOutShare: number;
 	/** Share of the treated minus share of the hold-out. */
 	difference: number;
 	/** 95 % confidence interval of the difference. */
@@ -94,8 +92,6 @@ export function measureLift(treated: Group, holdOut: Group): Lift {
 	const smallest = Math.min(treated.size, holdOut.size) * Math.min(pooled, 1 - pooled);
 	const isSmall = smallest < MIN_EXPECTED;
 	return {
-		treatedShare,
-		holdOutShare,
 		difference,
 		low: difference - Math.hypot(treatedShare - treatedLow, holdOutHigh - holdOutShare),
 		high: difference + Math.hypot(treatedHigh - treatedShare, holdOutShare - holdOutLow),

@@ -21,8 +21,6 @@ interface Campaign {
 }
 
 const NOTHING_TO_COMPARE = {
-	treatedShare: null,
-	holdOutShare: null,
 	difference: null,
 	differenceLow: null,
 	differenceHigh: null,
@@ -34,6 +32,10 @@ const NOTHING_TO_COMPARE = {
 
 /** Four decimals are enough for a share. */
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/** Null where nobody is in the group. */
+const shareOf = ({ size, returned }: Group): number | null =>
+	size === 0 ? null : rounded(returned / size);
 
 function groupOf(reader: RowReader): GroupName | undefined {
 	const text = reader.text('group', '');
@@ -110,8 +112,6 @@ function comparisonOf(treated: Group, holdOut: Group) {
 	if (treated.size === 0 || holdOut.size === 0) return NOTHING_TO_COMPARE;
 	const result = measureLift(treated, holdOut);
 	return {
-		treatedShare: rounded(result.treatedShare),
-		holdOutShare: rounded(result.holdOutShare),
 		difference: rounded(result.difference),
 		differenceLow: rounded(result.low),
 		differenceHigh: rounded(result.high),
@@ -140,8 +140,10 @@ export function liftOf(ctx: IExecuteFunctions, outputs: Outputs): void {
 				campaign,
 				treated: treated.size,
 				treatedReturned: treated.returned,
+				treatedShare: shareOf(treated),
 				holdOut: holdOut.size,
 				holdOutReturned: holdOut.returned,
+				holdOutShare: shareOf(holdOut),
 				...comparisonOf(treated, holdOut),
 				waiting,
 				returnDays: days,

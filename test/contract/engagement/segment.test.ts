@@ -466,6 +466,9 @@ describe('Measure Lift', () => {
 		expect(json[0]).toMatchObject([
 			{ treated: 1, holdOut: 0, waiting: 1, lift: null, pValue: null, significant: false },
 		]);
+		expect(json[0]).toMatchObject([
+			{ treatedShare: expect.any(Number), holdOutShare: null, difference: null },
+		]);
 	});
 
 	it('names the row whose group is wrong', async () => {

@@ -4,7 +4,7 @@ import { WEEK } from './week';
 
 const EXPECTED = {
 	...WEEK,
-	least: { messages: 40, comments: 5, tagged: 30, proofs: 1 },
+	least: { messages: 40, comments: 5, tagged: 30, proofs: 1, participation: 0.1 },
 };
 
 /** The demo plays the same week on Data Tables. */

@@ -3,7 +3,8 @@ import { testAccount } from './account';
 const MONTH = {
 	followers: 200,
 	days: 30,
-	least: { messages: 400, comments: 50, tagged: 100, proofs: 4 },
+	seed: 20261130,
+	least: { messages: 400, comments: 50, tagged: 100, proofs: 4, participation: 0.35 },
 };
 
 describe('a month of 200 followers', () => testAccount(MONTH, 'Data Tables'));

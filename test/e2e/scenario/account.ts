@@ -13,7 +13,14 @@ const HOUR_MS = 3_600_000;
 export interface Scenario {
 	followers: number;
 	days: number;
-	least: { messages: number; comments: number; tagged: number; proofs: number };
+	seed: number;
+	least: {
+		messages: number;
+		comments: number;
+		tagged: number;
+		proofs: number;
+		participation: number;
+	};
 }
 
 const tables = (): string[] =>
@@ -24,7 +31,7 @@ const tables = (): string[] =>
 	].map(([, name = '']) => name);
 
 /** Plays a scenario with all workflows, and tells what has to hold afterwards. */
-export function testAccount({ followers, days, least }: Scenario, store: Store): void {
+export function testAccount({ followers, days, seed, least }: Scenario, store: Store): void {
 	let model: ScriptedModel;
 	let month: Month;
 	let report: Report;
@@ -36,7 +43,7 @@ export function testAccount({ followers, days, least }: Scenario, store: Store):
 	}, store);
 
 	beforeAll(async () => {
-		const options = { followers, days, seed: 20261130, appointments: APPOINTMENTS };
+		const options = { followers, days, seed, appointments: APPOINTMENTS };
 		month = new Month(system.app, options);
 		await month.prepare();
 		await month.play();
@@ -116,7 +123,7 @@ export function testAccount({ followers, days, least }: Scenario, store: Store):
 	it('has winners with proof, and segments that became tags', async () => {
 		expect(report.winners.instant).toBeLessThanOrEqual(report.winners.prizes);
 		expect(report.proofs).toBeGreaterThanOrEqual(least.proofs);
-		expect(report.participation).toBeGreaterThan(0.2);
+		expect(report.participation).toBeGreaterThan(least.participation);
 		const { state } = system.app.simulator.platform;
 		const names = new Map([...state.tags.values()].map(({ id, name }) => [id, name]));
 		const tagged = [...state.followers.values()].filter(({ tagIds }) =>
@@ -124,6 +131,8 @@ export function testAccount({ followers, days, least }: Scenario, store: Store):
 		);
 		expect(tagged.length).toBeGreaterThan(least.tagged);
 		expect(report.reactivated.treated).toBeGreaterThan(0);
+		expect(report.reactivated.returned).toBeGreaterThan(0);
+		expect(report.reactivated.result?.treatedShare).toBeGreaterThan(0);
 	});
 
 	it('tells the staff of each unhappy comment, of draws, segments and figures', async () => {

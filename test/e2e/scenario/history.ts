@@ -5,6 +5,7 @@ import type { Chance } from './random';
 const DAY_MS = 86_400_000;
 const NOTICE = 'tea-notice';
 const VIPS = 0.1;
+const SMALL_CAST = 100;
 /** Days before their last visit on which those who follow already were there. */
 const VISITS = [0, 6, 13, 21];
 
@@ -37,7 +38,12 @@ export async function remember(app: AccountSystem, cast: Person[], chance: Chanc
 
 	const content = '活动：{{thing1.DATA}}\n说明：{{thing2.DATA}}';
 	state.notices.push({ id: NOTICE, title: '活动通知', content, example: '' });
-	await app.write('wechat_campaigns', { key: 'winter-tea', noticeTemplateId: NOTICE });
+	await app.write('wechat_campaigns', {
+		key: 'winter-tea',
+		noticeTemplateId: NOTICE,
+		// Of a few silent people a tenth would be nobody to compare with.
+		holdOutPercent: cast.length < SMALL_CAST ? 25 : 10,
+	});
 	const agreed = old.filter(({ name }) => name === 'sleeper' && chance.happens(0.8));
 	const consents = agreed.map(({ openId }) => {
 		const follower = state.followers.get(openId);

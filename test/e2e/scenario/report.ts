@@ -165,9 +165,11 @@ const list = (counts: Record<string, number>): string =>
 
 /** Whether the messages helped, seven days later. */
 function liftOf(result?: Lift): string {
-	if (!result || result.difference === null) return 'too early to compare with the hold-out';
+	if (!result) return 'too early to compare with the hold-out';
 	const { difference, holdOut, holdOutShare, significant, treatedShare } = result;
-	return `within seven days ${percent(treatedShare ?? 0)}, ${percent(holdOutShare ?? 0)} of the ${holdOut} held out: ${(difference * 100).toFixed(0)} points, ${significant ? 'significant' : 'not significant'}`;
+	const share = `within seven days ${percent(treatedShare ?? 0)}`;
+	if (difference === null) return `${share}; nobody was held out to compare with`;
+	return `${share}, ${percent(holdOutShare ?? 0)} of the ${holdOut} held out: ${(difference * 100).toFixed(0)} points, ${significant ? 'significant' : 'not significant'}`;
 }
 
 /** The report as lines for a person, with the mission's targets beside what was measured. */

@@ -6,9 +6,7 @@ import { Month } from './month';
 import { linesOf, reportOf } from './report';
 
 /** With the Monday morning after it, on which segments and the campaign are looked at again. */
-export const WEEK = { followers: 60, days: 7.5 };
-
-const OPTIONS = { ...WEEK, seed: 20261130 };
+export const WEEK = { followers: 60, days: 7.5, seed: 20261228 };
 
 /** Plays a week of the account with all workflows installed, and tells what came of it. */
 export async function playWeek({ n8n, simulator, samples, say, tell }: Stage): Promise<void> {
@@ -17,7 +15,7 @@ export async function playWeek({ n8n, simulator, samples, say, tell }: Stage): P
 	const { model, credentials } = await startAssistant(n8n);
 	await app.install({ folder: samples, credentials });
 	const onDay = (day: number, date: string) => say(`Day ${day + 1}: ${date}`);
-	const month = new Month(app, { ...OPTIONS, appointments: APPOINTMENTS, onDay });
+	const month = new Month(app, { ...WEEK, appointments: APPOINTMENTS, onDay });
 	await month.prepare();
 	await month.play();
 	await app.settled();
