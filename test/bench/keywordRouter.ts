@@ -13,7 +13,7 @@ import {
 	sampleQuestions,
 	scoreOf,
 } from '../unit/engagement/keywordRouter/sample';
-import { generator } from './lib/measure';
+import { generator } from '../harness/random';
 
 const KEYWORDS = 5_000;
 const QUESTIONS = 1_000;

@@ -9,6 +9,7 @@ import { finishedPeriods } from '../../nodes/WeChatMetrics/engine/period';
 import { readRows } from '../../nodes/WeChatMetrics/engine/readRows';
 import type { Row } from '../../nodes/shared/rows/row';
 import { median } from './lib/measure';
+import { generator } from '../harness/random';
 
 const NOW = Date.parse('2026-11-24T09:00:00+08:00');
 const DAYS = 90;
@@ -26,11 +27,8 @@ const KINDS = [
 
 /** Interactions of a tenth as many followers, spread over 90 days by a fixed sequence. */
 function interactions(count: number): Row[] {
-	let state = 1;
-	const random = (below: number) => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return Math.floor((state / 2 ** 32) * below);
-	};
+	const next = generator(1);
+	const random = (below: number) => Math.floor(next() * below);
 	return Array.from({ length: count }, (_, place) => ({
 		key: `k${place}`,
 		openId: `o${random(count / 10)}`,

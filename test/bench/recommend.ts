@@ -7,7 +7,7 @@ import type {
 	HistoryEvent,
 	Settings,
 } from '../../nodes/WeChatRecommend/engine/types';
-import { generator } from './lib/measure';
+import { generator } from '../harness/random';
 
 const PEOPLE = 10_000;
 const ITEMS = 1_000;

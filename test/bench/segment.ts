@@ -1,6 +1,7 @@
 /* eslint-disable no-console, @n8n/community-nodes/no-restricted-globals */
 import { ActivityLog } from '../../nodes/WeChatSegment/engine/activityLog';
 import { SegmentModel, type ModelRules } from '../../nodes/WeChatSegment/engine/model';
+import { generator } from '../harness/random';
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-11-24T02:00:00Z');
@@ -21,15 +22,6 @@ const RULES: ModelRules = {
 	churnModel: 'rank',
 };
 
-/** Numbers from 0 to below 1, the same in every run (a linear congruential generator). */
-function sequence(): () => number {
-	let state = 20_261_124;
-	return () => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return state / 2 ** 32;
-	};
-}
-
 /** OpenIDs have 28 characters. */
 const openIdOf = (number: number): string => `oBench${String(number).padStart(22, '0')}`;
 
@@ -37,7 +29,7 @@ type Row = [openId: string, at: number, key: string];
 
 /** Few are active often, most seldom; half of the rows lie in the last two months. */
 function* rows(count: number, contacts: number): Generator<Row> {
-	const next = sequence();
+	const next = generator(20_261_124);
 	for (let row = 0; row < count; row++) {
 		const contact = row < contacts ? row : Math.floor(contacts * next() ** 2);
 		const openId = openIdOf(contact);

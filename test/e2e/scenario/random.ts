@@ -1,17 +1,12 @@
-/** Chance that is the same in every run (mulberry32). */
+import { generator } from '../../harness/random';
+
+/** Chance that is the same in every run. */
 export class Chance {
-	private state: number;
+	/** From 0 up to 1, without it. */
+	readonly next: () => number;
 
 	constructor(seed: number) {
-		this.state = seed;
-	}
-
-	/** From 0 up to 1, without it. */
-	next(): number {
-		this.state = (this.state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+		this.next = generator(seed);
 	}
 
 	happens(share: number): boolean {

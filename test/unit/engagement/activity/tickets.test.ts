@@ -9,6 +9,7 @@ import {
 } from '../../../../nodes/WeChatActivity/engine/lottery/tickets';
 import type { ActivityEvent } from '../../../../nodes/WeChatActivity/engine/step';
 import { A, at, event } from './helpers';
+import { generator } from '../../../harness/random';
 
 const PRIZES = [
 	{ name: '咖啡杯', quantity: 8 },
@@ -69,11 +70,8 @@ function interleave(
 
 /** A small generator for schedules of many steps: one number of fast-check decides them all. */
 function scheduler(seed: number): (count: number) => number {
-	let state = seed | 1;
-	return (count) => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return Math.floor((state / 2 ** 32) * count);
-	};
+	const next = generator(seed);
+	return (count) => Math.floor(next() * count);
 }
 
 const won = (answers: Pick[]) =>

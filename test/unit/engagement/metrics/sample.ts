@@ -5,6 +5,7 @@ import { factsOf } from '../../../../nodes/WeChatMetrics/engine/facts';
 import { DEFAULT_OWN_KINDS } from '../../../../nodes/WeChatMetrics/engine/kinds';
 import type { MetricRow } from '../../../../nodes/WeChatMetrics/engine/metricRow';
 import { finishedPeriods } from '../../../../nodes/WeChatMetrics/engine/period';
+import { generator } from '../../../harness/random';
 
 /** A time in Shanghai. */
 export const at = (day: string, time = '10:00'): string => `${day}T${time}:00+08:00`;
@@ -49,18 +50,9 @@ export function metric(
 		.at(-1);
 }
 
-/** A generator of numbers from 0 to 1 that gives the same ones for the same seed. */
-export function randomFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return state / 2 ** 32;
-	};
-}
-
 /** The rows of an account of some hundred followers over days up to yesterday. */
 export function accountRows(days: number, followers = 300, seed = 7): Row[] {
-	const random = randomFrom(seed);
+	const random = generator(seed);
 	const rows: Row[] = [];
 	const known = new Set<string>();
 	const day = (offset: number) =>

@@ -1,0 +1,13 @@
+/**
+ * Numbers from 0 up to 1, without it, that are the same in every run for the same seed (mulberry32): worlds
+ * that are made up are the same ones each time.
+ */
+export function generator(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
