@@ -17,6 +17,15 @@ export function hash53(text: string): number {
 	return (high >>> 11) * 0x1_0000_0000 + (low >>> 0);
 }
 
+/** A signed 32-bit number for a text (FNV-1a), to find it in a table. Not secret. */
+export function hash32(text: string): number {
+	let hash = 0x811c_9dc5;
+	for (let position = 0; position < text.length; position++) {
+		hash = Math.imul(hash ^ text.charCodeAt(position), FNV_PRIME);
+	}
+	return hash | 0;
+}
+
 /** A number from 0 to below 1 that depends on the text alone: SHA-256, its first 48 bits. */
 export function unitHash(text: string): number {
 	return createHash('sha256').update(text).digest().readUIntBE(0, 6) / 2 ** 48;
