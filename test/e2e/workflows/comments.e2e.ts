@@ -167,6 +167,7 @@ onEachStore('02: comments are answered in minutes, negative ones by a person', (
 	it('lets a comment go that its writer has deleted', async () => {
 		const { app } = system;
 		write('好茶，收藏了');
+		await app.advance(MINUTE);
 		app.simulator.platform.faults.add({ path: '/cgi-bin/comment/reply/add', errcode: 88004 });
 		await app.run('02');
 		expect(await rowOf('好茶，收藏了')).toMatchObject({ status: 'gone', isOpen: false });
