@@ -7,6 +7,6 @@ module.exports = {
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/e2e/node_modules/'],
 	setupFiles: ['<rootDir>/test/harness/quiet.js', 'reflect-metadata'],
 	// Types are checked by `npm run typecheck`; checking them again in every test file is slow.
-	transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
+	transform: { '^.+\\.ts$': '<rootDir>/test/harness/transform.js' },
 	testTimeout: 30_000,
 };

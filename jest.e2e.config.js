@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const base = require('./jest.config.js');
 
 /** @type {import('jest').Config} */
@@ -9,7 +10,8 @@ module.exports = {
 	setupFiles: [],
 	globalSetup: '<rootDir>/test/e2e/start.mjs',
 	globalTeardown: '<rootDir>/test/e2e/stop.mjs',
-	// One n8n serves all files; two cores are busy enough with it.
-	maxWorkers: 1,
+	testSequencer: '<rootDir>/test/e2e/sequencer.js',
+	// Each worker has an n8n of its own, unless one is kept running for it.
+	maxWorkers: process.env.N8N_TEST_URL ? 1 : Math.min(2, availableParallelism()),
 	testTimeout: 90_000,
 };

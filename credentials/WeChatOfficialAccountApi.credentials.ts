@@ -8,40 +8,52 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { DEFAULT_API_BASE_URL } from '../nodes/shared/constants';
 import { keyProblem } from '../nodes/shared/callback/encodingKey';
+import { receivingProblem } from '../nodes/shared/callback/readiness';
 import { UserInputError } from '../nodes/shared/inputError';
+import { accountKeys } from '../nodes/shared/transport/keys';
 import {
 	fingerprint,
+	isDue,
+	isOfOtherKeys,
 	obtainToken,
 	rememberRefused,
 	STALE_TOKEN_HEADER,
-	type AccountKeys,
 } from '../nodes/shared/transport/token';
-
-function keysOf(credentials: ICredentialDataDecryptedObject): AccountKeys {
-	return {
-		appId: String(credentials.appId ?? '').trim(),
-		appSecret: String(credentials.appSecret ?? '').trim(),
-		apiBaseUrl: String(credentials.apiBaseUrl || DEFAULT_API_BASE_URL).trim(),
-	};
-}
 
 /** The shape n8n recognizes as "the token is no good": it renews the token and tries once more. */
 function tokenExpired(reason: string): Error {
 	return Object.assign(new Error(reason), { response: { status: 401 } });
 }
 
+/**
+ * Header by which *Test* asks for what only the trigger needs: it alone would otherwise stay silent. It
+ * never leaves n8n.
+ */
+const TEST_HEADER = 'x-test-receiving';
+
+/** Hosts of the platform, without a port of their own. */
+const WECHAT_ORIGIN = /^https:\/\/[\w.-]+\.weixin\.qq\.com$/;
+
 /** Where a request goes; the HTTP Request node still names it `uri`. */
 function addressOf(request: IHttpRequestOptions & { uri?: string }, apiBaseUrl: string): URL {
 	return new URL(request.url ?? request.uri ?? '', request.baseURL ?? apiBaseUrl);
 }
 
+/**
+ * Whoever answers may not send the token on to another address. n8n has two kinds of requests, with a
+ * name of their own for this each.
+ */
+const NO_REDIRECT = {
+	disableFollowRedirect: true,
+	followRedirect: false,
+	followAllRedirects: false,
+};
+
 /** The token opens the whole account, so it goes to WeChat and to the configured host only. */
 function mayReceiveToken(request: IHttpRequestOptions, apiBaseUrl: string): boolean {
-	const { protocol, hostname, host } = addressOf(request, apiBaseUrl);
-	const isWeChat = protocol === 'https:' && hostname.endsWith('.weixin.qq.com');
-	return isWeChat || host === new URL(apiBaseUrl).host;
+	const { origin } = addressOf(request, apiBaseUrl);
+	return WECHAT_ORIGIN.test(origin) || origin === new URL(apiBaseUrl).origin;
 }
 
 /**
@@ -54,7 +66,7 @@ const authenticate = async (
 	credentials: ICredentialDataDecryptedObject,
 	request: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> => {
-	const keys = keysOf(credentials);
+	const keys = accountKeys(credentials);
 	const problem = keyProblem(String(credentials.encodingAesKey ?? ''));
 	if (problem) throw new UserInputError(problem, 'Correct EncodingAESKey in the credential.');
 	if (!mayReceiveToken(request, keys.apiBaseUrl)) {
@@ -63,16 +75,21 @@ const authenticate = async (
 			'Use an address that starts with the API Base URL of the credential.',
 		);
 	}
+	if (request.headers?.[TEST_HEADER]) {
+		const unready = receivingProblem(credentials);
+		if (unready) throw new UserInputError(unready.problem, unready.advice);
+		delete request.headers[TEST_HEADER];
+	}
 	const token = String(credentials.accessToken ?? '');
-	if (credentials.tokenBinding !== fingerprint(keys)) throw tokenExpired('The keys have changed');
-	if (Number(credentials.tokenExpiresAt) <= Date.now()) throw tokenExpired('The token has expired');
+	if (isOfOtherKeys(credentials, keys)) throw tokenExpired('The keys have changed');
+	if (isDue(credentials, keys, Date.now())) throw tokenExpired('The token has expired');
 	if (request.headers?.[STALE_TOKEN_HEADER] === token) {
 		rememberRefused(token);
 		throw tokenExpired('WeChat has refused the token');
 	}
 	if (request.headers) delete request.headers[STALE_TOKEN_HEADER];
 	request.qs = Object.assign(request.qs ?? {}, { access_token: token });
-	return request;
+	return Object.assign(request, NO_REDIRECT);
 };
 
 export class WeChatOfficialAccountApi implements ICredentialType {
@@ -91,7 +108,7 @@ export class WeChatOfficialAccountApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Find AppID and AppSecret in the WeChat console (mp.weixin.qq.com) under Settings & Development > Basic Configuration (设置与开发 > 基本配置). Add the IP address of this n8n to the IP whitelist there.',
+				'Open the <a href="https://developers.weixin.qq.com/platform" target="_blank">WeChat Developer Platform</a> (微信开发者平台) > My Business (我的业务) > your account (公众号 / 服务号). <b>AppID</b> is in Basic Information (基础信息). <b>AppSecret</b> is in Development Keys (开发密钥); add the IP address of this n8n to the API IP whitelist (IP 白名单) there. <b>Token</b> and <b>EncodingAESKey</b> are those of the server configuration (服务器配置) under Domain and Message Push (域名与消息推送配置): choose the Token yourself and enter it here and there. Until December 2025 all of it was at mp.weixin.qq.com under 设置与开发 > 基本配置.',
 			name: 'notice',
 			type: 'notice',
 			default: '',
@@ -119,7 +136,7 @@ export class WeChatOfficialAccountApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'The Token of the server configuration (服务器配置), 3 to 32 letters and digits of your choice. Needed by the trigger only.',
+				'The Token of the server configuration (服务器配置), 3 to 32 letters and digits of your choice. The trigger receives nothing without it.',
 		},
 		// eslint-disable-next-line @n8n/community-nodes/credential-unnecessary-password -- it is a secret
 		{
@@ -129,7 +146,7 @@ export class WeChatOfficialAccountApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'The 43 characters of the server configuration. Fill in when the message mode is safe (安全模式) or compatible (兼容模式): messages that are not encrypted are refused then. Leave empty in plaintext mode (明文模式).',
+				'The 43 characters of the server configuration. Fill in for safe mode (安全模式, recommended: only WeChat can have written a message then) or compatible mode (兼容模式): messages that are not encrypted are refused then. Leave empty in plaintext mode (明文模式).',
 		},
 		{
 			displayName: 'API Base URL',
@@ -137,7 +154,7 @@ export class WeChatOfficialAccountApi implements ICredentialType {
 			type: 'string',
 			default: 'https://api.weixin.qq.com',
 			description:
-				'Change it for a regional host, e.g. https://sh.api.weixin.qq.com, or for a reverse proxy with a fixed IP address',
+				'Change it for a regional host, e.g. https://sh.api.weixin.qq.com, or for a reverse proxy with a fixed IP address. Has to be https: AppSecret and access token go there.',
 		},
 		{
 			displayName: 'Access Token',
@@ -167,7 +184,7 @@ export class WeChatOfficialAccountApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<{ accessToken: string; tokenExpiresAt: string; tokenBinding: string }> {
-		const keys = keysOf(credentials);
+		const keys = accountKeys(credentials);
 		const { accessToken, expiresAt } = await obtainToken(
 			async (options) => await this.helpers.httpRequest(options),
 			keys,
@@ -181,6 +198,7 @@ export class WeChatOfficialAccountApi implements ICredentialType {
 		request: {
 			baseURL: '={{$credentials.apiBaseUrl || "https://api.weixin.qq.com"}}',
 			url: '/cgi-bin/get_api_domain_ip',
+			headers: { [TEST_HEADER]: 'true' },
 		},
 	};
 }

@@ -28,13 +28,13 @@ await pack();
 
 const { startN8n } = await loadTypeScript('test/e2e/lib/server.ts');
 const { OWNER } = await loadTypeScript('test/e2e/lib/n8n.ts');
-const { startSimulator } = await loadTypeScript('test/simulator/server.ts');
+const { startPlatform } = await loadTypeScript('test/e2e/lib/platform.ts');
 const { play } = await loadTypeScript('test/e2e/lib/play.ts');
 const { playWeek } = await loadTypeScript('test/e2e/scenario/week.ts');
 const { name: packageName } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 say('Starting the WeChat platform simulator and n8n');
-const simulator = await startSimulator();
+const simulator = await startPlatform();
 const userFolder = join(ROOT, '.cache/demo');
 rmSync(userFolder, { recursive: true, force: true });
 const server = await startN8n({

@@ -9,7 +9,7 @@ const ALLOWED = [
 	/^dist\/(nodes|credentials)\/.+\.js$/,
 	/^dist\/nodes\/.+\/data\/[\w-]+\.json$/,
 	/^dist\/nodes\/\w+\/\w+\.node\.json$/,
-	/^dist\/nodes\/\w+\/__schema__\/v[\d.]+\/\w+\/\w+\.json$/,
+	/^dist\/nodes\/\w+\/__schema__\/v[\d.]+(\/\w+\/\w+)?\.json$/,
 	/^dist\/icons\/[\w.-]+\.svg$/,
 ];
 

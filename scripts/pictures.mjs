@@ -145,14 +145,14 @@ await installN8n();
 const { chromium, selectors } = await import('playwright-core');
 const { startN8n } = await loadTypeScript('test/e2e/lib/server.ts');
 const { N8n, OWNER } = await loadTypeScript('test/e2e/lib/n8n.ts');
-const { startSimulator } = await loadTypeScript('test/simulator/server.ts');
+const { startPlatform } = await loadTypeScript('test/e2e/lib/platform.ts');
 const { CREDENTIAL, credentialData } = await loadTypeScript('test/e2e/lib/flow.ts');
 const { name: packageName } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 async function start() {
-	const url = process.env.N8N_TEST_URL;
+	const { N8N_TEST_URL: url, N8N_TEST_FOLDER: userFolder } = process.env;
 	if (url) {
-		const client = new N8n(url);
+		const client = new N8n({ url, userFolder });
 		await client.signIn();
 		return { client, stop: async () => {} };
 	}
@@ -161,7 +161,7 @@ async function start() {
 }
 
 const server = await start();
-const simulator = await startSimulator();
+const simulator = await startPlatform();
 const { client } = server;
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 const problems = [];

@@ -1,12 +1,15 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
 } from 'n8n-workflow';
-import { activityProperties } from './operations/registry';
-import { route } from './operations/router';
+import { runRecordResource } from '../shared/engagement/recordNode';
+import { propertiesOf } from '../shared/operations/registry';
+import { recordCredentials } from '../shared/records/keepIn';
+import { ACTIVITY_INPUTS, ACTIVITY_OUTPUTS } from './onCanvas/connections';
+import { RESOURCES } from './operations';
+import { checkIn } from './operations/checkIn';
 
 export class WeChatActivity implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,17 +22,14 @@ export class WeChatActivity implements INodeType {
 		description:
 			'Lottery, quiz, check-in, vote, submissions and points for an Official Account (公众号), with proof and compliance check',
 		defaults: { name: 'WeChat Activity' },
-		inputs: [
-			NodeConnectionTypes.Main,
-			{ type: NodeConnectionTypes.Main, displayName: 'Known Rows', required: false },
-		],
-		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
-		outputNames: ['Result', 'Rows to Store'],
+		credentials: recordCredentials(false),
+		inputs: ACTIVITY_INPUTS,
+		outputs: ACTIVITY_OUTPUTS,
 		usableAsTool: true,
-		properties: activityProperties(),
+		properties: propertiesOf(RESOURCES, checkIn),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return route(this);
+		return await runRecordResource(this, RESOURCES);
 	}
 }

@@ -3,15 +3,19 @@ import { articleKey } from '../shared/article/articleRef';
 import type { PublishedArticle } from '../shared/article/recentArticles';
 import { isoFromSeconds, nextShanghaiMidnight } from '../shared/calendar/shanghaiDay';
 import { listComments, toComment, type RawComment } from '../shared/comment/comments';
-import { toNodeError, WeChatApiError } from '../shared/transport/errors';
+import { describeError, toNodeError, WeChatApiError } from '../shared/transport/errors';
 import { scanArticle } from './scan';
 import { loadState, saveState, type ArticleState, type TriggerState } from './state';
-import { chosenArticles, recentArticles } from './watch';
+import {
+	chosenArticles,
+	isQuotaError,
+	recentArticles,
+	type DayFailure,
+	type Watched,
+} from './watch';
 
 /** n8n gives a poll about five minutes; what is left over comes first at the next one. */
 const TIME_BUDGET_MS = 4 * 60_000;
-
-const DAILY_QUOTA_USED_UP = 45009;
 
 /** The article is gone or takes no comments: nothing to watch, and nothing to tell a person. */
 const NOTHING_TO_WATCH = new Set([88001, 88002]);
@@ -42,7 +46,7 @@ async function knownArticles(
 	now: number,
 ): Promise<PublishedArticle[]> {
 	try {
-		return await recentArticles(ctx, state, { days: DAYS_FOR_TITLES, now });
+		return (await recentArticles(ctx, state, { days: DAYS_FOR_TITLES, now })).articles;
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : '';
 		ctx.logger.debug(`Article titles could not be read: ${reason}`);
@@ -54,13 +58,27 @@ async function watchedArticles(
 	ctx: IPollFunctions,
 	state: TriggerState,
 	now: number,
-): Promise<PublishedArticle[]> {
+): Promise<Watched> {
 	if (ctx.getNodeParameter('watch') === 'recent') {
 		const days = ctx.getNodeParameter('days', 7) as number;
 		return await recentArticles(ctx, state, { days, now });
 	}
 	const text = String(ctx.getNodeParameter('articles', ''));
-	return chosenArticles(text, await knownArticles(ctx, state, now));
+	return { articles: chosenArticles(text, await knownArticles(ctx, state, now)), failures: [] };
+}
+
+/** Tells of a day that could not be read: always in the log, the first time as a failed execution, too. */
+function tell(ctx: IPollFunctions, { day, error, isNew }: DayFailure): void {
+	const { message, description } = describeError(error);
+	const text = `The articles published on ${day} could not be read: ${message}`;
+	ctx.logger.warn(`"${ctx.getNode().name}": ${text}`);
+	if (!isNew) return;
+	const advice = `The other days are watched; this one is tried again every ten minutes. ${description}`;
+	try {
+		ctx.__emitError(new NodeOperationError(ctx.getNode(), text, { description: advice }));
+	} catch {
+		// Where n8n takes no error beside a poll, the log has it.
+	}
 }
 
 /**
@@ -73,10 +91,6 @@ function firstState(ctx: IPollFunctions, state: TriggerState, now: number): Arti
 	const from = ctx.getNodeParameter('watch') === 'recent' ? state.startedAt : now;
 	const since = emitExisting ? 0 : Math.floor(from / 1_000);
 	return { since, seen: '', total: -1, scannedAt: 0, completedAt: 0 };
-}
-
-function isQuotaError(error: unknown): boolean {
-	return error instanceof WeChatApiError && error.errcode === DAILY_QUOTA_USED_UP;
 }
 
 function pause(ctx: IPollFunctions, state: TriggerState, now: number): void {
@@ -103,7 +117,7 @@ async function scanAll(
 		if (Date.now() - startedAt > TIME_BUDGET_MS) break;
 		const scan = await scanArticle(ctx, article, stateOf(article), now);
 		state.articles[articleKey(article)] = scan.state;
-		items.push(...scan.fresh.map((raw) => toItem(raw, article, now)));
+		for (const raw of scan.fresh) items.push(toItem(raw, article, now));
 		if (isQuotaError(scan.error)) {
 			pause(ctx, state, now);
 			break;
@@ -120,7 +134,7 @@ function isWorthTelling(ctx: IPollFunctions, error: unknown): boolean {
 
 /** Real comments to build the workflow with; the cursor stays where it is. */
 async function sample(ctx: IPollFunctions, now: number): Promise<INodeExecutionData[]> {
-	const articles = await watchedArticles(ctx, loadState(ctx, now), now);
+	const { articles, failures } = await watchedArticles(ctx, loadState(ctx, now), now);
 	for (const article of articles) {
 		try {
 			const { comments } = await listComments(ctx, article, { begin: 0, count: SAMPLE_SIZE });
@@ -129,6 +143,7 @@ async function sample(ctx: IPollFunctions, now: number): Promise<INodeExecutionD
 			if (isWorthTelling(ctx, error)) return await Promise.reject(error);
 		}
 	}
+	if (failures[0]) return await Promise.reject(failures[0].error);
 	throw new NodeOperationError(ctx.getNode(), 'There is no comment to show yet', {
 		description:
 			articles.length === 0
@@ -139,14 +154,19 @@ async function sample(ctx: IPollFunctions, now: number): Promise<INodeExecutionD
 
 /**
  * One poll: an item per new comment, or null. An article that cannot be read is tried again at the next
- * poll and does not keep the others back; only when none could be read does the poll itself fail.
+ * poll and does not keep the others back, nor does a day of the statistics; only when none could be read
+ * does the poll itself fail.
  */
 async function pollNow(ctx: IPollFunctions, now: number): Promise<INodeExecutionData[] | null> {
 	const state = loadState(ctx, now);
 	if (state.pausedUntil > now) return null;
 	state.pausedUntil = 0;
 	try {
-		const articles = await watchedArticles(ctx, state, now);
+		const { articles, failures: days } = await watchedArticles(ctx, state, now);
+		if (days[0] && Object.values(state.days).every(({ checkedAt }) => checkedAt === 0)) {
+			return await Promise.reject(days[0].error);
+		}
+		for (const failure of days) tell(ctx, failure);
 		const { items, failures } = await scanAll(ctx, state, articles, now);
 		const telling = failures.filter((error) => isWorthTelling(ctx, error));
 		if (items.length === 0 && telling.length > 0 && failures.length === articles.length) {

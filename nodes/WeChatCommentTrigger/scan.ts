@@ -1,7 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import type { ArticleRef } from '../shared/article/articleRef';
-import { listComments, type RawComment } from '../shared/comment/comments';
-import { SeenIds } from './seen';
+import { isSound, listComments, type RawComment } from '../shared/comment/comments';
+import { SeenIds } from '../shared/comment/seenIds';
 import type { ArticleState } from './state';
 
 /**
@@ -19,10 +19,6 @@ export interface Scan {
 	state: ArticleState;
 	/** Why the scan ended early; what was found until then is in `fresh`. */
 	error?: unknown;
-}
-
-function isSound(comment: RawComment): boolean {
-	return /^\d+$/.test(String(comment.user_comment_id));
 }
 
 /**

@@ -18,8 +18,10 @@ export interface ArticleState {
 export interface DayState {
 	articles: PublishedArticle[];
 	isFinal: boolean;
-	/** Epoch milliseconds. */
+	/** Epoch milliseconds of the last time that it could be read; 0 when it never could. */
 	checkedAt: number;
+	/** Epoch milliseconds of the last attempt, where it failed. */
+	failedAt?: number;
 }
 
 /**

@@ -1,26 +1,14 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
 } from 'n8n-workflow';
-import { toErrorItem, toNodeError } from '../shared/transport/errors';
-import { routerProperties } from './properties';
-import { runAudit, runLearn, runRoute } from './run';
-
-const RUN = { audit: runAudit, learn: runLearn, route: runRoute };
-type Operation = keyof typeof RUN;
-
-/** Names of the outputs of each operation. */
-const OUTPUT_NAMES: Record<Operation, string[]> = {
-	audit: ['Findings', 'Summary'],
-	learn: ['Proposals', 'Rows to Store'],
-	route: ['Matched', 'Candidates', 'To a Person', 'Rows to Store'],
-};
-
-/** n8n evaluates this on the canvas. */
-const OUTPUTS = `(${JSON.stringify(OUTPUT_NAMES)})[$parameter.operation].map((displayName) => ({ type: "main", displayName }))`;
+import { outputsOfOperations, runRecordOperation } from '../shared/engagement/recordNode';
+import { propertiesOfOperations } from '../shared/operations/registry';
+import { recordCredentials } from '../shared/records/keepIn';
+import { routerInputs } from './onCanvas/inputs';
+import { defaultOperation, operations } from './operations';
 
 export class WeChatKeywordRouter implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,30 +22,16 @@ export class WeChatKeywordRouter implements INodeType {
 		version: 1,
 		subtitle: '={{$parameter["operation"]}}',
 		description:
-			'Finds the keyword and the reply for what followers write, offers candidates or hands over to a person',
+			'Finds the keyword and the reply for what followers write, offers candidates or hands over to a person, and keeps the library',
 		defaults: { name: 'WeChat Keyword Router' },
-		inputs: [
-			{ type: NodeConnectionTypes.Main },
-			{ type: NodeConnectionTypes.Main, displayName: 'Keywords', required: false },
-			{ type: NodeConnectionTypes.Main, displayName: 'Hits', required: false },
-		],
-		outputs: `={{ ${OUTPUTS} }}`,
+		inputs: routerInputs,
+		outputs: outputsOfOperations(operations),
+		credentials: recordCredentials(false),
 		usableAsTool: true,
-		properties: routerProperties,
+		properties: propertiesOfOperations(operations, defaultOperation),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = this.getNodeParameter('operation', 0) as Operation;
-		try {
-			return RUN[operation](this);
-		} catch (error) {
-			if (!this.continueOnFail()) {
-				const nodeError = toNodeError(this.getNode(), error);
-				throw nodeError;
-			}
-			return OUTPUT_NAMES[operation].map((_, output) =>
-				output === 0 ? [toErrorItem(error, 0)] : [],
-			);
-		}
+		return await runRecordOperation(this, operations);
 	}
 }

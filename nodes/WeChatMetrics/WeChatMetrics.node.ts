@@ -1,23 +1,16 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
 } from 'n8n-workflow';
-import { toErrorItem, toNodeError } from '../shared/transport/errors';
-import { ACTIONS, type Operation } from './actions';
-import { metricsProperties } from './properties';
+import { outputsOfOperations, runRecordOperation } from '../shared/engagement/recordNode';
+import { propertiesOfOperations } from '../shared/operations/registry';
+import { recordCredentials } from '../shared/records/keepIn';
+import { defaultOperation, operations } from './operations';
+import { METRICS_INPUTS } from './operations/inputs';
 
-/** Names of the outputs of each operation. */
-const OUTPUT_NAMES: Record<Operation, string[]> = {
-	buildPage: ['Page'],
-	calculate: ['Metrics', 'Churn Warnings'],
-	detectAlerts: ['Alerts'],
-};
-
-/** n8n evaluates this on the canvas. */
-const OUTPUTS = `(${JSON.stringify(OUTPUT_NAMES)})[$parameter.operation].map((displayName) => ({ type: "main", displayName }))`;
+const NAMES = Object.fromEntries(operations.map(({ option }) => [option.value, option.name]));
 
 export class WeChatMetrics implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,28 +19,18 @@ export class WeChatMetrics implements INodeType {
 		icon: { light: 'file:../../icons/metrics.svg', dark: 'file:../../icons/metrics.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"]}}',
+		subtitle: `={{ (${JSON.stringify(NAMES)})[$parameter["operation"]] }}`,
 		description:
-			'Calculates the metrics of an account, finds unusual values and builds a report page',
+			'Collects the metrics of an account, finds unusual values and builds a report page',
 		defaults: { name: 'WeChat Metrics' },
-		inputs: [
-			NodeConnectionTypes.Main,
-			{ type: NodeConnectionTypes.Main, displayName: 'More Rows', required: false },
-		],
-		outputs: `={{ ${OUTPUTS} }}`,
+		inputs: METRICS_INPUTS,
+		outputs: outputsOfOperations(operations),
 		usableAsTool: true,
-		properties: metricsProperties,
+		credentials: recordCredentials(false),
+		properties: propertiesOfOperations(operations, defaultOperation),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		try {
-			return await ACTIONS[this.getNodeParameter('operation', 0) as Operation](this);
-		} catch (error) {
-			if (!this.continueOnFail()) {
-				const nodeError = toNodeError(this.getNode(), error);
-				throw nodeError;
-			}
-			return [[toErrorItem(error, 0)]];
-		}
+		return await runRecordOperation(this, operations);
 	}
 }

@@ -7,6 +7,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { onceCredentials } from '../shared/records/onceFields';
 import { actionProperties } from './actions/registry';
 import { route } from './actions/router';
 import { listSearch } from './methods/listSearch';
@@ -15,7 +16,7 @@ import { resumeByWebhook, waitWebhooks } from './wait/webhook';
 
 export class WeChatOfficialAccount implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'WeChat Official Account',
+		displayName: 'WeChat',
 		name: 'weChatOfficialAccount',
 		icon: { light: 'file:../../icons/wechat.svg', dark: 'file:../../icons/wechat.dark.svg' },
 		group: ['output'],
@@ -26,7 +27,7 @@ export class WeChatOfficialAccount implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'weChatOfficialAccountApi', required: true }],
+		credentials: onceCredentials,
 		webhooks: waitWebhooks,
 		waitingNodeTooltip: 'The flow goes on when the answer has come',
 		properties: actionProperties(),

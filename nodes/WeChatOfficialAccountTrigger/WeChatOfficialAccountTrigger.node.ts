@@ -1,31 +1,15 @@
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
 	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { patternProblem } from './filters';
 import { triggerProperties } from './properties';
+import { TRIGGER_PANEL } from './panel';
+import { checkBeforePublishing } from './publishChecks';
 import { answerUrlCheck, receiveMessage } from './receive';
-import { checkTargets } from './targets';
-
-/** A pattern that cannot work is told when the workflow is published, not when a follower writes. */
-function checkPattern(ctx: IHookFunctions): void {
-	if (ctx.getNodeParameter('textCondition') !== 'regex') return;
-	const problem = patternProblem(String(ctx.getNodeParameter('text')));
-	if (problem) {
-		throw new NodeOperationError(
-			ctx.getNode(),
-			`The pattern in 'Text' cannot be used: ${problem}`,
-			{
-				description: 'Correct the regular expression, or choose another Text Filter.',
-			},
-		);
-	}
-}
 
 export class WeChatOfficialAccountTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -39,10 +23,12 @@ export class WeChatOfficialAccountTrigger implements INodeType {
 			'={{$parameter["triggerOn"].length === 1 ? $parameter["triggerOn"][0].replace("*", "all") : $parameter["triggerOn"].length + " kinds"}}',
 		description:
 			'Starts the workflow when a follower writes, taps the menu, follows, scans and so on',
-		eventTriggerDescription: 'Waiting for you to write to the Official Account in WeChat',
+		eventTriggerDescription:
+			'Waiting for a message. It arrives here only while the test URL is the server URL of the account: with the production URL, nothing will.',
 		activationMessage:
-			'WeChat messages can now start this workflow. Make sure its production URL is entered in the WeChat console.',
+			'WeChat messages can now start this workflow. Make sure its production URL is the server URL on the WeChat Developer Platform. What arrives is shown under Executions.',
 		defaults: { name: 'WeChat Official Account Trigger' },
+		triggerPanel: TRIGGER_PANEL,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'weChatOfficialAccountApi', required: true }],
@@ -58,8 +44,7 @@ export class WeChatOfficialAccountTrigger implements INodeType {
 		default: {
 			/** The server URL is set by hand in WeChat's console; there is no call for it. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				checkPattern(this);
-				checkTargets(this);
+				await checkBeforePublishing(this);
 				return true;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WeChatMeta } from '../shared/callback/message';
+import { patternOf } from '../shared/text/pattern';
 import { ANY_KIND } from './kinds';
 
 export type TextCondition = 'any' | 'contains' | 'equals' | 'regex' | 'startsWith';
@@ -10,19 +11,6 @@ export interface Filters {
 	senders: string[];
 	textCondition: TextCondition;
 	text: string;
-}
-
-/** A pattern of the workflow's author meets at most this much of what a stranger wrote. */
-const MAX_MATCHED_LENGTH = 2_048;
-
-/** What is wrong with a pattern; undefined when it can be used. */
-export function patternProblem(pattern: string): string | undefined {
-	try {
-		new RegExp(pattern, 'iu');
-		return undefined;
-	} catch (error) {
-		return error instanceof Error ? error.message : 'The pattern is not valid';
-	}
 }
 
 function matchesText(text: string, { textCondition, text: wanted }: Filters): boolean {
@@ -36,10 +24,7 @@ function matchesText(text: string, { textCondition, text: wanted }: Filters): bo
 		case 'startsWith':
 			return text.trimStart().startsWith(wanted);
 		case 'regex':
-			return (
-				patternProblem(wanted) === undefined &&
-				new RegExp(wanted, 'iu').test(text.slice(0, MAX_MATCHED_LENGTH))
-			);
+			return patternOf(wanted).pattern?.occursIn(text) ?? false;
 	}
 }
 
@@ -55,5 +40,9 @@ export function passes(fields: IDataObject, meta: WeChatMeta, filters: Filters):
 	const senderPasses = filters.senders.length === 0 || filters.senders.includes(meta.openId);
 	if (!kindPasses || !senderPasses) return false;
 	if (filters.textCondition === 'any') return true;
-	return meta.kind === 'text' && matchesText(String(fields.Content ?? ''), filters);
+	return (
+		meta.kind === 'text' &&
+		!meta.isUnsupported &&
+		matchesText(String(fields.Content ?? ''), filters)
+	);
 }

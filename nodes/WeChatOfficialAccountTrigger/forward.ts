@@ -1,7 +1,7 @@
 import type { IHttpRequestMethods, IWebhookFunctions } from 'n8n-workflow';
 import { isReply, type OwnedResponse } from './ownedResponse';
 import type { Target } from './targets';
-import { adviceFor, noAnswerAdvice, REPLY_UNSEEN, warnAbout } from './targetWarnings';
+import { answerAdvice, noAnswerAdvice, REPLY_UNSEEN, warnAbout } from './targetWarnings';
 
 /**
  * Names the moment at which the request came from WeChat, in epoch milliseconds. A request that
@@ -87,7 +87,7 @@ async function post(
 
 /** Sends on a reply. What stands in the way of it, or of any answer, comes back in words. */
 function problemOf({ statusCode, body }: Answer, response: OwnedResponse): string | undefined {
-	if (statusCode !== 200 || !isReply(body)) return adviceFor(statusCode, body);
+	if (statusCode !== 200 || !isReply(body)) return answerAdvice(statusCode, body);
 	return response.answer(body) ? undefined : REPLY_UNSEEN;
 }
 

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { weChatDownload } from '../shared/transport/request';
 import type { WeChatFile } from '../shared/transport/types';
-import { within } from './within';
+import { inTime } from './inTime';
 
 /** Longest wait for a file; the reply has to go out within five seconds. */
 const MAX_WAIT_MS = 3_000;
@@ -64,7 +64,7 @@ export async function mediaOf(
 	const mediaId = fields.MediaId;
 	if (!(kind in MIME_BY_KIND) || typeof mediaId !== 'string' || mediaId === '') return {};
 	try {
-		const binary = await within(MAX_WAIT_MS, download(ctx, kind, mediaId));
+		const binary = await inTime(MAX_WAIT_MS, download(ctx, kind, mediaId));
 		return binary ? { binary } : { problem: 'The file was not there within three seconds' };
 	} catch (error) {
 		return { problem: error instanceof Error ? error.message : 'The file could not be read' };

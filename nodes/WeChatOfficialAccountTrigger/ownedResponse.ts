@@ -49,15 +49,14 @@ export class OwnedResponse {
 	/** Resolves once, with what has been sent. */
 	readonly sent: Promise<Sent>;
 
-	private isSent = false;
-
 	private others?: Promise<unknown>;
 
 	private status = 200;
 
 	private resolveSent: (sent: Sent) => void = () => {};
 
-	private readonly transmit: (sent: Sent, contentType: string) => void;
+	/** Undefined when it is done: nothing of the request is held any longer, whatever timer still runs. */
+	private transmit?: (sent: Sent, contentType: string) => void;
 
 	constructor(response: Response) {
 		this.sent = new Promise((resolve) => {
@@ -108,9 +107,10 @@ export class OwnedResponse {
 	}
 
 	private transmitOnce(sent: Sent, contentType: string): boolean {
-		if (this.isSent) return false;
-		this.isSent = true;
-		this.transmit(sent, contentType);
+		const { transmit } = this;
+		if (!transmit) return false;
+		this.transmit = undefined;
+		transmit(sent, contentType);
 		this.resolveSent(sent);
 		return true;
 	}

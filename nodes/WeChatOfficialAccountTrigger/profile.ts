@@ -1,7 +1,9 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { BoundedMap } from '../shared/boundedMap';
 import { weChatRequest } from '../shared/transport/request';
 import { toProfile, type UserInfo } from '../shared/user/profile';
-import { within } from './within';
+import { warnSeldom } from './warnSeldom';
+import { inTime } from './inTime';
 
 const MAX_PROFILES = 2_000;
 const LIFETIME_MS = 10 * 60_000;
@@ -15,7 +17,7 @@ interface Entry {
 }
 
 /** In-process and bounded: an optimization, so every worker may have its own. */
-const cache = new Map<string, Entry>();
+const cache = new BoundedMap<string, Entry>(MAX_PROFILES);
 
 async function read(ctx: IWebhookFunctions, openId: string): Promise<IDataObject | undefined> {
 	try {
@@ -27,7 +29,7 @@ async function read(ctx: IWebhookFunctions, openId: string): Promise<IDataObject
 		return toProfile(user);
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : '';
-		ctx.logger.warn(`The follower's profile could not be read: ${reason}`);
+		warnSeldom(ctx, `The follower's profile could not be read: ${reason}`);
 		return undefined;
 	}
 }
@@ -43,13 +45,11 @@ export async function profileOf(
 ): Promise<IDataObject | undefined> {
 	const key = `${accountId}|${openId}`;
 	const known = cache.get(key);
-	if (known && known.readUntil > Date.now()) return await within(MAX_WAIT_MS, known.profile);
+	if (known && known.readUntil > Date.now()) return await inTime(MAX_WAIT_MS, known.profile);
 	const profile = read(ctx, openId);
 	cache.set(key, { profile, readUntil: Date.now() + LIFETIME_MS });
 	void profile.then((result) => {
 		if (!result) cache.delete(key);
 	});
-	const [oldest] = cache.keys();
-	if (cache.size > MAX_PROFILES && oldest) cache.delete(oldest);
-	return await within(MAX_WAIT_MS, profile);
+	return await inTime(MAX_WAIT_MS, profile);
 }

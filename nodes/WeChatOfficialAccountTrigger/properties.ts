@@ -4,8 +4,15 @@ import { ANY_KIND, KIND_OPTIONS } from './kinds';
 export const triggerProperties: INodeProperties[] = [
 	{
 		displayName:
-			'Enter the production URL above in the WeChat console under Settings & Development > Basic Configuration > Server Configuration (设置与开发 > 基本配置 > 服务器配置), with the Token and EncodingAESKey of the credential. Publish this workflow before you press Submit there. One account has one server URL; Forward To lets several workflows share it.',
+			'Publish this workflow, then enter the production URL above as server URL (服务器配置) on the <a href="https://developers.weixin.qq.com/platform" target="_blank">WeChat Developer Platform</a> (微信开发者平台) > My Business (我的业务) > your account > Domain and Message Push (域名与消息推送配置), with the Token and EncodingAESKey of the credential. Enabling it switches off the auto-replies and the menu editor of the WeChat console, and an account that is not verified as an enterprise cannot make a menu by API. One account has one server URL; Forward To lets several workflows share it.',
 		name: 'notice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName:
+			'Choose safe mode (安全模式) there. In plaintext mode (明文模式) the signature of WeChat does not cover the message: whoever gets to see one request can send messages in the name of your followers, and have their data deleted.',
+		name: 'safeModeNotice',
 		type: 'notice',
 		default: '',
 	},
@@ -138,20 +145,20 @@ export const triggerProperties: INodeProperties[] = [
 				],
 			},
 			{
+				displayName: 'Ignore Redeliveries',
+				name: 'onlyFirst',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether a message that WeChat delivers again starts the workflow only once. The repeated delivery gets the answer of the first.',
+			},
+			{
 				displayName: 'Max Message Size (KB)',
 				name: 'maxBodySize',
 				type: 'number',
 				typeOptions: { minValue: 1 },
 				default: 1024,
 				description: 'Larger messages are refused. WeChat sends a few KB at most.',
-			},
-			{
-				displayName: 'Only First of Redelivered',
-				name: 'onlyFirst',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether a message that WeChat delivers again starts the workflow only once. The repeated delivery gets the answer of the first.',
 			},
 			{
 				displayName: 'Restrict to OpenIDs',
@@ -166,10 +173,10 @@ export const triggerProperties: INodeProperties[] = [
 				name: 'timestampTolerance',
 				type: 'number',
 				typeOptions: { minValue: 0 },
-				default: 0,
-				hint: 'Use 300 or more when the clock of this server is synchronized',
+				default: 300,
+				hint: 'Needs a server whose clock is set by the network',
 				description:
-					'By how much the time of a push may differ from the time of this server before it is refused as a replay. 0 accepts any time.',
+					'By how much the time of a message may differ from the time of this server before it is refused as a copy of an old one. In safe mode that is also the time inside the encrypted message. 0 accepts any time.',
 			},
 		],
 	},

@@ -1,5 +1,7 @@
-import { createHash } from 'crypto';
+import omit from 'lodash/omit';
 import type { IDataObject } from 'n8n-workflow';
+import { contentDigest } from '../shared/callback/content';
+import { withoutNotices } from '../shared/callback/fields';
 import type { Sent } from './ownedResponse';
 
 /** WeChat delivers again within 15 s; ten thousand messages reach back much further than that. */
@@ -34,6 +36,9 @@ export class Redeliveries {
 	}
 }
 
+/** What the key of an event holds in one form, and the time. */
+const IN_KEY = ['CreateTime', 'Event', 'MsgType'];
+
 /**
  * Key of a delivery: WeChat's own key and a digest of the content, as different messages with one id
  * have been seen. The time is left out, so that a delivery stays itself if it is stamped anew.
@@ -41,7 +46,6 @@ export class Redeliveries {
  * @param trigger what the window is shared by: workflow, node and mode
  */
 export function deliveryKey(trigger: string, dedupeKey: string, fields: IDataObject): string {
-	const content = Object.entries(fields).filter(([name]) => name !== 'CreateTime');
-	const digest = createHash('sha256').update(JSON.stringify(content)).digest('base64');
-	return `${trigger}|${dedupeKey}|${digest}`;
+	const content = omit(withoutNotices(fields), IN_KEY);
+	return [trigger, dedupeKey, contentDigest(content)].join('|');
 }

@@ -1,29 +1,10 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { ACKNOWLEDGEMENT } from './ownedResponse';
 import type { Target } from './targets';
-
-/** A busy account would otherwise fill the log with what one line says. */
-const SELDOM_MS = 60_000;
-
-/** Targets are typed by hand; more than this many means that expressions make them up. */
-const MAX_REMEMBERED = 1_000;
+import { warnSeldom } from './warnSeldom';
 
 export const REPLY_UNSEEN =
 	'its reply came after another workflow had replied, or too late. The follower has not seen it; let one workflow reply to a message.';
-
-const warnedAt = new Map<string, number>();
-
-/** Writes a warning, the same one at most once a minute. */
-export function warnSeldom(ctx: IWebhookFunctions, warning: string): void {
-	const now = Date.now();
-	const key = `${ctx.getWorkflow().id}|${warning}`;
-	if (now - (warnedAt.get(key) ?? 0) < SELDOM_MS) return;
-	warnedAt.delete(key);
-	warnedAt.set(key, now);
-	const [oldest] = warnedAt.keys();
-	if (warnedAt.size > MAX_REMEMBERED && oldest) warnedAt.delete(oldest);
-	ctx.logger.warn(warning);
-}
 
 /** Warns about a target that a message was forwarded to. */
 export function warnAbout(ctx: IWebhookFunctions, target: Target, problem: string): void {
@@ -32,7 +13,7 @@ export function warnAbout(ctx: IWebhookFunctions, target: Target, problem: strin
 }
 
 /** What is wrong with an answer that is no reply, and what to do; undefined for "no reply". */
-export function adviceFor(statusCode: number, body: string): string | undefined {
+export function answerAdvice(statusCode: number, body: string): string | undefined {
 	if (statusCode === 404) {
 		return 'nothing listens there. Publish that workflow, or take it off the list in Forward To.';
 	}

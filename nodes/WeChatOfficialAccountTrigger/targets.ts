@@ -1,10 +1,6 @@
-import {
-	NodeHelpers,
-	NodeOperationError,
-	type IHookFunctions,
-	type IWebhookFunctions,
-} from 'n8n-workflow';
-import { patternProblem, type Filters } from './filters';
+import { NodeHelpers, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
+import { patternOf } from '../shared/text/pattern';
+import type { Filters } from './filters';
 
 /** One row of *Forward To*. */
 export interface TargetRow {
@@ -65,8 +61,8 @@ export function resolveTargets(rows: TargetRow[], own: string, base: string): Re
 		const to = String(row.to ?? '').trim();
 		if (to === '') continue;
 		const url = resolve(to, base);
-		const pattern = patternProblem(row.text ?? '');
-		if (pattern) problems.push(`the pattern of "${row.name || to}" is not valid: ${pattern}`);
+		const { problem } = patternOf(row.text ?? '');
+		if (problem) problems.push(`the pattern of "${row.name || to}" cannot be used: ${problem}`);
 		else if (!url)
 			problems.push(`"${to.split('?', 1)[0]}" is neither a webhook path nor an http(s) URL`);
 		else if (addressOf(url) === own) problems.push('A trigger cannot forward to itself');
@@ -92,15 +88,4 @@ export function targetsOf(ctx: Context, rows: TargetRow[]): ResolvedTargets {
 	const own = ctx.getNodeWebhookUrl('default') ?? '';
 	const path = NodeHelpers.getNodeWebhookPath(ctx.getWorkflow().id ?? '', ctx.getNode(), 'wechat');
 	return resolveTargets(rows, own, own.slice(0, own.length - path.length));
-}
-
-/** A list that cannot work is told when the workflow is published, not when a follower writes. */
-export function checkTargets(ctx: IHookFunctions): void {
-	const rows = ctx.getNodeParameter('options.forwardTo.target', []) as TargetRow[];
-	const [problem] = targetsOf(ctx, rows).problems;
-	if (!problem) return;
-	throw new NodeOperationError(ctx.getNode(), `'Forward To' cannot be used: ${problem}`, {
-		description:
-			"Enter the path or the production URL of another workflow's WeChat Official Account Trigger.",
-	});
 }

@@ -5,11 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { toErrorItem, toNodeError } from '../shared/transport/errors';
-import { recommendProperties } from './properties';
-import { runEvaluate, runRecommend } from './run';
-
-const OUTPUT_NAMES = "['Recommended', 'Nothing Found', 'Rows to Store']";
+import { outputsOfOperations, runRecordOperation } from '../shared/engagement/recordNode';
+import { propertiesOfOperations } from '../shared/operations/registry';
+import { recordCredentials } from '../shared/records/keepIn';
+import { defaultOperation, operations } from './operations';
 
 export class WeChatRecommend implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,21 +26,13 @@ export class WeChatRecommend implements INodeType {
 			{ type: NodeConnectionTypes.Main, displayName: 'Catalogue', required: false },
 			{ type: NodeConnectionTypes.Main, displayName: 'History', required: false },
 		],
-		outputs: `={{ ($parameter["operation"] === "evaluate" ? ['Report'] : ${OUTPUT_NAMES}).map((displayName) => ({ type: "main", displayName })) }}`,
+		outputs: outputsOfOperations(operations),
 		usableAsTool: true,
-		properties: recommendProperties,
+		credentials: recordCredentials(false),
+		properties: propertiesOfOperations(operations, defaultOperation),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const isEvaluation = this.getNodeParameter('operation', 0) === 'evaluate';
-		try {
-			return isEvaluation ? runEvaluate(this) : runRecommend(this);
-		} catch (error) {
-			if (!this.continueOnFail()) {
-				const nodeError = toNodeError(this.getNode(), error, 0);
-				throw nodeError;
-			}
-			return [[toErrorItem(error, 0)], [], []];
-		}
+		return await runRecordOperation(this, operations);
 	}
 }

@@ -5,8 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { toErrorItem, toNodeError } from '../shared/transport/errors';
-import { replyProperties } from './properties';
+import { errorItem } from '../shared/itemErrors';
+import { propertiesOfFields } from '../shared/operations/fields';
+import { onceCredentials, onceFields } from '../shared/records/onceFields';
+import { replyFields } from './fields';
 import { sendReply } from './send';
 
 export class WeChatReply implements INodeType {
@@ -23,8 +25,8 @@ export class WeChatReply implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'weChatOfficialAccountApi', required: true }],
-		properties: replyProperties,
+		credentials: onceCredentials,
+		properties: propertiesOfFields({ ...replyFields, ...onceFields }),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -34,11 +36,7 @@ export class WeChatReply implements INodeType {
 				const json = await sendReply(this, itemIndex);
 				results.push({ json, pairedItem: { item: itemIndex } });
 			} catch (error) {
-				if (!this.continueOnFail()) {
-					const nodeError = toNodeError(this.getNode(), error, itemIndex);
-					throw nodeError;
-				}
-				results.push(toErrorItem(error, itemIndex));
+				results.push(errorItem(this, error, itemIndex));
 			}
 		}
 		return [results];

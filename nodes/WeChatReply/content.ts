@@ -1,30 +1,11 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import type { NewsArticle, PassiveReply } from '../shared/callback/reply';
 import { checkText } from '../shared/message/customMessage';
 import { UserInputError } from '../shared/inputError';
+import type { ReplyValues } from './fields';
 
 const MAX_ARTICLES_AFTER_EVENT = 8;
 
-interface ArticleRow {
-	title?: string;
-	description?: string;
-	picUrl?: string;
-	url?: string;
-}
-
-function required(ctx: IExecuteFunctions, name: string, label: string, itemIndex: number): string {
-	const value = String(ctx.getNodeParameter(name, itemIndex, '')).trim();
-	if (value === '') throw new UserInputError(`'${label}' is empty`, `Fill in ${label}.`);
-	return value;
-}
-
-function optional(ctx: IExecuteFunctions, name: string, itemIndex: number): string {
-	const extra = ctx.getNodeParameter('additionalFields', itemIndex, {}) as Record<string, unknown>;
-	return String(extra[name] ?? '').trim();
-}
-
-function articles(ctx: IExecuteFunctions, itemIndex: number, isEvent: boolean): NewsArticle[] {
-	const rows = ctx.getNodeParameter('articles.article', itemIndex, []) as ArticleRow[];
+function checkedArticles(rows: ReplyValues['articles'], isEvent: boolean): NewsArticle[] {
 	const most = isEvent ? MAX_ARTICLES_AFTER_EVENT : 1;
 	if (rows.length === 0 || rows.length > most) {
 		throw new UserInputError(
@@ -34,7 +15,7 @@ function articles(ctx: IExecuteFunctions, itemIndex: number, isEvent: boolean): 
 				: 'WeChat shows one article in the reply to a message; up to 8 only after following, a menu tap or a scan.',
 		);
 	}
-	return rows.map(({ title = '', description = '', picUrl = '', url = '' }) => {
+	return rows.map(({ title, description, picUrl, url }) => {
 		if (title === '' || url === '') {
 			throw new UserInputError('An article needs a title and a URL', 'Fill in both.');
 		}
@@ -47,40 +28,40 @@ function articles(ctx: IExecuteFunctions, itemIndex: number, isEvent: boolean): 
  *
  * @throws UserInputError when something is missing or more than WeChat takes
  */
-export function replyFromParameters(
-	ctx: IExecuteFunctions,
-	itemIndex: number,
-	isEvent: boolean,
-): PassiveReply | undefined {
-	const type = ctx.getNodeParameter('replyType', itemIndex) as PassiveReply['type'] | 'none';
+export function replyOf(values: ReplyValues, isEvent: boolean): PassiveReply | undefined {
+	const { replyType: type } = values;
+	const option = (name: keyof ReplyValues['additionalFields']): string =>
+		(values.additionalFields[name] ?? '').trim();
 	switch (type) {
 		case 'none':
 			return undefined;
 		case 'text':
-			return { type, content: checkText(String(ctx.getNodeParameter('text', itemIndex, ''))) };
+			return { type, content: checkText(values.text) };
 		case 'image':
 		case 'voice':
-			return { type, mediaId: required(ctx, 'mediaId', 'Media ID', itemIndex) };
+			return { type, mediaId: values.mediaId };
 		case 'video':
 			return {
 				type,
-				mediaId: required(ctx, 'mediaId', 'Media ID', itemIndex),
-				title: optional(ctx, 'title', itemIndex),
-				description: optional(ctx, 'description', itemIndex),
-				thumbMediaId: optional(ctx, 'thumbMediaId', itemIndex),
+				mediaId: values.mediaId,
+				title: option('title'),
+				description: option('description'),
+				thumbMediaId: option('thumbMediaId'),
 			};
 		case 'music':
 			return {
 				type,
-				thumbMediaId: required(ctx, 'thumbMediaId', 'Thumbnail Media ID', itemIndex),
-				musicUrl: String(ctx.getNodeParameter('musicUrl', itemIndex, '')),
-				title: optional(ctx, 'title', itemIndex),
-				description: optional(ctx, 'description', itemIndex),
-				hqMusicUrl: optional(ctx, 'hqMusicUrl', itemIndex),
+				thumbMediaId: values.thumbMediaId,
+				musicUrl: values.musicUrl,
+				title: option('title'),
+				description: option('description'),
+				hqMusicUrl: option('hqMusicUrl'),
 			};
 		case 'news':
-			return { type, articles: articles(ctx, itemIndex, isEvent) };
+			return { type, articles: checkedArticles(values.articles, isEvent) };
+		case 'transferAiReply':
+			return { type };
 		case 'transferCustomerService':
-			return { type, kfAccount: optional(ctx, 'kfAccount', itemIndex) };
+			return { type, kfAccount: option('kfAccount') };
 	}
 }

@@ -1,25 +1,35 @@
 import { randomInt } from 'crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { MessageCrypto } from '../shared/callback/crypto';
-import { buildEncryptedReply, buildReply, type PassiveReply } from '../shared/callback/reply';
-import type { CallbackKeys } from '../shared/callback/verify';
-import { CREDENTIAL_TYPE } from '../shared/constants';
+import { callbackKeysOf } from '../shared/callback/keys';
+import {
+	buildEncryptedReply,
+	buildReply,
+	TRANSFERS,
+	type PassiveReply,
+} from '../shared/callback/reply';
 import { sendCustomMessage, toCustomMessage } from '../shared/message/customMessage';
 import { UserInputError } from '../shared/inputError';
-import { replyFromParameters } from './content';
+import { WeChatApiError } from '../shared/transport/errors';
+import { parametersOf } from '../shared/operations/parameters';
+import { valuesOf } from '../shared/operations/fields';
+import { isOnlyOnce, sendOnce } from '../shared/records/onceFields';
+import { replyOf } from './content';
+import { replyFields, type ReplyValues } from './fields';
 import { incomingMessage, whyNotPassive, type Incoming } from './incoming';
 
 /** What WeChat takes as "received, no reply". */
 const NO_REPLY = 'success';
+
+const PASSIVE = 'passiveReply';
 
 /** How a reply left: with the answer to the push, as a message of its own, or not at all. */
 export type SentAs = 'customerServiceMessage' | 'none' | 'passiveReply';
 
 /** The reply in an envelope that only WeChat can open, for messages that came in one. */
 async function encrypt(ctx: IExecuteFunctions, xml: string): Promise<string> {
-	const keys = await ctx.getCredentials<Partial<CallbackKeys>>(CREDENTIAL_TYPE);
-	const { appId = '', token = '', encodingAesKey = '' } = keys;
-	const crypto = new MessageCrypto(token.trim(), encodingAesKey, appId.trim());
+	const { appId, token, encodingAesKey } = await callbackKeysOf(ctx);
+	const crypto = new MessageCrypto(token, encodingAesKey, appId);
 	const timestamp = String(Math.floor(Date.now() / 1_000));
 	const nonce = String(randomInt(1_000_000_000, 10_000_000_000));
 	const encrypted = crypto.encrypt(xml);
@@ -49,11 +59,34 @@ async function replyPassively(
 	answerPush(ctx, meta.encrypted ? await encrypt(ctx, xml) : xml, 'application/xml; charset=utf-8');
 }
 
+/** The account lacks the ability (WeChat: api unauthorized). */
+const NOT_ALLOWED = new Set([48001, 50001]);
+
+async function sendLate(
+	ctx: IExecuteFunctions,
+	openId: string,
+	reply: PassiveReply,
+	obstacle: string,
+): Promise<void> {
+	try {
+		await sendCustomMessage(ctx, openId, toCustomMessage(reply));
+	} catch (error) {
+		const isNotAllowed = error instanceof WeChatApiError && NOT_ALLOWED.has(error.errcode);
+		const explained = isNotAllowed
+			? new UserInputError(
+					`${obstacle}, and this account cannot send late replies (WeChat error ${error.errcode})`,
+					'A late reply is a customer service message, which WeChat allows to accounts that are verified as an enterprise (企业认证). Without it let one WeChat Reply answer within five seconds, before slow steps such as an AI model.',
+				)
+			: error;
+		await Promise.reject(explained);
+	}
+}
+
 async function deliver(
 	ctx: IExecuteFunctions,
-	itemIndex: number,
 	incoming: Incoming,
 	reply: PassiveReply | undefined,
+	values: ReplyValues,
 ): Promise<SentAs> {
 	const obstacle = whyNotPassive(incoming, Date.now());
 	if (!reply) {
@@ -62,23 +95,70 @@ async function deliver(
 	}
 	if (!obstacle) {
 		await replyPassively(ctx, incoming, reply);
-		return 'passiveReply';
+		return PASSIVE;
 	}
-	if (!(ctx.getNodeParameter('sendLate', itemIndex, true) as boolean)) {
+	if (!values.sendLate) {
 		throw new UserInputError(
 			obstacle,
 			"Turn on 'Send Late Replies as Customer Service Message', or make the workflow faster.",
 		);
 	}
-	await sendCustomMessage(ctx, incoming.meta.openId, toCustomMessage(reply));
+	await sendLate(ctx, incoming.meta.openId, reply, obstacle);
 	return 'customerServiceMessage';
+}
+
+/**
+ * Replies, but not to a message that was answered before: by this run or another one, with the answer to the push or
+ * as a message. An answer that was given is given again when WeChat asks again: it did not come in time, and
+ * WeChat shows one of them.
+ */
+async function deliverOnce(
+	ctx: IExecuteFunctions,
+	itemIndex: number,
+	incoming: Incoming,
+	reply: PassiveReply,
+	send: () => Promise<IDataObject>,
+): Promise<IDataObject> {
+	const { openId, dedupeKey } = incoming.meta;
+	const message = {
+		operation: 'reply',
+		what: 'Reply',
+		openId,
+		target: openId,
+		givenKey: dedupeKey,
+		isRepeatable: false,
+	};
+	let isSentNow = false;
+	const result = await sendOnce(ctx, itemIndex, message, async () => {
+		isSentNow = true;
+		return await send();
+	});
+	if (!isSentNow && whyNotPassive(incoming, Date.now()) === undefined) {
+		if (result.sentAs === PASSIVE) await replyPassively(ctx, incoming, reply);
+		else answerPush(ctx, NO_REPLY, 'text/plain; charset=utf-8');
+	}
+	return result;
 }
 
 /** Replies for one item and says how it left. */
 export async function sendReply(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const incoming = incomingMessage(ctx, itemIndex);
 	const { kind, openId } = incoming.meta;
-	const reply = replyFromParameters(ctx, itemIndex, kind.startsWith('event.'));
-	const sentAs = await deliver(ctx, itemIndex, incoming, reply);
-	return { openId, kind, replyType: reply?.type ?? 'none', sentAs };
+	const isEvent = kind.startsWith('event.');
+	const values = valuesOf(replyFields, parametersOf(ctx, itemIndex));
+	const reply = replyOf(values, isEvent);
+	if (reply && isEvent && TRANSFERS.has(reply.type)) {
+		throw new UserInputError(
+			`Only a message of a follower can be handed over, and this is the event ${kind}`,
+			'Hand over when the follower writes: let the trigger start this workflow for messages only, or check the kind before this node.',
+		);
+	}
+	const send = async () => ({
+		openId,
+		kind,
+		replyType: reply?.type ?? 'none',
+		sentAs: await deliver(ctx, incoming, reply, values),
+	});
+	if (!reply || !isOnlyOnce(ctx)) return await send();
+	return await deliverOnce(ctx, itemIndex, incoming, reply, send);
 }

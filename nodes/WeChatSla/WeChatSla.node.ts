@@ -1,75 +1,36 @@
 import {
-	NodeConnectionTypes,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { Outputs } from '../shared/engagement/outputs';
-import { toNodeError } from '../shared/transport/errors';
-import { hoursFields } from './fields/hours';
-import {
-	deadlineFields,
-	operationField,
-	OUTPUT_NAMES,
-	periodFields,
-	storedRowsFields,
-	type Operation,
-} from './fields/operations';
-import { optionsField } from './fields/options';
-import { policyFields } from './fields/policies';
-import { runOperation } from './operations';
-import { readSettings } from './settings';
+import { outputsOfOperations, runRecordOperation } from '../shared/engagement/recordNode';
+import { propertiesOfOperations } from '../shared/operations/registry';
+import { recordCredentials } from '../shared/records/keepIn';
+import { SLA_INPUTS } from './onCanvas/inputs';
+import { defaultOperation, operations } from './operations';
 
-/** Every operation has outputs of its own. */
-const outputsOf = Object.fromEntries(
-	Object.entries(OUTPUT_NAMES).map(([operation, names]) => [
-		operation,
-		names.map((displayName) => ({ type: NodeConnectionTypes.Main, displayName })),
-	]),
-);
+const NAMES = Object.fromEntries(operations.map(({ option }) => [option.value, option.name]));
 
 export class WeChatSla implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'WeChat SLA',
+		displayName: 'WeChat Reply SLA',
 		name: 'weChatSla',
 		icon: { light: 'file:../../icons/sla.svg', dark: 'file:../../icons/sla.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ ({ calculateDeadline: "Calculate Deadline", evaluate: "Evaluate", report: "Report" })[$parameter["operation"]] }}',
+		subtitle: `={{ (${JSON.stringify(NAMES)})[$parameter["operation"]] }}`,
 		description:
 			'Watches that messages and comments are answered in time, by business hours and by the rules of WeChat',
-		defaults: { name: 'WeChat SLA' },
-		inputs: [
-			NodeConnectionTypes.Main,
-			{ type: NodeConnectionTypes.Main, displayName: 'Stored Rows', required: false },
-		],
-		outputs: `={{ (${JSON.stringify(outputsOf)})[$parameter["operation"]] }}`,
+		defaults: { name: 'WeChat Reply SLA' },
+		inputs: SLA_INPUTS,
+		outputs: outputsOfOperations(operations),
+		credentials: recordCredentials(false),
 		usableAsTool: true,
-		properties: [
-			operationField,
-			...deadlineFields,
-			...periodFields,
-			...policyFields,
-			...hoursFields,
-			...storedRowsFields,
-			optionsField,
-		],
+		properties: propertiesOfOperations(operations, defaultOperation),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = this.getNodeParameter('operation', 0) as Operation;
-		try {
-			return runOperation(this, operation, readSettings(this));
-		} catch (error) {
-			if (!this.continueOnFail()) {
-				const nodeError = toNodeError(this.getNode(), error);
-				throw nodeError;
-			}
-			const outputs = new Outputs(OUTPUT_NAMES[operation].length);
-			outputs.addError(error, 0);
-			return outputs.toData(this);
-		}
+		return await runRecordOperation(this, operations);
 	}
 }

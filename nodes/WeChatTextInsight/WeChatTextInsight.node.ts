@@ -5,20 +5,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { toNodeError, toErrorItem } from '../shared/transport/errors';
-import { analyze } from './analyze';
-import { findHotWords } from './findHotWords';
-import { textInsightProperties } from './properties';
-import { train } from './trainOwn';
-
-const MOOD_OUTPUTS = "['Positive', 'Neutral', 'Negative', 'Unsure']";
-const ONE_OUTPUT = '{ hotWords: ["Hot Words"], train: ["Model"] }[$parameter["operation"]]';
-
-const operations: Record<string, (ctx: IExecuteFunctions) => INodeExecutionData[][]> = {
-	analyze,
-	hotWords: findHotWords,
-	train,
-};
+import { outputsOfOperations, runRecordOperation } from '../shared/engagement/recordNode';
+import { propertiesOfOperations } from '../shared/operations/registry';
+import { defaultOperation, operations } from './operations';
 
 export class WeChatTextInsight implements INodeType {
 	description: INodeTypeDescription = {
@@ -36,22 +25,12 @@ export class WeChatTextInsight implements INodeType {
 			'Tells the mood, intent and urgency of Chinese comments and messages, finds hot words, and learns from your own labels',
 		defaults: { name: 'WeChat Text Insight' },
 		inputs: [NodeConnectionTypes.Main],
-		outputs: `={{ (${ONE_OUTPUT} ?? ${MOOD_OUTPUTS}).map((displayName) => ({ type: "main", displayName })) }}`,
+		outputs: outputsOfOperations(operations),
 		usableAsTool: true,
-		properties: textInsightProperties,
+		properties: propertiesOfOperations(operations, defaultOperation),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = String(this.getNodeParameter('operation', 0));
-		if (this.getInputData().length === 0) return [[]];
-		try {
-			return operations[operation]?.(this) ?? [[]];
-		} catch (error) {
-			if (operation === 'analyze' || !this.continueOnFail()) {
-				const nodeError = toNodeError(this.getNode(), error, 0);
-				throw nodeError;
-			}
-			return [[toErrorItem(error, 0)]];
-		}
+		return await runRecordOperation(this, operations);
 	}
 }

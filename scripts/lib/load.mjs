@@ -21,6 +21,10 @@ export async function loadTypeScript(path) {
 		platform: 'node',
 		target: 'node20',
 		format: 'esm',
+		// Libraries that are no modules themselves ask for Node's own ones by `require`.
+		banner: {
+			js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+		},
 		logLevel: 'warning',
 	});
 	return await import(pathToFileURL(outfile));

@@ -1,29 +1,29 @@
 import { Canvas } from './lib/canvas.mjs';
-import { condition, hasField, ifAll, wechatReply, wechatTrigger } from './lib/nodes.mjs';
+import { condition, hasField, ifAll, isTrue, wechatReply, wechatTrigger } from './lib/nodes.mjs';
 import { forwardTo } from './lib/routing.mjs';
 import { PERSONAL } from './tables.mjs';
-import { SETTINGS, sentAt } from './lib/settings.mjs';
+import { SETTINGS, sentAt, sentAtCode } from './lib/settings.mjs';
 
 const TRIGGER = 'When anything happens';
 const FORGET_COLUMNS = 7;
 const message = `$('${TRIGGER}').first().json`;
-const scene = `(${message}.EventKey ?? '').replace('qrscene_', '')`;
+const scene = `(${message}.wechat.scene ?? '')`;
 const text = (key) => `$('${SETTINGS}').all().find((row) => row.json.key === ${key})?.json.value`;
 
 export default (store) => {
 	const w = new Canvas({
 		name: '01 Inbound hub',
 		overview: `### How it works
-公众号后台只能填一个服务器地址，就填本流程的 Production URL。它收到微信推送的全部消息和事件，做三件事：
+微信开发者平台只能填一个服务器地址，就填本流程的 Production URL。它收到微信推送的全部消息和事件，做三件事：
 - 把消息原样转发给其他流程的触发器（Forward To 列表），第一个真正的回复就是给用户的回复；
 - 记录每一次互动，更新联系人，供分层、指标、时限等流程使用；
-- 新关注时按二维码场景发送欢迎语；取消关注时删除这个人的全部数据。
+- 新关注时按二维码场景发送欢迎语；取消关注、注销微信或撤回授权时删除这个人的全部数据。
 
 重复推送只记一次：互动以 wechat.dedupeKey 为 key。
 
 ### Setup
 1. 先运行 00 号流程。
-2. 选择凭证并发布；把触发器的 Production URL 填到公众号后台。
+2. 选择凭证并发布；把触发器的 Production URL 填到微信开发者平台（域名与消息推送配置 > 服务器配置）。
 3. 其他流程导入并发布后自动接上，不需要重新连线；不用的流程不发布即可。
 4. 欢迎语在 wechat_settings 表：welcome 为默认，welcome:场景值 为各二维码的欢迎语。`,
 	});
@@ -39,18 +39,19 @@ export default (store) => {
 		'Is it from a follower?',
 		ifAll(
 			hasField('wechat.openId'),
-			// What became of a message of the account is nothing that a follower did.
+			// What became of a message of the account, and what the phone, the staff or WeChat report, is
+			// nothing that a follower did.
 			condition(
 				'={{ $json.wechat.kind }}',
 				'notRegex',
-				'^event\\.(\\w+JOBFINISH|subscribe_msg_sent_event)$',
+				'^event\\.(\\w+JOBFINISH|subscribe_msg_sent_event|LOCATION|kf_\\w+|user_info_modified)$',
 			),
 		),
 		1,
 	);
 	const hasLeft = receive.put(
-		'Has the follower left?',
-		ifAll(condition('={{ $json.wechat.kind }}', 'equals', 'event.unsubscribe')),
+		'Is the data to be deleted?',
+		ifAll(isTrue('$json.wechat.isDeletionRequest ?? false')),
 		2,
 	);
 	w.chain(trigger, isPerson, hasLeft);
@@ -125,11 +126,31 @@ export default (store) => {
 	);
 	w.link(isNew, newContact).chain(newContact, isOurs, settings, greet);
 
-	const forget = w.section('## 4. 删除数据\n取消关注后，按微信的要求删除这个人的数据。', {
-		line: 2,
-	});
-	let before = hasLeft;
-	PERSONAL.forEach((table, position) => {
+	const forget = w.section(
+		'## 4. 删除数据\n取消关注、注销或撤回授权后，按微信的要求删除这个人的数据。比最近一次关注还早的旧消息不算。',
+		{
+			line: 2,
+		},
+	);
+	const known = forget.put(
+		'Who asks for it',
+		store.get('wechat_contacts', [['key', 'eq', `={{ ${message}.wechat.openId }}`]], { limit: 1 }),
+		0,
+	);
+	const isRecent = forget.put(
+		'Is it newer than following?',
+		// A copy of an old event, or one that comes late, must not delete who has come back since.
+		ifAll(
+			isTrue(
+				`!$json.subscribedAt || new Date($json.subscribedAt) <= new Date(${sentAtCode(TRIGGER)})`,
+			),
+		),
+		1,
+	);
+	w.chain(hasLeft, known, isRecent);
+	let before = isRecent;
+	PERSONAL.forEach((table, place) => {
+		const position = place + 2;
 		const name = forget.put(
 			`Delete from ${table.replace('wechat_', '').replace(/_/g, ' ')}`,
 			store.remove(table, [['openId', 'eq', `={{ ${message}.wechat.openId }}`]]),

@@ -40,7 +40,11 @@ function understand(w, store) {
 	);
 	const router = section.put(
 		ROUTER,
-		keywordRouter({ operation: 'route', options: { now: `={{ ${message}.CreateTime }}` } }),
+		keywordRouter({
+			operation: 'route',
+			keywordsFrom: 'input',
+			options: { now: `={{ ${message}.CreateTime }}` },
+		}),
 		2,
 		1,
 	);

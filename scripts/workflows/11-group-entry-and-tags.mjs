@@ -101,9 +101,7 @@ export default (store) => {
 	);
 	const isOurs = begin.put(
 		'Is it a group code?',
-		filterBy(
-			condition("={{ ($json.EventKey ?? '').replace('qrscene_', '') }}", 'startsWith', 'group'),
-		),
+		filterBy(condition("={{ $json.wechat.scene ?? '' }}", 'startsWith', 'group')),
 		1,
 		1,
 	);

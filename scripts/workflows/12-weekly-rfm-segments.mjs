@@ -137,7 +137,11 @@ export default (store) => {
 	);
 	const score = scoring.put(
 		'Score followers',
-		segment({ operation: 'score', options: { now: NOW, runsPer: 'week' } }),
+		segment({
+			operation: 'score',
+			keepRecordsIn: 'items',
+			options: { now: NOW, runsPer: 'week' },
+		}),
 		0,
 		2,
 	);

@@ -1,11 +1,12 @@
 /*
  * Writes workflows/*.json from the descriptions in this folder, once with n8n's Data Tables and once
- * with PostgreSQL. `node scripts/workflows/build.mjs --check` only tells whether they are up to date.
+ * with PostgreSQL; and those of scripts/canvases, whose nodes keep the records, in Chinese and in English. `node scripts/workflows/build.mjs --check` only tells whether they are up to date.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
+import { loadTypeScript } from '../lib/load.mjs';
 import { dataTables } from './lib/store/dataTables.mjs';
 import { createTable, postgres } from './lib/store/postgres.mjs';
 import { TABLES } from './tables.mjs';
@@ -34,6 +35,10 @@ export async function workflowFiles() {
 			files.set(join(folder, fileNameOf(workflow.name)), text);
 		}
 	}
+	const { canvasFiles } = await loadTypeScript('scripts/canvases/files.ts');
+	for (const [file, workflow] of canvasFiles()) {
+		files.set(file, await format(JSON.stringify(workflow), { ...style, parser: 'json' }));
+	}
 	const statements = Object.keys(TABLES).map((table) => `${createTable(table)}\n`);
 	files.set('postgres/schema.sql', statements.join('\n'));
 	return files;
@@ -49,12 +54,13 @@ function isCurrent(path, content) {
 
 const isCheck = process.argv.includes('--check');
 const stale = [];
-mkdirSync(join(TARGET, 'postgres'), { recursive: true });
 for (const [file, content] of await workflowFiles()) {
 	const path = join(TARGET, file);
 	if (isCurrent(path, content)) continue;
 	stale.push(file);
-	if (!isCheck) writeFileSync(path, content);
+	if (isCheck) continue;
+	mkdirSync(dirname(path), { recursive: true });
+	writeFileSync(path, content);
 }
 console.log(
 	stale.length === 0 ? 'Up to date.' : `${isCheck ? 'Stale' : 'Written'}: ${stale.join(', ')}`,

@@ -4,7 +4,13 @@ import { Book } from '../../nodes/WeChatActivity/engine/book';
 import { checkIn } from '../../nodes/WeChatActivity/engine/checkIn/checkIn';
 import { checkCompliance } from '../../nodes/WeChatActivity/engine/compliance/check';
 import { leaderboard } from '../../nodes/WeChatActivity/engine/leaderboard/leaderboard';
-import { draw, entryCode } from '../../nodes/WeChatActivity/engine/lottery/draw';
+import {
+	DRAW_VERSION,
+	entriesDigest,
+	entryCode,
+	sortedCodes,
+} from '../../nodes/WeChatActivity/engine/lottery/closing';
+import { commitmentTo, draw } from '../../nodes/WeChatActivity/engine/lottery/draw';
 import { cutTickets, TicketPool } from '../../nodes/WeChatActivity/engine/lottery/tickets';
 import { verify } from '../../nodes/WeChatActivity/engine/lottery/verify';
 import { readRows, toStored, type ActivityRow } from '../../nodes/WeChatActivity/engine/row';
@@ -62,15 +68,26 @@ export function bench(): void {
 
 	const openIds = Array.from({ length: ROWS }, (_, n) => `oUser${n}`);
 	const codes = openIds.map((openId) => entryCode('a', openId));
-	const terms = { activityId: 'a', seed: 'seed', beacon: 'b', prizes: PRIZES, reserves: 100 };
-	const ours = milliseconds(() => draw(codes, terms));
+	const closing = {
+		version: DRAW_VERSION,
+		activityId: 'a',
+		commitment: commitmentTo('seed'),
+		entriesDigest: entriesDigest(sortedCodes(codes)),
+		entryCount: codes.length,
+		prizes: PRIZES,
+		reserveCount: 100,
+		beaconName: 'number',
+		beaconAt: '2026-11-24T13:15:00.000Z',
+		closedAt: '2026-11-24T12:00:00.000Z',
+	};
+	const ours = milliseconds(() => draw(codes, closing, 'seed', 'b'));
 	const rival = milliseconds(() => sampleSize(openIds, 200));
 	report(
 		`draw of 200 among ${ROWS} entries`,
 		ours,
 		`, ${(ours / rival).toFixed(0)} x lodash sampleSize`,
 	);
-	const proof = draw(codes, terms);
+	const proof = draw(codes, closing, 'seed', 'b');
 	report(
 		'verification of it',
 		milliseconds(() => verify(proof, codes)),

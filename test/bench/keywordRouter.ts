@@ -2,10 +2,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
+import omit from 'lodash/omit';
 import AhoCorasick from 'modern-ahocorasick';
 import { readLibrary } from '../../nodes/WeChatKeywordRouter/engine/library';
-import { Router } from '../../nodes/WeChatKeywordRouter/engine/router';
+import { DEFAULT_SETTINGS, Router } from '../../nodes/WeChatKeywordRouter/engine/router';
 import type { Outcome } from '../../nodes/WeChatKeywordRouter/engine/types';
+import { libraryContent } from '../../nodes/WeChatKeywordRouter/records/library';
+import { routeMessages } from '../../nodes/WeChatKeywordRouter/records/routeMessages';
+import { keywordHits } from '../../nodes/shared/records/tables/keywordHits';
+import { keywords } from '../../nodes/shared/records/tables/keywords';
+import { unanswered } from '../../nodes/shared/records/tables/unanswered';
+import type { Row } from '../../nodes/shared/rows/row';
 import { patternFinder } from '../../nodes/shared/text/phrases';
 import {
 	LIBRARY_ROWS,
@@ -13,7 +20,9 @@ import {
 	sampleQuestions,
 	scoreOf,
 } from '../unit/engagement/keywordRouter/sample';
+import { DataTables } from '../harness/dataTables';
 import { generator } from '../harness/random';
+import { dataTableRecords } from '../harness/records';
 
 const KEYWORDS = 5_000;
 const QUESTIONS = 1_000;
@@ -22,7 +31,7 @@ const SAMPLES = 10;
 const SLOW_QUERIES = 60;
 
 /** Least figures; a bench that falls below ends with an error. */
-const LEAST = { perSecond: 20_000, answered: 0.8, right: 0.95 };
+const LEAST = { perSecond: 20_000, answered: 0.8, right: 0.95, growth: 1.2 };
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
@@ -43,7 +52,7 @@ function rate(texts: readonly string[], work: (text: string) => void): number {
 }
 
 /** The sample library with made-up words of two to five common characters up to 5,000 keywords. */
-function bigLibrary() {
+function bigRows(): Row[] {
 	const random = generator(5);
 	const characters = Array.from(new Set(Array.from(JSON.stringify(LIBRARY_ROWS)))).filter((c) =>
 		/\p{Script=Han}/u.test(c),
@@ -62,12 +71,12 @@ function bigLibrary() {
 		level: levels[place % 3],
 		reply: keyword,
 	}));
-	return readLibrary([...LIBRARY_ROWS, ...rows]);
+	return [...LIBRARY_ROWS, ...rows];
 }
 
 function speed(): void {
 	const texts = sampleQuestions().map(({ text }) => text);
-	const library = bigLibrary();
+	const library = readLibrary(bigRows());
 	const start = performance.now();
 	const router = new Router(library);
 	texts.forEach((text) => router.route({ text, at: 0 }));
@@ -85,6 +94,50 @@ function speed(): void {
 		`Search for the words only: ${Math.round(found)}/s, modern-ahocorasick ${Math.round(rivalFound)}/s: ${(found / rivalFound).toFixed(1)} times as fast`,
 	);
 	demand(routed >= LEAST.perSecond, `${LEAST.perSecond} messages/s`);
+}
+
+const TEXTS = { heading: '', footer: '', handOver: '', offerAs: 'links' } as const;
+
+/** Routes messages of different people as the node does, with the store in memory; milliseconds a message. */
+async function messageCost(library: readonly Row[]): Promise<() => Promise<number>> {
+	const records = dataTableRecords(new DataTables());
+	await records.read(keywords);
+	await records.remove(keywords, {});
+	await records.put(
+		keywords,
+		library.map((row, place) => ({ key: String(row.key ?? place), ...omit(row, 'enabled') })),
+	);
+	const texts = sampleQuestions().map(({ text }) => text);
+	let count = 0;
+	return async () => {
+		const start = performance.now();
+		for (const text of texts) {
+			count += 1;
+			const message = { text, key: `m${count}`, openId: `o${count}`, at: Date.now() };
+			const open = async () => (await libraryContent.of(records)).routerFor(DEFAULT_SETTINGS);
+			await routeMessages(records, [message], open, TEXTS);
+		}
+		await records.remove(keywordHits, {});
+		await records.remove(unanswered, {});
+		return (performance.now() - start) / texts.length;
+	};
+}
+
+/** What a message costs must not depend on the size of the library: it is read and made ready once. */
+async function librarySizes(): Promise<void> {
+	const [small, large] = [await messageCost(LIBRARY_ROWS), await messageCost(bigRows())];
+	await Promise.all([small(), large()]);
+	const ratios: number[] = [];
+	for (let round = 0; round < 7; round++) {
+		const [ofSmall, ofLarge] = [await small(), await large()];
+		ratios.push(ofLarge / ofSmall);
+		console.log(
+			`A message with ${LIBRARY_ROWS.length} keywords ${ofSmall.toFixed(2)} ms, with ${KEYWORDS} ${ofLarge.toFixed(2)} ms`,
+		);
+	}
+	const median = ratios.sort((a, b) => a - b)[3] ?? 0;
+	console.log(`${KEYWORDS} keywords against ${LIBRARY_ROWS.length}: ${median.toFixed(2)} times`);
+	demand(median <= LEAST.growth, `at most ${LEAST.growth} times with ${KEYWORDS} keywords`);
 }
 
 function sample(): void {
@@ -233,9 +286,10 @@ function retrieval(file: string, { name: protocol, same, found: least }: Protoco
 }
 
 /** @param files a table of pairs: two questions and 1 when they mean the same (LCQMC) */
-export function bench([file]: string[] = []): void {
+export async function bench([file]: string[] = []): Promise<void> {
 	speed();
 	sample();
+	await librarySizes();
 	if (file !== undefined && existsSync(file)) {
 		PROTOCOLS.forEach((protocol) => retrieval(file, protocol));
 	} else {

@@ -82,7 +82,7 @@ export function bench(): void {
 	);
 	const texts = { title: '公众号运营报告', account: '', madeAt: '2026-11-24 09:00' };
 	const page = timed(`page of ${metrics.length} metric rows`, () => {
-		const report = reportOf(metrics, [], [], texts);
+		const report = reportOf({ metrics, alerts: [], interactions: [], parts: [], menu: [] }, texts);
 		return report ? buildPage(report) : '';
 	});
 	console.log(`size of the page: ${(Buffer.byteLength(page) / 1_000).toFixed(0)} KB`);

@@ -26,7 +26,7 @@ async function withN8n(work) {
 		packageName,
 	});
 	try {
-		await work(server.client);
+		await work(server.client, server.pid);
 	} finally {
 		await server.stop();
 	}

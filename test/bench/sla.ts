@@ -4,7 +4,7 @@ import { addBusinessTime, businessCalendar } from '../../nodes/shared/calendar/b
 import { chineseHolidays, type HolidayBook } from '../../nodes/shared/calendar/holidays';
 import { parseHours, type Interval } from '../../nodes/shared/calendar/hours';
 import { readEvent } from '../../nodes/WeChatSla/engine/events';
-import { PolicyBook } from '../../nodes/WeChatSla/engine/policies';
+import { PolicyBook } from '../../nodes/shared/sla/policies';
 import { sweep } from '../../nodes/WeChatSla/engine/sweep';
 import { median } from './lib/measure';
 

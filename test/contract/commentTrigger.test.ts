@@ -160,6 +160,62 @@ describe('the comment trigger', () => {
 		expect(await contents(recent())).toEqual([]);
 	});
 
+	describe('fault 2.15: a day of the statistics that cannot be read', () => {
+		const DAY_FAILS = { path: ARTICLES, errcode: 50002 };
+		const later = (milliseconds: number) =>
+			jest.spyOn(Date, 'now').mockImplementation(() => realNow() + milliseconds);
+
+		afterEach(() => jest.restoreAllMocks());
+
+		it('is told once, does not hold the others back and is not asked for every minute', async () => {
+			// The first of three days, asked for last; the articles are of the two others.
+			fault({ ...DAY_FAILS, after: 2 });
+			const trigger = recent();
+			expect(await contents(trigger)).toEqual([]);
+			comment('甲', ONE);
+			comment('乙', TWO);
+			expect((await contents(trigger)).sort()).toEqual(['乙', '甲'].sort());
+			await trigger.poll();
+			expect(account.calls(ARTICLES)).toHaveLength(3);
+			expect(trigger.told.map(({ message }) => message)).toEqual([
+				expect.stringMatching(
+					/^The articles published on \d{4}-\d{2}-\d{2} could not be read: .*50002/,
+				),
+			]);
+		});
+
+		it('is tried again after ten minutes, alone, and not told again', async () => {
+			fault({ ...DAY_FAILS, after: 1, times: 1 });
+			const trigger = recent();
+			await trigger.poll();
+			fault(DAY_FAILS);
+			later(11 * 60_000);
+			await trigger.poll();
+			expect(account.calls(ARTICLES)).toHaveLength(4);
+			later(22 * 60_000);
+			await trigger.poll();
+			await trigger.poll();
+			expect(account.calls(ARTICLES)).toHaveLength(5);
+			expect(trigger.told).toHaveLength(1);
+		});
+
+		it('keeps the articles that are known of it', async () => {
+			const trigger = recent();
+			await trigger.poll();
+			later(HOUR_MS + 60_000);
+			fault(DAY_FAILS);
+			await trigger.poll();
+			comment('新', ONE);
+			expect(await contents(trigger)).toEqual(['新']);
+		});
+
+		it('fails the poll when no day can be read, without asking for all of them', async () => {
+			fault({ ...DAY_FAILS, times: 99 });
+			await expect(recent({ days: 7 }).poll()).rejects.toThrow(/50002/);
+			expect(account.calls(ARTICLES)).toHaveLength(3);
+		});
+	});
+
 	it('skips articles without comments among the recent ones', async () => {
 		const trigger = recent();
 		await trigger.poll();

@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { keysFor, runAction, testCredentials } from '../harness/engine';
 import { useAccount } from '../harness/account';
+import { loadPackage } from '../harness/nodeTypes';
 
 const RENEWAL = '/cgi-bin/stable_token';
 const INFO = '/cgi-bin/user/info';
@@ -103,9 +104,7 @@ describe('the access token', () => {
 
 	it('goes to WeChat and to the configured host only', async () => {
 		await getUser();
-		const { authenticate } = (
-			await (await import('../harness/nodeTypes')).loadPackage()
-		).credentialType('weChatOfficialAccountApi');
+		const { authenticate } = (await loadPackage()).credentialType('weChatOfficialAccountApi');
 		if (typeof authenticate !== 'function') throw new Error('authenticate is no function');
 		const stored = account.credentials.stored;
 		const call = async (url: string) => await authenticate(stored, { url, qs: {} });

@@ -96,6 +96,54 @@ describe('messages', () => {
 		expect(account.calls(SEND)).toHaveLength(0);
 	});
 
+	it('fault 2.9: tells of fields that WeChat no longer shows', async () => {
+		account.state.addFollower('oA');
+		const result = await run(
+			'templateMessage',
+			'send',
+			{
+				openId: 'oA',
+				...byId,
+				fields: {
+					mappingMode: 'defineBelow',
+					value: { first: '恭喜', character_string1: 'A1', thing2: '={{ $json.thing }}' },
+				},
+			},
+			[{ thing: { value: '龙井', color: '#555' } }],
+		);
+		expect(result.items[0]?.json.droppedFields).toEqual(['first']);
+		expect(account.calls(SEND)[0]?.body).toMatchObject({
+			data: { character_string1: { value: 'A1' }, thing2: { value: '龙井' } },
+		});
+		expect(account.calls(SEND)[0]?.body).not.toHaveProperty('data.first');
+	});
+
+	it('fault 2.2: one Client Message ID does not swallow another message of the same run', async () => {
+		account.state.addFollower('oA');
+		account.state.addFollower('oB');
+		const rows = [
+			{ openId: 'oA', order: 'A1' },
+			{ openId: 'oB', order: 'B1' },
+			{ openId: 'oA', order: 'A2' },
+			{ openId: 'oA', order: 'A1' },
+		];
+		const additionalFields = { clientMsgId: 'orders' };
+		const result = await run(
+			'templateMessage',
+			'send',
+			{ openId: '={{ $json.openId }}', ...byId, ...order, additionalFields },
+			rows,
+			'continueRegularOutput',
+		);
+		const errors = result.items.map(({ json }) => String(json.error ?? ''));
+		expect(errors.map((error) => error.includes('WeChat would not send this one'))).toEqual([
+			false,
+			false,
+			true,
+			false,
+		]);
+	});
+
 	it('fails one item of three and goes on with the others (43004)', async () => {
 		account.state.addFollower('oA');
 		account.state.addFollower('oGone', { isFollowing: false });

@@ -2,6 +2,7 @@ import { listSearch } from '../../nodes/WeChatOfficialAccount/methods/listSearch
 import type { Search } from '../../nodes/WeChatOfficialAccount/methods/search';
 import { useAccount } from '../harness/account';
 import { loadOptionsContext } from '../harness/triggers';
+import { seed } from '../simulator/control';
 
 const PAGE = 20;
 
@@ -37,6 +38,27 @@ describe('pickers', () => {
 		expect(new Set(seen).size).toBe(45);
 	});
 
+	it('fault 2.12: do not keep anybody waiting at a frequency limit', async () => {
+		account.simulator.platform.faults.add({ errcode: 45011, times: 9 });
+		const before = Date.now();
+		await expect(pick(listSearch.searchTags)).rejects.toThrow('45011');
+		expect(Date.now() - before).toBeLessThan(5_000);
+		expect(account.calls()).toHaveLength(1);
+	});
+
+	it('fault 2.15: list the articles of the other days when one cannot be read', async () => {
+		seed(account.simulator.platform, {
+			articles: [{ msgDataId: 2247490098, title: '一', daysAgo: 2 }],
+		});
+		const path = '/datacube/getarticletotaldetail';
+		// Yesterday, which is not ready in the morning.
+		account.simulator.platform.faults.add({ path, errcode: 61503 });
+		const { results } = await pick(listSearch.searchArticles);
+		expect(results.map(({ name }) => name)).toEqual(['一']);
+		account.simulator.platform.faults.add({ path, errcode: 48001, times: 7 });
+		await expect(pick(listSearch.searchArticles)).rejects.toThrow('48001');
+	});
+
 	it('looks for a filter on later pages too, but not on all of them', async () => {
 		for (let number = 0; number < 150; number++) addMaterial(`m${number}`, `图${number}.png`);
 		const { results } = await pick(listSearch.searchImages, '图57.');
@@ -67,6 +89,9 @@ describe('pickers', () => {
 		account.state.publications.set('p1', {
 			articleId: 'a1',
 			publishId: 'p1',
+			mediaId: 'd1',
+			msgDataId: 1,
+			status: 0,
 			articles: [{ title: '新品' }],
 			updatedAt: 1,
 		});

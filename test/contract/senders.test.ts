@@ -45,6 +45,12 @@ describe('senders', () => {
 		expect(account.calls(SEND)).toHaveLength(1);
 	});
 
+	it('fault 2.5: take a time without a zone for one in Shanghai', async () => {
+		const inShanghai = (milliseconds: number) => ago(milliseconds - 8 * HOUR).slice(0, 19);
+		const { error } = await send([{ kind: 'text', at: inShanghai(49 * HOUR) }]);
+		expect(error?.message).toContain('has not been in touch');
+	});
+
 	const senders = resources.flatMap(({ option, operations }) =>
 		operations
 			.filter(({ endpoints }) => endpoints.some((endpoint) => SENDS.test(endpoint)))

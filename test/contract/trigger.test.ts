@@ -1,5 +1,5 @@
 import { useAccount } from '../harness/account';
-import { keysFor, testCredentials } from '../harness/engine';
+import { keysFor, runWorkflow, testCredentials, toNode } from '../harness/engine';
 import { hostFlow, type HostedFlow } from '../harness/triggers';
 import { push, verifyUrl, type PushOptions } from '../simulator/push';
 
@@ -54,6 +54,15 @@ describe('trigger and reply in the engine', () => {
 			expect(runs).toEqual([]);
 		},
 	);
+
+	it('names the account by the AppID of its credential, for nodes that keep records', async () => {
+		const { runs } = await host();
+		await send();
+		await flow?.settled();
+		expect(runs[0]?.Trigger?.[0]?.json).toMatchObject({
+			wechat: { appId: account.state.account.appId },
+		});
+	});
 
 	it('refuses a message over the chosen size', async () => {
 		await host({ options: { maxBodySize: 1 } });
@@ -135,8 +144,69 @@ describe('trigger and reply in the engine', () => {
 		expect(afterText).toEqual({ kind: 'acknowledged' });
 	});
 
+	it('fault 1.16: says that an account cannot send late replies, and what to do, in one run', async () => {
+		account.state.addFollower('oA');
+		account.state.account.isVerified = false;
+		const second = { ...reply(), name: 'Second', parameters: { replyType: 'text', text: '再见' } };
+		const { runs, settled } = await host({}, [
+			reply(),
+			{ ...second, onError: 'continueRegularOutput' } as never,
+		]);
+		const { deliveries, reading } = await send();
+		await settled();
+		expect(deliveries).toHaveLength(1);
+		expect(reading).toMatchObject({ content: { content: '收到：你好' } });
+		expect(runs).toHaveLength(1);
+		expect(runs[0]?.Second?.[0]?.json).toMatchObject({
+			error:
+				'The message has been answered already, and this account cannot send late replies (WeChat error 48001)',
+			details: { description: expect.stringContaining('verified as an enterprise') },
+		});
+		expect(account.calls('/cgi-bin/message/custom/send')).toHaveLength(1);
+	});
+
+	it('fault 1.16: a failing late reply makes WeChat deliver nothing again', async () => {
+		account.state.account.isVerified = false;
+		const { runs, settled } = await host({}, [reply({ text: '见页面' })]);
+		const event = { FromUserName: 'oA', MsgType: 'event', Event: 'VIEW', EventKey: 'https://b' };
+		const { deliveries, reading } = await send(event);
+		await settled();
+		expect([deliveries.length, runs.length]).toEqual([1, 1]);
+		expect(reading).toEqual({ kind: 'acknowledged' });
+	});
+
+	describe.each(['transferCustomerService', 'transferAiReply'])('hand-over by %s', (replyType) => {
+		const outcome = async (fields: object) => {
+			const node = { ...reply({ replyType }), onError: 'continueRegularOutput' };
+			const { runs, settled } = await host({}, [node as never]);
+			const { deliveries } = await send(fields);
+			await settled();
+			return { body: deliveries[0]?.body ?? '', json: runs[0]?.Reply?.[0]?.json };
+		};
+
+		it('correction 9: goes out as WeChat names it', async () => {
+			const { body, json } = await outcome(TEXT);
+			expect(body).toContain(
+				replyType === 'transferAiReply' ? '[transfer_biz_ai_ivr]' : '[transfer_customer_service]',
+			);
+			expect(json).toMatchObject({ replyType, sentAs: 'passiveReply' });
+		});
+
+		it.each(['subscribe', 'CLICK', 'SCAN', 'unsubscribe'])(
+			'fault 1.17, correction 7: is refused after the event %s, with the reason',
+			async (Event) => {
+				// Another event than that of the other reply type, which the process still remembers.
+				const event = { FromUserName: 'oA', MsgType: 'event', Event, EventKey: replyType };
+				const { body, json } = await outcome(event);
+				expect(body).toBe('success');
+				expect(json?.error).toBe(
+					`Only a message of a follower can be handed over, and this is the event event.${Event}`,
+				);
+			},
+		);
+	});
+
 	it('explains a reply node that has no message to reply to', async () => {
-		const { runWorkflow, toNode } = await import('../harness/engine');
 		const nodes = [
 			toNode({ name: 'Start', type: 'n8n-nodes-base.manualTrigger' }, 0),
 			toNode(reply() as never, 1),

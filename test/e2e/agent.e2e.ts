@@ -14,6 +14,7 @@ describe('an AI agent', () => {
 		model: ScriptedModel,
 		tools: FlowNode[],
 		toolFor: Record<string, string>,
+		before?: FlowNode,
 	) => {
 		const openAi = await scene.n8n.addCredential('openAiApi', 'Scripted model', {
 			apiKey: 'none',
@@ -38,6 +39,7 @@ describe('an AI agent', () => {
 				parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
 				credentials: { openAiApi: { id: openAi, name: 'Scripted model' } },
 			},
+			...(before ? [before] : []),
 			...tools,
 		]);
 		const as = (type: string, node: string) => ({ [type]: [[{ node, type, index: 0 }]] });
@@ -45,7 +47,8 @@ describe('an AI agent', () => {
 		return await scene.publish({
 			...workflow,
 			connections: {
-				Trigger: as('main', 'Agent'),
+				Trigger: as('main', before?.name ?? 'Agent'),
+				...(before ? { [before.name]: as('main', 'Agent') } : {}),
 				Model: as('ai_languageModel', 'Agent'),
 				...(Object.fromEntries(wired) as object),
 			},
@@ -91,6 +94,46 @@ describe('an AI agent', () => {
 		expect(JSON.stringify(model.requests[0])).toContain('What to write to the follower');
 	});
 
+	it.each([
+		['the trigger', undefined],
+		[
+			'a node that keeps nothing of the message',
+			{
+				name: 'Prepare',
+				type: 'n8n-nodes-base.set',
+				typeVersion: 3.4,
+				parameters: {
+					assignments: {
+						assignments: [
+							{ id: '1', name: 'Content', value: '={{ $json.Content }}', type: 'string' },
+						],
+					},
+					options: {},
+				},
+			},
+		],
+	])('fault 1.18: replies to the message that started it, behind %s', async (_what, before) => {
+		const replyTool: FlowNode = {
+			name: 'Reply to follower',
+			type: 'n8n-nodes-wechat-engagement.weChatReplyTool',
+			typeVersion: 1,
+			parameters: {
+				replyType: 'text',
+				text: "={{ $fromAI('text', 'What to reply') }}",
+				toolDescription: 'Replies to the follower',
+			},
+			credentials: { [CREDENTIAL]: { name: 'WeChat account' } },
+		};
+		model = await startModel([{ tool: 'Reply_to_follower', input: words }, { text: '已回复。' }]);
+		const wiring = { 'Reply to follower': 'Agent' };
+		const published = await agent(model, [replyTool], wiring, before);
+		await published.say('oA', '这个月有什么优惠？');
+		const [execution] = await scene.n8n.waitForExecutions(published.id, 1, 40_000);
+		expect(execution?.error?.message).toBeUndefined();
+		expect(JSON.stringify(model.requests[1])).not.toContain('no WeChat message');
+		expect(inbox('oA')).toContain('您好，本月全场八折。');
+	});
+
 	it('asks a person by the node before it acts', async () => {
 		model = await startModel(script({ toolParameters: words, hitlParameters: {} }));
 		const review: FlowNode = {
@@ -129,6 +172,7 @@ describe('an AI agent', () => {
 		const lookUp = tool('Look up an answer', 'weChatKeywordRouter', {
 			operation: 'route',
 			text: "={{ $fromAI('text', 'What the follower asks') }}",
+			keepRecordsIn: 'items',
 			keywordsFrom: 'table',
 			keywordTable: { row: [{ keyword: '运费', level: 'function', reply: '满 99 元包邮。' }] },
 		});

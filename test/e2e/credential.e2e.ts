@@ -1,4 +1,5 @@
 import { action, trigger } from './lib/nodes';
+import { until } from './lib/n8n';
 import { CREDENTIAL, credentialData, flow, useScene } from './lib/scene';
 
 const NAME = 'WeChat account';
@@ -63,6 +64,18 @@ describe('the credential in n8n', () => {
 		const { status, message } = await test({ encodingAesKey: 'a'.repeat(42) });
 		expect(status).toBe('Error');
 		expect(message).toContain('42 characters');
+	});
+
+	it('fault 7.1: says that Token is empty, in Test and when the trigger is published', async () => {
+		const { status, message } = await test({ token: '' });
+		expect(status).toBe('Error');
+		expect(message).toContain('Token is empty in the credential');
+		const { nodes, connections, settings, name } = flow('No token', [trigger()]);
+		const { id } = await scene.publish({ nodes, connections, settings, name });
+		await until('publishing has failed with the reason', async () => {
+			const told = JSON.stringify(await scene.n8n.publicationStatus(id));
+			return told.includes('Token is empty in the credential') || undefined;
+		});
 	});
 
 	it('serves the HTTP Request node for any endpoint', async () => {

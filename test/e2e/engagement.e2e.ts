@@ -36,7 +36,7 @@ interface Case {
 const CASES: Case[] = [
 	{
 		node: 'weChatKeywordRouter',
-		parameters: { operation: 'route' },
+		parameters: { operation: 'route', keepRecordsIn: 'items', keywordsFrom: 'input' },
 		items: "{ text: n % 2 ? '这个多少钱呀' : '怎么退款', openId: 'o' + n, key: 'k' + n }",
 		rows: { count: 2, code: LIBRARY },
 		outputs: [ITEMS, 0, 0, ITEMS],
@@ -47,11 +47,16 @@ const CASES: Case[] = [
 		parameters: { operation: 'analyze' },
 		items: "{ content: n % 2 ? '太好喝了，还会再来！' : '味道很差，再也不买了' }",
 		outputs: [ITEMS / 2, 0, ITEMS / 2, 0],
-		bad: { items: "n === 1 ? { content: '' } : { content: '好' }", message: "[Item 2] 'Text'" },
+		bad: { items: "n === 1 ? { openId: 'o' } : { content: '好' }", message: "[Item 2] 'Text'" },
 	},
 	{
 		node: 'weChatActivity',
-		parameters: { resource: 'checkIn', operation: 'record', activityId: 'daily' },
+		parameters: {
+			resource: 'checkIn',
+			operation: 'record',
+			activityId: 'daily',
+			keepRecordsIn: 'items',
+		},
 		items: "{ openId: 'o' + n, key: 'k' + n, text: '签到', at: '2026-11-24T08:00:00+08:00' }",
 		outputs: [ITEMS, ITEMS],
 		bad: {
@@ -71,7 +76,7 @@ const CASES: Case[] = [
 	},
 	{
 		node: 'weChatSegment',
-		parameters: { operation: 'score' },
+		parameters: { operation: 'score', keepRecordsIn: 'items' },
 		items: "{ key: 'k' + n, openId: 'o' + (n % 500), kind: 'text', at: 1795568400000 - n * 60000 }",
 		outputs: [0, 500, 0, 0, 500],
 		bad: {

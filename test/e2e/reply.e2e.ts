@@ -62,6 +62,10 @@ describe('replies of a published flow', () => {
 		],
 	])('sends %s as WeChat expects it', async (replyType, parameters, content) => {
 		await scene.connect();
+		for (const id of ['m1', 't1']) {
+			const file = { contentType: 'image/png', data: Buffer.from('x') };
+			scene.simulator.platform.state.media.set(id, file);
+		}
 		const nodes = [trigger(), reply({ replyType, ...parameters })];
 		const { reading } = await (await scene.publish(flow(replyType, nodes))).say('oA', 'x');
 		expect(reading).toMatchObject({ kind: 'reply', type: replyType, content });

@@ -1,7 +1,9 @@
+import { until } from './lib/n8n';
 import { reply, trigger } from './lib/nodes';
 import { flow, useScene } from './lib/scene';
 import { toXml } from '../simulator/envelope';
 import { push, verifyUrl } from '../simulator/push';
+import { DEFAULT_ACCOUNT } from '../simulator/state';
 
 const TEXT = { FromUserName: 'oA', MsgType: 'text', Content: '你好' };
 
@@ -63,13 +65,33 @@ describe('what a published trigger lets in', () => {
 		expect(deliveries[0]?.status).toBe(403);
 	});
 
-	it('refuses an old request when a tolerance is set', async () => {
+	it('fault 1.12: refuses an old request, unless it is told to take any', async () => {
 		await scene.connect();
-		const published = await publish({ options: { timestampTolerance: 300 } });
 		const replay = { timestampOffset: -3_600, isForged: true };
+		const published = await publish();
 		expect((await published.push(TEXT, replay)).deliveries[0]?.status).toBe(403);
 		expect((await published.push(TEXT)).deliveries[0]?.status).toBe(200);
+		const tolerant = await publish({ options: { timestampTolerance: 0 } });
+		expect((await tolerant.push(TEXT, replay)).deliveries[0]?.status).toBe(200);
 	});
+
+	it.each(['plain', 'safe'] as const)(
+		'fault 1.14: reads what a proxy announces as plain text, in %s mode',
+		async (mode) => {
+			await scene.connect({}, mode === 'safe');
+			const published = await publish({}, { mode });
+			for (const format of ['xml', 'json'] as const) {
+				const contentType = 'text/plain; charset=utf-8';
+				const { deliveries } = await published.push(TEXT, { format, contentType });
+				expect(deliveries[0]?.status).toBe(200);
+			}
+			const executions = await scene.n8n.waitForExecutions(published.id, 2);
+			expect(executions.map(({ items }) => items.Trigger?.[0]?.json.Content)).toEqual([
+				'你好',
+				'你好',
+			]);
+		},
+	);
 
 	it('refuses a body of 2 MB, an entity bomb and broken XML without a run', async () => {
 		await scene.connect();
@@ -87,12 +109,14 @@ describe('what a published trigger lets in', () => {
 		expect(await scene.n8n.executions(published.id)).toEqual([]);
 	});
 
-	it('explains an EncodingAESKey of 42 characters and refuses the push', async () => {
+	it('says when it is published that an EncodingAESKey has 42 characters', async () => {
 		await scene.connect({ encodingAesKey: 'a'.repeat(42) });
-		const published = await publish({}, { mode: 'safe' });
-		const { deliveries } = await published.push(TEXT, { isForged: true });
-		expect(deliveries[0]?.status).toBe(403);
-		expect(scene.log()).toContain('EncodingAESKey has 42 characters instead of 43');
+		const { nodes, connections, settings, name } = flow('Short key', [trigger()]);
+		const { id } = await scene.publish({ nodes, connections, settings, name });
+		await until('publishing has failed with the reason', async () => {
+			const told = JSON.stringify(await scene.n8n.publicationStatus(id));
+			return told.includes('EncodingAESKey has 42 characters instead of 43') || undefined;
+		});
 	});
 
 	it('keeps text and ids exactly as sent (others collapse spaces and round ids)', async () => {
@@ -108,6 +132,7 @@ describe('what a published trigger lets in', () => {
 				kind: 'text',
 				openId: 'oA',
 				accountId: 'gh_0123456789ab',
+				appId: DEFAULT_ACCOUNT.appId,
 				dedupeKey: 'oA:24690134567890123',
 				encrypted: true,
 			},

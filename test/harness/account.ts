@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { seed } from '../simulator/control';
+import { AT_ONCE } from '../simulator/settings';
 import { startSimulator, type Simulator } from '../simulator/server';
 import type { State } from '../simulator/state';
 import type { JournalEntry } from '../simulator/platform';
@@ -27,6 +29,8 @@ export function useAccount(keys: IDataObject = {}): TestAccount {
 		account.simulator = await startSimulator();
 		const { platform, url } = account.simulator;
 		account.state = platform.state;
+		// A misspelt field would go unnoticed by WeChat, too.
+		seed(platform, { settings: { ...AT_ONCE, isStrict: true } });
 		account.credentials = await testCredentials({
 			...keysFor(url, platform.state.account),
 			...keys,

@@ -15,10 +15,17 @@ import {
 import { CREDENTIAL_TYPE, PACKAGE_NAME } from '../../nodes/shared/constants';
 import type { Account } from '../simulator/state';
 import { TestCredentials } from './credentials';
+import { dataTablesOf } from './dataTables';
 import { loadPackage } from './nodeTypes';
 import { schemaProblems } from './schema';
 
-export const CREDENTIAL_DETAILS = { [CREDENTIAL_TYPE]: { id: '1', name: 'WeChat account' } };
+let credentialCount = 0;
+
+/** A credential as a node names it. Each has an ID of its own, as what is held by ID belongs to one test. */
+export function credentialDetails(): INode['credentials'] {
+	credentialCount += 1;
+	return { [CREDENTIAL_TYPE]: { id: String(credentialCount), name: 'WeChat account' } };
+}
 
 /** Credential data for an account of the simulator. */
 export function keysFor(url: string, account: Account, isEncrypted = false): IDataObject {
@@ -41,6 +48,8 @@ export interface NodeSpec {
 	parameters?: INodeParameters;
 	typeVersion?: number;
 	onError?: INode['onError'];
+	/** Types of further credentials that the node names; their data is that of the test's credential. */
+	moreCredentials?: string[];
 }
 
 export function toNode(spec: NodeSpec, position = 0): INode {
@@ -52,7 +61,12 @@ export function toNode(spec: NodeSpec, position = 0): INode {
 		typeVersion: spec.typeVersion ?? (spec.type === 'weChatOfficialAccountTrigger' ? 1.1 : 1),
 		position: [position * 200, 0],
 		parameters: spec.parameters ?? {},
-		credentials: CREDENTIAL_DETAILS,
+		credentials: {
+			...credentialDetails(),
+			...Object.fromEntries(
+				(spec.moreCredentials ?? []).map((type) => [type, { id: type, name: type }]),
+			),
+		},
 		onError: spec.onError,
 	};
 }
@@ -125,6 +139,7 @@ export function additionalData(
 	const data: Partial<IWorkflowExecuteAdditionalData> = {
 		hooks,
 		credentialsHelper,
+		executeWorkflow: dataTablesOf(credentialsHelper).executeWorkflow,
 		executionId: '1',
 		currentNodeExecutionIndex: 0,
 		webhookBaseUrl: `${base}webhook`,
@@ -156,11 +171,13 @@ export async function runWorkflow(
 		connections?: IConnections;
 		/** Items on the second, third, … input of the first node. */
 		moreInputs?: INodeExecutionData[][];
+		executionId?: string;
 	} = {},
 ): Promise<RunResult> {
 	const { mode = 'webhook' } = options;
 	const workflow = await buildWorkflow(nodes, options.connections);
 	const { data, responses } = additionalData(credentials, workflow, mode);
+	data.executionId = options.executionId ?? data.executionId;
 	const [first] = nodes;
 	if (!first) throw new Error('A workflow needs a node');
 	const runData = createRunExecutionData({
@@ -176,7 +193,7 @@ export async function runWorkflow(
 		const result = run.data.resultData;
 		const outputs = Object.entries(result.runData).map(([name, tasks]) => [
 			name,
-			tasks.at(-1)?.data?.main[0] ?? [],
+			tasks.at(-1)?.data?.main?.[0] ?? [],
 		]);
 		return {
 			items: Object.fromEntries(outputs) as Record<string, INodeExecutionData[]>,

@@ -5,6 +5,7 @@ import {
 	NodeHelpers,
 	UnexpectedError,
 	type ICredentialType,
+	type IDataObject,
 	type INodeType,
 	type INodeTypes,
 	type IVersionedNodeType,
@@ -42,7 +43,50 @@ const passThrough = (name: string): INodeType => ({
 	},
 });
 
+/** Gives one item that holds nothing of what came in. */
+const emptyItem: INodeType = {
+	description: passThrough('emptyItem').description,
+	async execute() {
+		return await Promise.resolve([[{ json: {}, pairedItem: { item: 0 } }]]);
+	},
+};
+
+/**
+ * An agent whose model calls the tool that is named in it once, with its arguments. The rest is n8n's: the
+ * engine runs the tool and brings the agent its result.
+ */
+const agent: INodeType = {
+	description: {
+		...passThrough('agent').description,
+		inputs: [NodeConnectionTypes.Main, NodeConnectionTypes.AiTool],
+		properties: ['tool', 'arguments'].map((name) => ({
+			displayName: name,
+			name,
+			type: 'json',
+			default: '',
+		})),
+	},
+	async execute(response) {
+		if (response && response.actionResponses.length > 0) return [this.getInputData()];
+		return {
+			actions: [
+				{
+					actionType: 'ExecutionNodeAction',
+					nodeName: String(this.getNodeParameter('tool', 0)),
+					input: this.getNodeParameter('arguments', 0) as IDataObject,
+					type: NodeConnectionTypes.AiTool,
+					id: 'call_1',
+					metadata: { itemIndex: 0 },
+				},
+			],
+			metadata: {},
+		};
+	},
+};
+
 const STUBS: Record<string, INodeType> = {
+	'@n8n/n8n-nodes-langchain.agent': agent,
+	'test.emptyItem': emptyItem,
 	'n8n-nodes-base.manualTrigger': passThrough('manualTrigger'),
 	'n8n-nodes-base.noOp': passThrough('noOp'),
 };
@@ -64,7 +108,8 @@ async function load(): Promise<LoadedPackage> {
 		if (stub) return stub;
 		const prefix = `${PACKAGE_NAME}.`;
 		if (!fullName.startsWith(prefix)) throw new UnexpectedError(`Unknown node type ${fullName}`);
-		return loader.getNode(fullName.slice(prefix.length)).type;
+		// n8n makes a tool of every node that may be one, under its name with this ending.
+		return loader.getNode(fullName.slice(prefix.length).replace(/Tool$/, '')).type;
 	};
 	return {
 		nodeTypes: {

@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Request, Response } from 'express';
 import { LoadOptionsContext, PollContext, WebhookContext } from 'n8n-core';
+import { createRunExecutionData } from 'n8n-workflow';
 import type {
+	IConnections,
 	IDataObject,
 	INode,
 	INodeExecutionData,
@@ -65,6 +67,7 @@ export async function hostFlow(
 	specs: NodeSpec[],
 	credentials: TestCredentials,
 	mode: WorkflowExecuteMode = 'webhook',
+	connections?: IConnections,
 ): Promise<HostedFlow> {
 	const nodes = specs.map(toNode);
 	const trigger = nodes[0];
@@ -73,7 +76,7 @@ export async function hostFlow(
 	const pending = new Set<Promise<void>>();
 
 	const call = async (request: Request, response: Response): Promise<void> => {
-		const workflow = await buildWorkflow(nodes);
+		const workflow = await buildWorkflow(nodes, connections);
 		const { data } = additionalData(credentials, workflow, mode);
 		data.httpRequest = request;
 		data.httpResponse = response;
@@ -88,7 +91,8 @@ export async function hostFlow(
 		const type = workflow.nodeTypes.getByNameAndVersion(trigger.type, trigger.typeVersion);
 		const result = (await type.webhook?.call(context)) ?? {};
 		if (!result.workflowData) return;
-		const run = await runWorkflow(nodes, result.workflowData[0] ?? [], credentials, { mode });
+		const items = result.workflowData[0] ?? [];
+		const run = await runWorkflow(nodes, items, credentials, { mode, connections });
 		runs.push(run.items);
 		const [sent] = run.responses;
 		if (sent) relay(response, sent);
@@ -131,13 +135,20 @@ export interface WaitingCall {
 	result: IWebhookResponseData;
 	/** What the node wrote to the response itself. */
 	sent: { body: string; headers: Record<string, string> };
+	/** What becomes of it when n8n cannot resume the run: it writes an error to the response. */
+	fail(): void;
 }
 
-/** What a node that waits does with a request to its link. */
+/**
+ * What a node that waits does with a request to its link.
+ *
+ * @param waiting the item that it waits with
+ */
 export async function callWaiting(
 	spec: NodeSpec,
 	credentials: TestCredentials,
-	request: { method: 'GET' | 'POST'; body: IDataObject },
+	request: { method: 'GET' | 'POST'; body: unknown; query?: IDataObject },
+	waiting?: INodeExecutionData,
 ): Promise<WaitingCall> {
 	const node = toNode(spec);
 	const workflow = await buildWorkflow([node]);
@@ -150,13 +161,35 @@ export async function callWaiting(
 		end: (body: string) => {
 			sent.body = body;
 		},
+		send: (body: string) => {
+			sent.body = body;
+		},
+		json: (body: unknown) => {
+			sent.body = JSON.stringify(body);
+		},
 	};
 	data.httpRequest = request as unknown as Request;
 	data.httpResponse = response as unknown as Response;
 	const webhook = { webhookDescription: { name: 'default' } } as unknown as IWebhookData;
-	const context = new WebhookContext(workflow, node, data, 'webhook', webhook, [], null);
+	const runData =
+		waiting &&
+		createRunExecutionData({
+			executionData: {
+				nodeExecutionStack: [{ node, data: { main: [[waiting]] }, source: null }],
+			},
+		});
+	const context = new WebhookContext(workflow, node, data, 'webhook', webhook, [], runData ?? null);
 	const type = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
-	return { result: (await type.webhook?.call(context)) ?? {}, sent };
+	await workflow.expression.acquireIsolate();
+	try {
+		const result = (await type.webhook?.call(context)) ?? {};
+		// n8n sends the page when it has resumed the run; otherwise an error, as JSON.
+		const fail = () => void response.json({ message: 'The run could not be started' });
+		if (typeof result.webhookResponse === 'string') sent.body = result.webhookResponse;
+		return { result, sent, fail };
+	} finally {
+		await workflow.expression.releaseIsolate();
+	}
 }
 
 /** A polling trigger whose cursor is kept as n8n keeps it: only when the poll succeeds. */
@@ -164,6 +197,9 @@ export class PolledTrigger {
 	private cursor: IDataObject = {};
 
 	private readonly node: INode;
+
+	/** What the trigger has told beside its items; n8n makes failed executions of it. */
+	readonly told: Error[] = [];
 
 	constructor(
 		spec: NodeSpec,
@@ -183,7 +219,7 @@ export class PolledTrigger {
 			mode,
 			'activate',
 			undefined,
-			undefined,
+			(error) => this.told.push(error),
 			undefined,
 			undefined,
 			() => staged,

@@ -10,8 +10,12 @@ const OPEN = [
 	/^\/channels\//,
 ];
 
+/** Among those, what needs a verified account after all. */
+const NEEDS_VERIFICATION = /^\/cgi-bin\/media\/get\/jssdk$/;
+
 /** Whether the account may call this path; otherwise the platform answers 48001. */
 export function mayCall(account: Account, path: string, isForServiceAccounts = false): boolean {
-	if (!account.isVerified && !OPEN.some((pattern) => pattern.test(path))) return false;
+	const isOpen = OPEN.some((pattern) => pattern.test(path)) && !NEEDS_VERIFICATION.test(path);
+	if (!account.isVerified && !isOpen) return false;
 	return account.isVerified ? account.isVerifiedService || !isForServiceAccounts : true;
 }

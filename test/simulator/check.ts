@@ -1,10 +1,14 @@
 import { fail } from './errors';
 
-/** What a parameter has to be. A trailing `?` makes it optional. */
-export type Shape = {
-	[name: string]: 'string' | 'number' | 'boolean' | 'array' | 'object' | `${Kind}?` | Shape;
-};
 type Kind = 'string' | 'number' | 'boolean' | 'array' | 'object';
+
+/**
+ * What the parameters have to be: a kind, with `|` one of several, with a trailing `?` optional; a shape for what
+ * lies within an object; a shape in brackets for every entry of a list.
+ */
+export interface Shape {
+	[name: string]: Kind | `${Kind}?` | `${Kind}|${Kind}` | `${Kind}|${Kind}?` | Shape | [Shape];
+}
 
 export type Json = Record<string, unknown>;
 
@@ -15,25 +19,32 @@ function kindOf(value: unknown): string {
 	return Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
 }
 
-/** Refuses what the platform would: a missing or unknown parameter (40097), a wrong type (47001). */
-export function check(value: Json, shape: Shape, path = ''): void {
-	for (const name of Object.keys(value)) {
+function checkOne(given: unknown, expected: Shape[string], isStrict: boolean, path: string): void {
+	if (Array.isArray(expected)) {
+		if (!Array.isArray(given)) fail(47001, `data format error: ${path}`);
+		given.forEach((entry, at) => checkOne(entry, expected[0], isStrict, `${path}[${at}]`));
+	} else if (typeof expected === 'object') {
+		if (!isObject(given)) fail(47001, `data format error: ${path}`);
+		check(given, expected, isStrict, `${path}.`);
+	} else if (!expected.replace('?', '').split('|').includes(kindOf(given))) {
+		fail(47001, `data format error: ${path}`);
+	}
+}
+
+const isOptional = (expected: Shape[string]) =>
+	typeof expected === 'string' && expected.endsWith('?');
+
+/**
+ * Refuses a missing parameter (40097) and a wrong type (47001), and an unknown parameter if asked to (40097): the
+ * platform ignores those.
+ */
+export function check(value: Json, shape: Shape, isStrict = false, path = ''): void {
+	for (const name of isStrict ? Object.keys(value) : []) {
 		if (!(name in shape)) fail(40097, `invalid args: unknown field ${path}${name}`);
 	}
 	for (const [name, expected] of Object.entries(shape)) {
 		const given = value[name];
-		if (typeof expected === 'object') {
-			if (!isObject(given)) fail(47001, `data format error: ${path}${name}`);
-			check(given, expected, `${path}${name}.`);
-			continue;
-		}
-		const isOptional = expected.endsWith('?');
-		if (given === undefined) {
-			if (isOptional) continue;
-			fail(40097, `invalid args: missing ${path}${name}`);
-		}
-		if (kindOf(given) !== expected.replace('?', '')) {
-			fail(47001, `data format error: ${path}${name}`);
-		}
+		if (given !== undefined) checkOne(given, expected, isStrict, `${path}${name}`);
+		else if (!isOptional(expected)) fail(40097, `invalid args: missing ${path}${name}`);
 	}
 }

@@ -2,6 +2,8 @@ import type { Json } from './check';
 import type { Fault } from './faults';
 import type { Platform } from './platform';
 import { push, verifyUrl, type PushOptions } from './push';
+import { closeSession, record } from './sessions';
+import type { Settings } from './settings';
 import type { Account, Article, CallbackConfig, Comment, Follower, Template } from './state';
 
 /** What tests and the demo fill the platform with. */
@@ -15,13 +17,18 @@ export interface Seed {
 	notices?: Template[];
 	media?: Array<{ mediaId: string; contentType: string; base64: string }>;
 	quotas?: Record<string, number>;
+	settings?: Partial<Settings>;
 	partialTagFailures?: string[][];
+	kfAccounts?: Array<{ name: string; nickname?: string; isOnline?: boolean }>;
+	/** Buttons of a menu made in the console. */
+	consoleMenu?: Json[];
 }
 
 export function seed({ state }: Platform, given: Seed): void {
 	Object.assign(state.account, given.account);
 	Object.assign(state.callback, given.callback);
 	Object.assign(state.quotas, given.quotas);
+	Object.assign(state.settings, given.settings);
 	for (const { openId, ...fields } of given.followers ?? []) state.addFollower(openId, fields);
 	for (const name of given.tags ?? []) {
 		const id = state.nextId();
@@ -43,6 +50,10 @@ export function seed({ state }: Platform, given: Seed): void {
 	for (const { mediaId, contentType, base64 } of given.media ?? []) {
 		state.media.set(mediaId, { contentType, data: Buffer.from(base64, 'base64') });
 	}
+	for (const { name, nickname = name, isOnline = true } of given.kfAccounts ?? []) {
+		state.kfAccounts.set(name, { nickname, isOnline });
+	}
+	state.consoleMenu = given.consoleMenu ?? state.consoleMenu;
 	state.partialTagFailures.push(...(given.partialTagFailures ?? []));
 }
 
@@ -80,6 +91,7 @@ function snapshot({ state, journal }: Platform): Json {
 			encodingAesKey: '(secret)',
 		},
 		callback: state.callback,
+		settings: state.settings,
 		followers: [...state.followers.values()],
 		tags: [...state.tags.values()],
 		articles: state.articles,
@@ -87,6 +99,8 @@ function snapshot({ state, journal }: Platform): Json {
 		calls: journal.length,
 	};
 }
+
+const TWO_DAYS_MS = 48 * 3_600_000;
 
 const follow = { MsgType: 'event', Event: 'subscribe', EventKey: '' };
 
@@ -125,6 +139,27 @@ export const commands: Record<string, Command> = {
 	unfollow: async (platform: Platform, { openId }: { openId: string }) => {
 		setFollowing(platform, openId, false);
 		return await push(platform.state, { FromUserName: openId, ...follow, Event: 'unsubscribe' });
+	},
+	tap: async ({ state }: Platform, given: { openId: string; id: string; text: string }) =>
+		await push(state, {
+			FromUserName: given.openId,
+			MsgType: 'text',
+			Content: given.text,
+			bizmsgmenuid: given.id,
+		}),
+	pay: ({ state }: Platform, { openId }: { openId: string }) => {
+		const follower = state.followers.get(openId) ?? state.addFollower(openId);
+		// Only service accounts may write then, as often as they like.
+		if (state.account.isVerifiedService) state.allow(follower, 1_000_000, TWO_DAYS_MS);
+	},
+	staff: ({ state }: Platform, { openId, text }: { openId: string; text: string }) =>
+		record(state, openId, text, 2002),
+	closeSession: async ({ state }: Platform, { openId }: { openId: string }) => {
+		const event = closeSession(state, openId);
+		return event && (await push(state, event));
+	},
+	confirmBroadcast: ({ state }: Platform, { isAgreed = true }: { isAgreed?: boolean }) => {
+		for (const decide of state.confirmations.splice(0)) decide(isAgreed);
 	},
 	settled: async (platform: Platform) => await platform.settled(),
 };

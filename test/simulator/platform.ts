@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import { randomBytes } from 'node:crypto';
-import { isObject, type Json } from './check';
+import { check, isObject, type Json } from './check';
 import { mayCall } from './access';
 import { base } from './endpoints/base';
 import { account } from './endpoints/account';
@@ -14,7 +14,9 @@ import { links } from './endpoints/links';
 import { media } from './endpoints/media';
 import { menus } from './endpoints/menus';
 import { messages } from './endpoints/messages';
+import { publications } from './endpoints/publications';
 import { statistics } from './endpoints/statistics';
+import { templateMessages } from './endpoints/templateMessages';
 import { templates } from './endpoints/templates';
 import { tags } from './endpoints/tags';
 import { users } from './endpoints/users';
@@ -36,8 +38,10 @@ const ENDPOINTS: Record<string, Endpoint> = {
 	...media,
 	...menus,
 	...messages,
+	...publications,
 	...statistics,
 	...tags,
+	...templateMessages,
 	...templates,
 	...users,
 };
@@ -88,6 +92,7 @@ export class Platform {
 	private readonly pushes = new Set<Promise<unknown>>();
 
 	reset(): void {
+		this.state.clock.stop();
 		this.state = new State();
 		this.faults.clear();
 		this.journal = [];
@@ -99,6 +104,7 @@ export class Platform {
 	}
 
 	async handle(request: Request): Promise<Answer> {
+		this.state.clock.catchUp();
 		const fault = this.faults.take(request.path);
 		if (fault?.latencyMs) await new Promise((resolve) => setTimeout(resolve, fault.latencyMs));
 		const answer = this.answerWith(request, fault);
@@ -147,16 +153,17 @@ export class Platform {
 
 	private call({ method, path, query, body, contentType }: Request): Answer {
 		const endpoint = ENDPOINTS[path] ?? fail(40066);
-		if (endpoint.method !== method) fail(endpoint.method === 'GET' ? 43001 : 43002);
+		const { method: expected } = endpoint;
+		if (expected !== 'ANY' && expected !== method) fail(expected === 'GET' ? 43001 : 43002);
 		if (endpoint.needsToken !== false) this.checkToken(query.access_token ?? '');
 		if (!mayCall(this.state.account, path, endpoint.isForServiceAccounts)) fail(48001);
 		this.count(path);
 		this.checkQuery(endpoint, query);
-		const isUpload = isMultipart(contentType);
+		const upload = isMultipart(contentType) ? parseMultipart(body, contentType) : undefined;
 		const answer = endpoint.answer({
 			query,
-			body: method === 'POST' && !isUpload ? parseBody(body.toString('utf8')) : {},
-			...(isUpload ? parseMultipart(body, contentType) : {}),
+			body: upload || method === 'GET' ? {} : this.readBody(endpoint, body.toString('utf8')),
+			...upload,
 			state: this.state,
 			accessToken: query.access_token ?? '',
 			pushLater: (fields) => this.pushLater(fields),
@@ -171,9 +178,17 @@ export class Platform {
 		if (token.expiresAt <= this.state.clock.now()) fail(42001);
 	}
 
+	private readBody({ body: expected }: Endpoint, text: string): Json {
+		if (text === '' && !expected) return {};
+		const body = parseBody(text);
+		const shape = typeof expected === 'function' ? expected(body) : (expected ?? {});
+		check(body, shape, this.state.settings.isStrict);
+		return body;
+	}
+
 	private checkQuery({ query: names = [] }: Endpoint, query: Record<string, string>): void {
 		const known = new Set(['access_token', ...names.map((name) => name.replace('?', ''))]);
-		for (const name of Object.keys(query)) {
+		for (const name of this.state.settings.isStrict ? Object.keys(query) : []) {
 			if (!known.has(name)) fail(40097, `invalid args: unknown parameter ${name}`);
 		}
 		for (const name of names) {

@@ -2,9 +2,14 @@ import { randomInt } from 'node:crypto';
 import { isObject, type Json } from './check';
 import { encrypt, sha1, toXml } from './envelope';
 import { readReply, type Reading } from './reply';
+import { handOver, record, sessionOf } from './sessions';
 import type { State } from './state';
 
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+/** Events after which the account may write: three times in a minute. */
+const OPENING = /^(CLICK|SCAN|subscribe|scancode_push|scancode_waitmsg)$/;
 
 /** What a test may bend about a push, to see it refused. */
 export interface PushOptions {
@@ -20,6 +25,8 @@ export interface PushOptions {
 	appId?: string;
 	mode?: State['callback']['mode'];
 	format?: State['callback']['format'];
+	/** How the body is announced, as a proxy before n8n may change it. */
+	contentType?: string;
 	/** Sends the message without regard to what it means (allowances, apologies). */
 	isForged?: boolean;
 }
@@ -64,7 +71,7 @@ function prepare(state: State, fields: Json, options: PushOptions): Prepared {
 	return {
 		query,
 		body: options.body ?? (mode === 'plain' ? options.text : undefined) ?? serialise(sent),
-		contentType: format === 'xml' ? 'text/xml' : 'application/json',
+		contentType: options.contentType ?? (format === 'xml' ? 'text/xml' : 'application/json'),
 	};
 }
 
@@ -95,11 +102,11 @@ async function deliver(state: State, { query, body, contentType }: Prepared): Pr
 function allowFor(state: State, fields: Json): void {
 	const follower = state.followers.get(String(fields.FromUserName));
 	if (!follower) return;
-	const event = String(fields.Event ?? '');
-	if (fields.MsgType !== 'event') state.allow(follower, 5, 48 * HOUR_MS);
-	else if (/^(CLICK|SCAN|subscribe|scancode_push|scancode_waitmsg)$/.test(event)) {
-		state.allow(follower, 3, 60_000);
-	}
+	const isMessage = fields.MsgType !== 'event';
+	if (isMessage) follower.wroteAt = state.clock.now();
+	// A tap on an entry of a menu message counts like one on the menu, though it comes as a text.
+	if (isMessage && fields.bizmsgmenuid === undefined) state.allow(follower, 5, 48 * HOUR_MS);
+	else if (isMessage || OPENING.test(String(fields.Event))) state.allow(follower, 3, MINUTE_MS);
 }
 
 const CONSENT_EVENT = /^subscribe_msg_(popup|change)_event$/;
@@ -131,6 +138,13 @@ function complete(state: State, fields: Json): Json {
 	};
 }
 
+/** Whether a reply shows a file that the account does not have, or no longer. */
+function showsUnknownMedia(state: State, reading: Reading): boolean {
+	if (reading.kind !== 'reply') return false;
+	const { mediaId, thumbMediaId } = reading.content;
+	return [mediaId, thumbMediaId].some((id) => id !== undefined && !state.hasMedia(id));
+}
+
 function read(
 	state: State,
 	fields: Json,
@@ -138,11 +152,12 @@ function read(
 	options: PushOptions,
 ): Reading {
 	if (status !== 200) return { kind: 'invalid', reason: `HTTP ${status}` };
-	return readReply(state.account, body, {
+	const reading = readReply(state.account, body, {
 		openId: String(fields.FromUserName),
 		isEvent: fields.MsgType === 'event',
 		isSafeMode: (options.mode ?? state.callback.mode) === 'safe',
 	});
+	return showsUnknownMedia(state, reading) ? { kind: 'invalid', reason: 'MediaId' } : reading;
 }
 
 function show(state: State, fields: Json, reading: Reading): void {
@@ -155,6 +170,14 @@ function show(state: State, fields: Json, reading: Reading): void {
 	if (reading.kind === 'invalid') follower.apologies += 1;
 }
 
+/** While a conversation with customer service is open, messages go there and are not pushed. */
+function takenByCustomerService(state: State, fields: Json): string | undefined {
+	const openId = String(fields.FromUserName);
+	const session = fields.MsgType === 'event' ? undefined : sessionOf(state, openId);
+	if (session) record(state, openId, String(fields.Content ?? ''), 2003);
+	return session?.account;
+}
+
 /**
  * Pushes a message or an event as the platform does: signed, up to three times, five seconds each.
  * The same delivery is repeated when there is no answer or no HTTP 200.
@@ -164,10 +187,13 @@ export async function push(
 	given: Json,
 	options: PushOptions = {},
 ): Promise<PushResult> {
+	state.clock.catchUp();
 	const fields = complete(state, given);
 	if (!options.isForged) {
 		allowFor(state, fields);
 		consentFor(state, fields);
+		const account = takenByCustomerService(state, fields);
+		if (account) return { deliveries: [], reading: { kind: 'toCustomerService', account } };
 	}
 	const prepared = prepare(state, fields, options);
 	const deliveries: Delivery[] = [];
@@ -177,7 +203,12 @@ export async function push(
 	}
 	const last = deliveries.at(-1) ?? { status: 0, body: '', milliseconds: 0 };
 	const reading = read(state, fields, last, options);
-	if (!options.isForged) show(state, fields, reading);
+	if (options.isForged) return { deliveries, reading };
+	show(state, fields, reading);
+	if (reading.kind === 'handedOver') {
+		const event = handOver(state, String(fields.FromUserName), reading.account);
+		if (event) await push(state, event);
+	}
 	return { deliveries, reading };
 }
 

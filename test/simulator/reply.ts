@@ -8,6 +8,10 @@ export type Reading =
 	| { kind: 'acknowledged' }
 	| { kind: 'reply'; type: string; content: Json; isEncrypted: boolean }
 	| { kind: 'handedOver'; account: string }
+	/** Handed over to WeChat's own AI answers. */
+	| { kind: 'handedToAi' }
+	/** Not pushed: the message went to customer service, whose conversation with the follower is open. */
+	| { kind: 'toCustomerService'; account: string }
 	/** The follower reads that the service is out of order. */
 	| { kind: 'invalid'; reason: string };
 
@@ -53,6 +57,8 @@ function contentOf(root: Json, isEvent: boolean): Json {
 		case 'news':
 			return articlesOf(root, isEvent ? MAX_ARTICLES_AFTER_EVENT : 1);
 		case 'transfer_customer_service':
+		case 'transfer_biz_ai_ivr':
+			if (isEvent) throw new Error('only a message of a user can be handed over, not an event');
 			return {};
 		default:
 			throw new Error('unknown MsgType');
@@ -87,6 +93,10 @@ export function readReply(
 		if (!/^\d+$/.test(field(root, 'CreateTime'))) throw new Error('CreateTime');
 		const content = contentOf(root, message.isEvent);
 		const type = field(root, 'MsgType');
+		if (type === 'transfer_biz_ai_ivr') {
+			if (!account.hasAiReply) throw new Error('the account has no AI answers');
+			return { kind: 'handedToAi' };
+		}
 		if (type !== 'transfer_customer_service') return { kind: 'reply', type, content, isEncrypted };
 		const kfAccount = isObject(root.TransInfo) ? field(root, 'TransInfo', 'KfAccount') : '';
 		return { kind: 'handedOver', account: kfAccount };

@@ -99,6 +99,7 @@ export async function startSimulator(port = 0, host = '127.0.0.1'): Promise<Simu
 		platform,
 		url: `http://${host}:${taken}`,
 		close: async () => {
+			platform.state.clock.stop();
 			server.closeAllConnections();
 			await new Promise<void>((resolve) => server.close(() => resolve()));
 		},

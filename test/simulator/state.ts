@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-hardcoded-secrets -- the keys of an account that does not exist */
 import type { Json } from './check';
 import { Clock } from './clock';
+import { defaultSettings, type Settings } from './settings';
 
 export interface Account {
 	appId: string;
@@ -15,6 +16,8 @@ export interface Account {
 	/** False answers 48001 to what only a verified service account may call. */
 	isVerifiedService: boolean;
 	hasComments: boolean;
+	/** Whether WeChat's own AI answers may take over a conversation. */
+	hasAiReply: boolean;
 }
 
 export interface Delivered {
@@ -43,6 +46,14 @@ export interface Follower {
 	/** Consents to subscription notices, by template. */
 	consents: Record<string, number>;
 	inbox: Delivered[];
+	/** Broadcasts that have reached the follower. */
+	broadcasts: Array<{ id: number; at: number }>;
+	/** When the follower and the account last wrote to each other; epoch milliseconds. */
+	wroteAt: number;
+	/** Until when the follower sees that the account is typing; epoch milliseconds. */
+	typingUntil: number;
+	/** WeChat on what device (menus): `1` iOS, `2` Android, `3` other. */
+	platformType: string;
 	/** What the follower read because the account's server failed. */
 	apologies: number;
 }
@@ -83,6 +94,8 @@ export interface Template {
 export interface Media {
 	contentType: string;
 	data: Buffer;
+	/** When temporary media end; epoch milliseconds. Those of a test may stay. */
+	expiresAt?: number;
 }
 
 export interface Material extends Media {
@@ -101,6 +114,34 @@ export interface StoredDraft {
 export interface Publication extends StoredDraft {
 	articleId: string;
 	publishId: string;
+	msgDataId: number;
+	/** The draft it was made of. */
+	mediaId: string;
+	/** `publish_status`. */
+	status: number;
+}
+
+export interface Broadcast {
+	clientMsgId?: string;
+	/** `all`, or a tag or a number of users in words. */
+	to: string;
+	body: Json;
+	/** When it was accepted; epoch milliseconds. */
+	at: number;
+	/** The draft it is made of. */
+	mediaId?: string;
+	msgDataId?: number;
+	/** `waiting` for the administrator. */
+	status: 'waiting' | 'sending' | 'sent' | 'failed' | 'deleted';
+}
+
+/** An open conversation with customer service. */
+export interface KfSession {
+	account: string;
+	/** Epoch seconds. */
+	since: number;
+	/** When somebody last wrote; epoch milliseconds. */
+	wroteAt: number;
 }
 
 export interface StoredMenu {
@@ -149,10 +190,35 @@ export const DEFAULT_ACCOUNT: Account = {
 	isVerified: true,
 	isVerifiedService: true,
 	hasComments: true,
+	hasAiReply: true,
 };
 
 /** Calls a day (WeChat: API call limits); what is not listed has no published limit. */
 export const DEFAULT_QUOTAS: Record<string, number> = {
+	'/cgi-bin/token': 2_000,
+	'/cgi-bin/stable_token': 500_000,
+	'/cgi-bin/menu/create': 1_000,
+	'/cgi-bin/menu/get': 10_000,
+	'/cgi-bin/menu/delete': 1_000,
+	'/cgi-bin/menu/addconditional': 2_000,
+	'/cgi-bin/menu/delconditional': 2_000,
+	'/cgi-bin/menu/trymatch': 20_000,
+	'/cgi-bin/media/upload': 100_000,
+	'/cgi-bin/message/mass/sendall': 100,
+	'/cgi-bin/message/mass/send': 100,
+	'/cgi-bin/message/mass/delete': 10,
+	'/cgi-bin/qrcode/create': 100_000,
+	'/cgi-bin/draft/add': 1_000,
+	'/cgi-bin/draft/get': 500,
+	'/cgi-bin/draft/delete': 1_000,
+	'/cgi-bin/draft/update': 1_000,
+	'/cgi-bin/draft/count': 1_000,
+	'/cgi-bin/draft/batchget': 1_000,
+	'/cgi-bin/freepublish/submit': 100,
+	'/cgi-bin/freepublish/get': 100,
+	'/cgi-bin/freepublish/delete': 10,
+	'/cgi-bin/freepublish/getarticle': 100,
+	'/cgi-bin/freepublish/batchget': 100,
 	'/cgi-bin/message/custom/send': 500_000,
 	'/cgi-bin/message/template/send': 100_000,
 	'/cgi-bin/user/get': 500,
@@ -167,6 +233,8 @@ export class State {
 
 	account: Account = { ...DEFAULT_ACCOUNT };
 
+	readonly settings: Settings = defaultSettings();
+
 	callback: CallbackConfig = {
 		url: '',
 		mode: 'plain',
@@ -179,7 +247,7 @@ export class State {
 
 	readonly tags = new Map<number, Tag>([[2, { id: 2, name: '星标组' }]]);
 
-	readonly articles: Article[] = [];
+	articles: Article[] = [];
 
 	readonly templates: Template[] = [];
 
@@ -195,19 +263,31 @@ export class State {
 
 	menu?: StoredMenu;
 
+	/** Buttons of the menu that was made in the console, as they are read back. */
+	consoleMenu?: Json[];
+
 	readonly conditionalMenus: Array<StoredMenu & { matchrule: Json; menuid: number }> = [];
 
 	readonly blocked = new Set<string>();
 
 	readonly kfAccounts = new Map<string, KfAccount>();
 
-	/** Open conversations: the account by OpenID. */
-	readonly sessions = new Map<string, { account: string; since: number }>();
+	/** Open conversations by OpenID. */
+	readonly sessions = new Map<string, KfSession>();
+
+	/** Followers who were handed over and whom nobody has taken: since when, in epoch seconds. */
+	readonly waiting = new Map<string, number>();
 
 	readonly chatRecords: ChatRecord[] = [];
 
 	/** Broadcasts, by id. */
-	readonly broadcasts = new Map<number, { clientMsgId?: string; to: string; body: Json }>();
+	readonly broadcasts = new Map<number, Broadcast>();
+
+	/** When broadcasts were asked for in the last minute; epoch milliseconds. */
+	broadcastRequests: number[] = [];
+
+	/** What the administrator has to agree to. */
+	readonly confirmations: Array<(isAgreed: boolean) => void> = [];
 
 	speed = 0;
 
@@ -260,6 +340,10 @@ export class State {
 			allowances: [],
 			consents: {},
 			inbox: [],
+			broadcasts: [],
+			wroteAt: 0,
+			typingUntil: 0,
+			platformType: '2',
 			apologies: 0,
 			...fields,
 		};
@@ -271,6 +355,19 @@ export class State {
 		return this.articles.find(
 			(article) => article.msgDataId === msgDataId && article.index === (index ?? 0),
 		);
+	}
+
+	/** Temporary media that are still there. */
+	temporary(id: unknown): Media | undefined {
+		const media = this.media.get(String(id));
+		return media && (media.expiresAt ?? Number.POSITIVE_INFINITY) > this.clock.now()
+			? media
+			: undefined;
+	}
+
+	/** Whether the account has such a file, for a while or for good. */
+	hasMedia(id: unknown): boolean {
+		return this.temporary(id) !== undefined || this.materials.has(String(id));
 	}
 
 	allow(follower: Follower, left: number, milliseconds: number): void {

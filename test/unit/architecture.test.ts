@@ -44,3 +44,65 @@ describe('the arrows of the house point downward', () => {
 		expect(wrong).toEqual([]);
 	});
 });
+
+describe('fault 2.7: no list is taken to pieces as the arguments of a call', () => {
+	/** 130,000 arguments overflow the stack. A list within brackets may be as long as it likes. */
+	const SPREAD =
+		/(?:\.(?:push|unshift|concat|apply)|Math\.(?:max|min)|fromC\w+)\((?:[^()]*,)?\s*\.\.\./;
+
+	it('whatever the length of the list', () => {
+		const spread = files.filter((file) => SPREAD.test(readFileSync(file, 'utf8')));
+		expect(SPREAD.test('list.push(...entries)')).toBe(true);
+		expect(SPREAD.test('Math.max(0, ...amounts)')).toBe(true);
+		expect(spread).toEqual([]);
+	});
+});
+
+describe('section 6: no file needs itself', () => {
+	/** What a file imports, by its path; a folder stands for its index. */
+	const importedBy = new Map(
+		files.map((file) => [
+			file,
+			imports
+				.filter((one) => one.file === file && one.target !== undefined)
+				.flatMap(({ target = '' }) => [`${target}.ts`, join(target, 'index.ts')])
+				.filter((path) => files.includes(path)),
+		]),
+	);
+
+	/** A way from a file back to itself; undefined when there is none. */
+	function circleFrom(start: string): string[] | undefined {
+		const ways: string[][] = [[start]];
+		const visited = new Set<string>();
+		for (let way = ways.pop(); way; way = ways.pop()) {
+			for (const next of importedBy.get(way.at(-1) ?? '') ?? []) {
+				if (next === start) return [...way, next];
+				if (visited.has(next)) continue;
+				visited.add(next);
+				ways.push([...way, next]);
+			}
+		}
+		return undefined;
+	}
+
+	it('not even by way of others', () => {
+		expect(importedBy.size).toBeGreaterThan(400);
+		expect(files.map(circleFrom).find((way) => way !== undefined)).toBeUndefined();
+	});
+});
+
+describe('fault 6: a name means one thing', () => {
+	it('the AppID of the credential is no account ID, which is the gh_… of a message', () => {
+		const named = files.filter((file) =>
+			/(function|const) accountId\b/.test(readFileSync(file, 'utf8')),
+		);
+		expect(named).toEqual([]);
+	});
+
+	it('lists may end: the compiler asks what happens then', () => {
+		const { compilerOptions } = JSON.parse(readFileSync('tsconfig.json', 'utf8')) as {
+			compilerOptions: Record<string, unknown>;
+		};
+		expect(compilerOptions).toMatchObject({ strict: true, noUncheckedIndexedAccess: true });
+	});
+});

@@ -21,6 +21,9 @@ const CALLERS = new Set([
 	'weChatReply',
 ]);
 
+/** What the messages to the staff need besides. */
+const ROBOT = 'weChatStaffRobotApi';
+
 async function nodesOfPackage(): Promise<INodeType[]> {
 	const { names, nodeTypes } = await loadPackage();
 	return names.map((name) => nodeTypes.getByNameAndVersion(name));
@@ -49,7 +52,22 @@ function isSorted(names: string[]): boolean {
 	});
 }
 
+/** Words that show a text to be put together from another language, and what says the same. */
+const CLUMSY =
+	/\b(exchange the two|fewest|most (messages|words|texts)|stand(s)? in|in vain|works? off|has made|give back|that are over|days are over|take in|a line\.)\b|second input$/i;
+
+/** Words of a programmer, and columns that only the node itself needs to know. */
+const PROGRAMMING = /conditional update|pendingRuns|SHA-256|activityId, /;
+
 describe('every node', () => {
+	it('faults 6 and 7.7: is written in plain English', async () => {
+		for (const { description } of await nodesOfPackage()) {
+			const texts = textsOf(description.properties);
+			expect(texts.filter((text) => CLUMSY.test(text))).toEqual([]);
+			expect(texts.filter((text) => PROGRAMMING.test(text))).toEqual([]);
+		}
+	});
+
 	it('is complete: codex, subtitle, documentation, and a credential where it calls WeChat', async () => {
 		for (const { description } of await nodesOfPackage()) {
 			const folder = description.name.charAt(0).toUpperCase() + description.name.slice(1);
@@ -62,10 +80,12 @@ describe('every node', () => {
 			expect(existsSync(page)).toBe(true);
 			expect(description.subtitle).toBeTruthy();
 			// Nodes that only calculate call nothing, so they have no credential.
-			const { credentials = [] } = description;
-			expect(credentials.map(({ name }) => name)).toEqual(
-				CALLERS.has(description.name) ? ['weChatOfficialAccountApi'] : [],
-			);
+			const { credentials = [], properties } = description;
+			const names = credentials.map(({ name }) => name).filter((name) => name !== ROBOT);
+			// Those that keep records need the account, and a database where one is chosen.
+			const keepsRecords = properties.some(({ name }) => name === 'keepRecordsIn');
+			const called = CALLERS.has(description.name) ? ['weChatOfficialAccountApi'] : [];
+			expect(names).toEqual(keepsRecords ? ['weChatOfficialAccountApi', 'postgres'] : called);
 			if (description.inputs.length > 0) expect(description.usableAsTool).toBe(true);
 		}
 	});
@@ -148,6 +168,34 @@ describe('the operations', () => {
 			});
 		},
 	);
+
+	it('fault 2.14: are called as in n8n and in the console of WeChat', () => {
+		const names = operations.map(({ resource, option }) => `${resource}: ${option.name}`);
+		expect(names.filter((name) => /: (?:List|Elect|Unelect)\b/.test(name))).toEqual([]);
+		expect(names).toEqual(expect.arrayContaining(['comment: Feature', 'comment: Unfeature']));
+		const ofLanguage = operations.filter(({ resource }) => resource === 'language');
+		expect(ofLanguage.flatMap(({ endpoints }) => endpoints).join()).not.toMatch(/\/cv\//);
+		expect(names.filter((name) => name.startsWith('image: ')).length).toBeGreaterThanOrEqual(4);
+	});
+
+	it('shows no field of another operation, whatever holds an expression', () => {
+		const properties = actionProperties();
+		const parameters = {
+			resource: 'menu',
+			operation: 'get',
+			// As they stay behind when a person has tried other operations.
+			audience: '={{ $json.audience }}',
+			deleteBy: '={{ $json.by }}',
+			messageType: '={{ $json.type }}',
+			lifetime: '={{ $json.lifetime }}',
+		};
+		const shown = properties.filter(
+			(property) =>
+				property.type !== 'notice' &&
+				NodeHelpers.displayParameter(parameters, property, null, null),
+		);
+		expect(shown.map(({ name }) => name)).toEqual(['resource', 'operation']);
+	});
 
 	it('asks for the index of an article only when it is chosen by ID', () => {
 		const [index] =

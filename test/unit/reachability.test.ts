@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { replyWindow } from '../../nodes/shared/message/replyWindow';
 import { checkReachability, type Interaction } from '../../nodes/shared/message/reachability';
 
 const NOW = Date.parse('2026-11-24T04:00:00Z');
@@ -51,10 +52,22 @@ describe('checkReachability', () => {
 		expect(check(at('event.unsubscribe', 50), at('event.subscribe', 10)).canWrite).toBe(true);
 	});
 
-	it('counts a tapped answer as a menu tap', () => {
+	it('correction 14: counts a tapped answer as a menu tap', () => {
 		const tap = (ago: number) => ({ ...at('text', ago), bizmsgmenuid: '1' });
 		expect(check(tap(59_000)).messagesLeft).toBe(3);
 		expect(check(tap(60_000)).canWrite).toBe(false);
+	});
+
+	it('correction 14: a payment opens 48 hours, however much has been written', () => {
+		expect(check(at('payment', 48 * HOUR - 1)).canWrite).toBe(true);
+		expect(check(at('payment', 48 * HOUR)).canWrite).toBe(false);
+		const sent = [...Array(9).keys()].map((number) => at('sent', 100 - number));
+		expect(check(at('payment', 300), at('text', 200), ...sent)).toMatchObject({
+			canWrite: true,
+			channel: 'customerServiceMessage',
+		});
+		const steps = replyWindow([at('payment', 300), at('text', 200), ...sent]);
+		expect(steps.at(-1)).toMatchObject({ isUsedUp: false, openedAt: NOW - 300 });
 	});
 
 	it('knows the notices that the person has agreed to', () => {

@@ -21,9 +21,12 @@ export interface Sample {
 export const FOLDER = 'workflows';
 export const STICKY = 'n8n-nodes-base.stickyNote';
 
-/** All workflow files by their path below `workflows/`. */
+/** `zh-CN` and `en` are looked at by a test of their own. */
+const IS_OF_A_SET = /^(en|zh-CN)[\\/]/;
+
+/** All workflow files by their path below `workflows/`, but for the sets in one language. */
 export const samples = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-	.filter((file) => file.endsWith('.json'))
+	.filter((file) => file.endsWith('.json') && !IS_OF_A_SET.test(file))
 	.map((file): [string, Sample] => [
 		file,
 		JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Sample,

@@ -1,36 +1,20 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { basename } from 'node:path';
-import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
+import { NodeHelpers, type INodeParameters } from 'n8n-workflow';
 import { PACKAGE_NAME } from '../../nodes/shared/constants';
+import { patternOf } from '../../nodes/shared/text/pattern';
 import { loadPackage } from '../harness/nodeTypes';
 import coreNodes from './core-nodes.json';
+import { boxOf, overlap, type Box } from './boxes';
 import { samples, STICKY, wordCount } from './files';
 import { wrongOptions } from './options';
 
 const YELLOW = 1;
-const NODE_SIZE = 100;
 
 /** n8n's nodes by type; `node scripts/core-nodes.mjs` writes them from the installed n8n. */
 const CORE: Record<string, { versions: number[]; maxNodes?: number }> = coreNodes;
 
 const TRIGGER = /(Trigger|\.webhook)$/;
-
-interface Box {
-	left: number;
-	top: number;
-	right: number;
-	bottom: number;
-}
-
-function boxOf({ position: [left, top], parameters, type }: INode): Box {
-	const isSticky = type === STICKY;
-	const width = isSticky ? Number(parameters.width) : NODE_SIZE;
-	const height = isSticky ? Number(parameters.height) : NODE_SIZE;
-	return { left, top, right: left + width, bottom: top + height };
-}
-
-const overlap = (a: Box, b: Box) =>
-	a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const within = (inner: Box, outer: Box) =>
 	inner.left >= outer.left &&
@@ -39,6 +23,22 @@ const within = (inner: Box, outer: Box) =>
 	inner.bottom <= outer.bottom;
 
 describe.each(samples)('%s', (file, sample) => {
+	it('filters texts by patterns that the trigger can use', () => {
+		const triggers = sample.nodes.filter(({ type }) =>
+			type.endsWith('.weChatOfficialAccountTrigger'),
+		);
+		const patterns = triggers.flatMap(({ parameters }) => {
+			const { textCondition, text, options } = parameters as {
+				textCondition?: string;
+				text?: string;
+				options?: { forwardTo?: { target?: Array<{ text?: string }> } };
+			};
+			const forwarded = options?.forwardTo?.target ?? [];
+			return [textCondition === 'regex' ? text : '', ...forwarded.map((target) => target.text)];
+		});
+		for (const pattern of patterns) expect(patternOf(pattern ?? '').problem).toBeUndefined();
+	});
+
 	const { name, nodes, connections, settings, active, pinData } = sample;
 	const stickies = nodes.filter(({ type }) => type === STICKY);
 	const others = nodes.filter(({ type }) => type !== STICKY);
@@ -110,9 +110,15 @@ describe.each(samples)('%s', (file, sample) => {
 				if (parameter !== 'pollTimes') expect(filled).toHaveProperty(parameter);
 			}
 			const { credentials = [] } = description;
-			expect(node.credentials ?? {}).toEqual(
-				Object.fromEntries(credentials.map((type) => [type.name, { name: 'WeChat account' }])),
-			);
+			const names = credentials
+				.filter((credential) => {
+					const isNeeded =
+						credential.required &&
+						NodeHelpers.displayParameter(filled, credential, node, description);
+					return isNeeded || node.credentials?.[credential.name] !== undefined;
+				})
+				.map(({ name }) => [name, { name: 'WeChat account' }]);
+			expect(node.credentials ?? {}).toEqual(Object.fromEntries(names));
 		}
 	});
 

@@ -1,3 +1,4 @@
+import { cutText } from '../../shared/text/longest';
 import { toMatchText, toPlainWidth } from '../../shared/text/normalise';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -30,7 +31,7 @@ function positionOf(sign: string): number {
  * itself.
  */
 export function comparable(text: string): string {
-	return digitOf(toMatchText(text) || toPlainWidth(text).trim());
+	return digitOf(toMatchText(text) || toPlainWidth(cutText(text)).trim());
 }
 
 /** The letter or number that a text consists of; undefined when it is something else. */

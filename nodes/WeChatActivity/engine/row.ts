@@ -1,9 +1,11 @@
 import { UserInputError } from '../../shared/inputError';
+import { isRecord, valueOfJson } from '../../shared/json';
 import { RowReader, type Row } from '../../shared/rows/row';
 
 /** What a row tells; a replay reads only the types of its own game. */
 export type RowType =
 	| 'checkIn'
+	| 'closing'
 	| 'commitment'
 	| 'entry'
 	| 'makeUp'
@@ -65,23 +67,11 @@ export function toStored(row: ActivityRow): StoredRow {
 	};
 }
 
-function isData(value: unknown): value is RowData {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
-
 function readData(reader: RowReader): RowData {
 	const { data } = reader.row;
 	if (data === undefined || data === null || data === '') return {};
-	const value = typeof data === 'string' ? parse(data) : data;
-	if (!isData(value)) {
+	const value = typeof data === 'string' ? valueOfJson(data) : data;
+	if (!isRecord(value)) {
 		throw reader.error('data', 'is not a JSON object', 'Leave the column as the node wrote it.');
 	}
 	return value;

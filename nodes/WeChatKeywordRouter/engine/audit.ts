@@ -1,4 +1,5 @@
 import { patternFinder } from '../../shared/text/phrases';
+import { hasReply, type Unreadable } from './library';
 import { ownPhrases } from './phrases';
 import type { Hit, Keyword } from './types';
 
@@ -14,7 +15,8 @@ export type FindingKind =
 	| 'duplicateKey'
 	| 'emptyReply'
 	| 'outdated'
-	| 'overlapping';
+	| 'overlapping'
+	| 'unreadable';
 
 /** One thing to look at in the library. */
 export interface AuditFinding {
@@ -71,7 +73,15 @@ const sameTime = (a: Keyword, b: Keyword): boolean =>
 const saying = ({ replies, replyType, mediaId }: Keyword): string =>
 	JSON.stringify([[...replies].sort(), replyType, mediaId]);
 
-function single(keywords: readonly Keyword[], hits: readonly Hit[], now: number): AuditFinding[] {
+/** Whether somebody could have hit a keyword during a whole period. */
+const isOlderThan = ({ addedAt, validFrom }: Keyword, { from }: Period): boolean =>
+	addedAt <= from && validFrom <= from;
+
+function single(
+	keywords: readonly Keyword[],
+	hits: readonly Hit[],
+	period: Period,
+): AuditFinding[] {
 	const used = new Set(hits.map(({ keywordId }) => keywordId));
 	const seen = new Map<string, Keyword>();
 	return keywords.flatMap((keyword) => {
@@ -83,12 +93,12 @@ function single(keywords: readonly Keyword[], hits: readonly Hit[], now: number)
 		}
 		seen.set(keyword.id, keyword);
 		if (!keyword.isEnabled) return found;
-		const isEmpty = keyword.replyType === 'text' ? keyword.replies.length === 0 : !keyword.mediaId;
-		if (isEmpty) found.push(finding('emptyReply', keyword, 'There is nothing to reply with'));
-		if (keyword.validTo < now) {
+		if (!hasReply(keyword))
+			found.push(finding('emptyReply', keyword, 'There is nothing to reply with'));
+		if (keyword.validTo < period.to) {
 			const day = new Date(keyword.validTo).toISOString();
 			found.push(finding('outdated', keyword, `Valid until ${day}`));
-		} else if (keyword.validFrom <= now && !used.has(keyword.id)) {
+		} else if (isOlderThan(keyword, period) && !used.has(keyword.id)) {
 			found.push(finding('dead', keyword, 'No hit in the period'));
 		}
 		return found;
@@ -129,6 +139,22 @@ function pairs(keywords: readonly Keyword[]): AuditFinding[] {
 	);
 }
 
+/** Rows that could not be read, as findings. */
+export const unreadableFindings = (unreadable: readonly Unreadable[]): AuditFinding[] =>
+	unreadable.map(({ row, problem }) => {
+		const keyword = String(row.keyword ?? '').trim();
+		const keywordId = String(row.key ?? '').trim() || keyword;
+		return {
+			key: `unreadable:${keywordId}`,
+			kind: 'unreadable',
+			keywordId,
+			keyword,
+			otherId: '',
+			phrase: '',
+			detail: problem,
+		};
+	});
+
 /**
  * What should be put right in a library, and how much of what was asked it answered.
  *
@@ -137,13 +163,14 @@ function pairs(keywords: readonly Keyword[]): AuditFinding[] {
 export function audit(
 	keywords: readonly Keyword[],
 	hits: readonly Hit[],
-	{ from, to }: Period,
+	period: Period,
 ): { findings: AuditFinding[]; summary: AuditSummary } {
+	const { from, to } = period;
 	const inPeriod = [...new Map(hits.map((hit) => [hit.key, hit])).values()].filter(
 		({ at, status }) => at >= from && at <= to && status !== '',
 	);
 	const count = (status: string) => inPeriod.filter((hit) => hit.status === status).length;
-	const found = [...single(keywords, inPeriod, to), ...pairs(keywords)];
+	const found = [...single(keywords, inPeriod, period), ...pairs(keywords)];
 	const findings = [...new Map(found.map((entry) => [entry.key, entry])).values()];
 	const matched = count('matched');
 	return {

@@ -1,5 +1,5 @@
 import { HitBook } from './hits';
-import { offerText, replyOf, type OfferTexts } from './reply';
+import { offerText, replyOf, type OfferAs, type OfferTexts } from './reply';
 import type { Router } from './router';
 import type { Finding, Hit, Level, Message, Outcome, ReplyType, Why } from './types';
 
@@ -38,6 +38,7 @@ export interface Decision {
 export interface DecisionTexts extends OfferTexts {
 	/** What a follower reads when a person takes over. */
 	handOver: string;
+	offerAs: OfferAs;
 }
 
 function inShort({ keyword, score }: Finding): Candidate {
@@ -54,6 +55,10 @@ function aboutKeyword(finding: Finding | undefined) {
 	};
 }
 
+/** Candidates as answers of a menu message. */
+export const menuOf = (candidates: readonly Candidate[]): Decision['menu'] =>
+	candidates.map(({ keywordId, keyword }) => ({ id: keywordId, content: keyword }));
+
 const TEXT_ONLY = { replyType: 'text', mediaId: '' } as const;
 const NOTHING_ELSE = { answeredMinutesAgo: null, also: [], candidates: [], menu: [] };
 
@@ -67,6 +72,14 @@ export class Decider {
 		private readonly texts: DecisionTexts,
 	) {
 		this.hits = new HitBook(hits);
+	}
+
+	/** Decides on a message, and remembers it for those that follow. */
+	decideInTurn(message: Message): Decision {
+		const decision = this.decide(message);
+		const { status, keywordId } = decision;
+		this.hits.add({ ...message, status, keywordId: keywordId ?? '' });
+		return decision;
 	}
 
 	decide(message: Message): Decision {
@@ -116,9 +129,9 @@ export class Decider {
 			status: 'candidates',
 			score: candidates[0]?.score ?? null,
 			why: 'similarQuestions',
-			reply: offerText(candidates, this.texts),
+			reply: offerText(candidates, this.texts, this.texts.offerAs),
 			candidates: candidates.map(inShort),
-			menu: candidates.map(({ keyword }) => ({ id: keyword.id, content: keyword.keyword })),
+			menu: menuOf(candidates.map(inShort)),
 		};
 	}
 

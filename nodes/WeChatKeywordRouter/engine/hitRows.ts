@@ -34,24 +34,22 @@ export function hitRowOf(message: Message, decision: Decision): HitRow {
 }
 
 /**
- * Reads rows of earlier messages: those this node gave, or interaction rows, which have no status.
+ * Reads the row of an earlier message: one this node gave, or an interaction row, which has no status.
  *
- * @param name how a row is called in an error, e.g. `Hit`
+ * @param where how the row is called in an error, e.g. `Hit 3`
  * @throws UserInputError naming the row and the column
  */
-export function readHits(rows: readonly Row[], name: string): Hit[] {
-	return rows.map((row, position) => {
-		const reader = new RowReader(row, `${name} ${position + 1}`);
-		const at = reader.time('at');
-		const openId = reader.text('openId', '');
-		const text = reader.text('text', '');
-		return {
-			key: reader.text('key', `${openId}:${at}:${text}`),
-			openId,
-			at,
-			text,
-			status: reader.text('status', ''),
-			keywordId: reader.text('keywordId', ''),
-		};
-	});
+export function readHit(row: Row, where: string): Hit {
+	const reader = new RowReader(row, where);
+	const at = reader.time('at');
+	const openId = reader.text('openId', '');
+	const text = reader.text('text', '');
+	return {
+		key: reader.text('key', `${openId}:${at}:${text}`),
+		openId,
+		at,
+		text,
+		status: reader.text('status', ''),
+		keywordId: reader.text('keywordId', ''),
+	};
 }

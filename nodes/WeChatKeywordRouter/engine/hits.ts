@@ -1,21 +1,23 @@
+import { max } from 'lodash';
+import { MINUTE_MS } from '../../shared/calendar/days';
 import type { Hit, Keyword, Message } from './types';
-
-const MINUTE = 60_000;
 
 /** Earlier answers by person and keyword. A row that comes twice counts once. */
 export class HitBook {
 	private readonly times = new Map<string, Array<{ key: string; at: number }>>();
+	private readonly seen = new Set<string>();
 
 	constructor(hits: readonly Hit[]) {
-		const seen = new Set<string>();
-		for (const { key, openId, at, status, keywordId } of hits) {
-			if (status !== 'matched' || seen.has(key)) continue;
-			seen.add(key);
-			const place = placeOf(openId, keywordId);
-			const known = this.times.get(place);
-			if (known) known.push({ key, at });
-			else this.times.set(place, [{ key, at }]);
-		}
+		for (const hit of hits) this.add(hit);
+	}
+
+	add({ key, openId, at, status, keywordId }: Hit): void {
+		if (status !== 'matched' || this.seen.has(key)) return;
+		this.seen.add(key);
+		const place = placeOf(openId, keywordId);
+		const known = this.times.get(place);
+		if (known) known.push({ key, at });
+		else this.times.set(place, [{ key, at }]);
 	}
 
 	/** How often this keyword answered this person before this message. */
@@ -26,8 +28,9 @@ export class HitBook {
 	/** Minutes since this keyword last answered this person, while its cooldown lasts. */
 	cooling(message: Message, keyword: Keyword): number | undefined {
 		if (keyword.cooldownMinutes === 0) return undefined;
-		const last = Math.max(...this.before(message, keyword).map(({ at }) => at));
-		const minutes = (message.at - last) / MINUTE;
+		const last = max(this.before(message, keyword).map(({ at }) => at));
+		if (last === undefined) return undefined;
+		const minutes = (message.at - last) / MINUTE_MS;
 		return minutes < keyword.cooldownMinutes ? Math.floor(minutes) : undefined;
 	}
 

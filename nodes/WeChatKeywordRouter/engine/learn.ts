@@ -1,7 +1,10 @@
-import { toMatchText, toQuestionText } from '../../shared/text/normalise';
-import { informativeLength } from '../../shared/text/pieces';
+import { once } from 'lodash';
 import { INTENTS } from '../../shared/text/intents';
+import { cutText } from '../../shared/text/longest';
+import { toMatchText, toQuestionText } from '../../shared/text/normalise';
 import { patternFinder } from '../../shared/text/phrases';
+import { informativeLength } from '../../shared/text/pieces';
+import { isUnsupportedNotice } from '../../shared/text/unsupported';
 import type { Period } from './audit';
 import { clusterQuestions, type Asked, type Cluster } from './clusters';
 import { Router } from './router';
@@ -39,9 +42,12 @@ const VARIANT_SUPPORT = 0.25;
 /** What makes a question one about doing something rather than about a thing. */
 const ASKS_HOW = /怎么|多久|什么时候|可以|能|吗|如何|几|哪里|要不要|是不是/;
 
-const intentFinder = patternFinder(
-	INTENTS.flatMap(({ phrases }) => phrases.split(' ')).map((phrase) =>
-		phrase.split('*').map(toMatchText),
+/** Made when it is first needed: the dictionary of traditional characters is unpacked for it. */
+const intentFinder = once(() =>
+	patternFinder(
+		INTENTS.flatMap(({ phrases }) => phrases.split(' ')).map((phrase) =>
+			phrase.split('*').map(toMatchText),
+		),
 	),
 );
 
@@ -92,14 +98,14 @@ function variantsOf(cluster: Cluster, name: string): string[] {
 }
 
 function levelOf(cluster: Cluster): Level {
-	const asks = cluster.filter(({ text }) => ASKS_HOW.test(text) || intentFinder(text).length > 0);
+	const asks = cluster.filter(({ text }) => ASKS_HOW.test(text) || intentFinder()(text).length > 0);
 	return timesOf(asks) * 2 >= timesOf(cluster) ? 'function' : 'product';
 }
 
 function proposalOf(cluster: Cluster, router: Router | undefined, at: number): Proposal {
 	const [leader] = cluster;
 	const text = leader?.text ?? '';
-	const keyword = namesOf(cluster, NAME_SUPPORT)[0] ?? text.slice(0, LONGEST_NAME);
+	const keyword = namesOf(cluster, NAME_SUPPORT)[0] ?? cutText(text, LONGEST_NAME);
 	const outcome = router?.route({ text, at });
 	const nearest =
 		outcome?.status === 'matched'
@@ -128,8 +134,8 @@ function askedIn(hits: readonly Hit[], { from, to }: Period): Asked[] {
 	for (const { at, status, text: example, openId } of sorted) {
 		if (at < from || at > to || status === 'matched') continue;
 		const text = toQuestionText(example);
-		// A sign or a single character is no question.
-		if (Array.from(text).length < 2) continue;
+		// A sign or a single character is no question, nor is what WeChat writes in place of a message.
+		if (Array.from(text).length < 2 || isUnsupportedNotice(example)) continue;
 		const known = asked.get(text) ?? {
 			text,
 			example: example.trim(),

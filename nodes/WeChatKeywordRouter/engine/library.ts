@@ -1,9 +1,9 @@
 import { UserInputError } from '../../shared/inputError';
+import { isWholeDay, RowReader, toEpoch, type Row } from '../../shared/rows/row';
 import { toMatchText } from '../../shared/text/normalise';
-import { RowReader, type Row } from '../../shared/rows/row';
 import type { Keyword, Level, ReplyType } from './types';
 
-const LEVELS: Record<string, Level> = {
+const LEVEL_NAMES: Record<string, Level> = {
 	brand: 'brand',
 	product: 'product',
 	function: 'function',
@@ -12,14 +12,14 @@ const LEVELS: Record<string, Level> = {
 	功能: 'function',
 };
 
-const REPLY_TYPES: Record<string, ReplyType> = { text: 'text', image: 'image', news: 'news' };
+const REPLY_TYPE_NAMES: Record<string, ReplyType> = { text: 'text', image: 'image', news: 'news' };
 const REPLY_MODES: Record<string, Keyword['replyMode']> = { random: 'random', inturn: 'inTurn' };
 
 /** Columns a row may be told apart by; one of them has to be there. */
 const KNOWN_COLUMNS = ['keyword', 'key'];
 
 /** Several replies in one cell are separated by a line of three or more hyphens. */
-const BETWEEN_REPLIES = /\r?\n\s*-{3,}\s*\r?\n/;
+const BETWEEN_REPLIES = /\n[^\S\n]*-{3,}[^\S\n]*\n/;
 
 /** Several words in one cell: commas, semicolons, bars and lines separate, spaces do not. */
 const BETWEEN_WORDS = /[,，、;；|｜\r\n]+/;
@@ -44,31 +44,33 @@ function validity(reader: RowReader): Pick<Keyword, 'validFrom' | 'validTo'> {
 	const validFrom = reader.time('validFrom', { fallback: -Infinity });
 	const end = reader.time('validTo', { fallback: Infinity });
 	// A day without a time is meant with its whole length.
-	const isDay = /^\s*\d{4}-\d{2}-\d{2}\s*$/.test(reader.text('validTo', ''));
-	const validTo = isDay ? end + 86_400_000 - 1 : end;
+	const validTo = isWholeDay(reader.row.validTo) ? end + 86_400_000 - 1 : end;
 	if (validTo < validFrom) {
 		throw reader.error('validTo', "is before 'validFrom'", 'Correct one of the two dates.');
 	}
 	return { validFrom, validTo };
 }
 
-function readKeyword(row: Row, where: string): Keyword {
+/** @throws UserInputError naming the row and the column that cannot be read */
+export function readKeyword(row: Row, where: string): Keyword {
 	const reader = new RowReader(row, where);
 	const keyword = reader.text('keyword').trim();
 	if (toMatchText(keyword.replace(/\*/g, '')) === '') {
 		throw reader.error('keyword', `holds no letter or digit: "${keyword}"`, 'Enter a word.');
 	}
-	const replyType = oneOf(reader, 'replyType', REPLY_TYPES, 'text');
+	const replyType = oneOf(reader, 'replyType', REPLY_TYPE_NAMES, 'text');
 	return {
 		id: reader.text('key', keyword).trim(),
 		keyword,
-		level: oneOf(reader, 'level', LEVELS, 'function'),
+		level: oneOf(reader, 'level', LEVEL_NAMES, 'function'),
 		variants: listOf(reader, 'variants', BETWEEN_WORDS),
 		questions: listOf(reader, 'questions', BETWEEN_WORDS),
 		exclude: listOf(reader, 'exclude', BETWEEN_WORDS),
 		priority: reader.number('priority', { fallback: 1, min: 0 }),
 		...validity(reader),
-		isEnabled: reader.flag('enabled', true),
+		isEnabled: reader.flag('enabled', true) && !reader.flag('isOff', false),
+		// A row of a Data table on the canvas has the column that n8n fills in.
+		addedAt: toEpoch(row.addedAt) ?? toEpoch(row.createdAt) ?? -Infinity,
 		replies: listOf(reader, 'reply', BETWEEN_REPLIES),
 		replyMode: oneOf(reader, 'replyMode', REPLY_MODES, 'random'),
 		replyType,
@@ -102,6 +104,38 @@ export function readLibrary(rows: readonly Row[]): Keyword[] {
 		return readKeyword(row, where);
 	});
 }
+
+/** A row of the library that cannot be used, and why. */
+export interface Unreadable {
+	row: Row;
+	problem: string;
+}
+
+/**
+ * The keywords of a table that people edit. A slip in one row stops nobody from being answered: the row is left
+ * out, and told. Rows in which nothing is filled in yet are no slip.
+ */
+export function readTable(rows: readonly Row[]): {
+	keywords: Keyword[];
+	unreadable: Unreadable[];
+} {
+	const keywords: Keyword[] = [];
+	const unreadable: Unreadable[] = [];
+	for (const row of rows) {
+		const keyword = String(row.keyword ?? '').trim();
+		if (keyword === '') continue;
+		try {
+			keywords.push(readKeyword({ ...row, keyword }, keyword));
+		} catch (error) {
+			unreadable.push({ row, problem: error instanceof Error ? error.message : String(error) });
+		}
+	}
+	return { keywords, unreadable };
+}
+
+/** Whether there is anything to answer with. */
+export const hasReply = ({ replyType, replies, mediaId }: Keyword): boolean =>
+	replyType === 'text' ? replies.length > 0 : mediaId !== '';
 
 /** @throws UserInputError when two keywords have the same key */
 export function checkLibrary(keywords: readonly Keyword[]): void {

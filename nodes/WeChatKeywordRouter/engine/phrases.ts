@@ -1,5 +1,5 @@
-import { toMatchText } from '../../shared/text/normalise';
 import { INTENTS, NOT_PERSON_PHRASES, PERSON_PHRASES } from '../../shared/text/intents';
+import { toMatchText } from '../../shared/text/normalise';
 import { informativeLength } from '../../shared/text/pieces';
 import type { Keyword } from './types';
 
@@ -46,13 +46,22 @@ export function ownPhrases(keywords: readonly Keyword[]): Phrase[] {
 	);
 }
 
+/** The keyword of a library that has a word already, as keyword or variant, also in another script. */
+export function holderOf(library: readonly Keyword[], word: string): Keyword | undefined {
+	const wanted = toMatchText(word);
+	const found = ownPhrases(library).find(({ parts }) => parts.join('*') === wanted);
+	return typeof found?.target === 'object' ? found.target : undefined;
+}
+
 /** For each intent the keywords that have one of its words as keyword or variant. */
 function claims(own: readonly Phrase[]): Map<string, Set<Keyword>> {
 	const keywordsOf = new Map<string, Keyword[]>();
 	for (const { target, parts } of own) {
 		if (typeof target === 'string') continue;
 		const text = parts.join('');
-		keywordsOf.set(text, [...(keywordsOf.get(text) ?? []), target]);
+		const known = keywordsOf.get(text);
+		if (known) known.push(target);
+		else keywordsOf.set(text, [target]);
 	}
 	return new Map(
 		INTENTS.map(({ id, phrases }) => {

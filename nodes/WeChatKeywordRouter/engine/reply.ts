@@ -1,3 +1,4 @@
+import { toMatchText } from '../../shared/text/normalise';
 import type { HitBook } from './hits';
 import type { Finding, Keyword, Message } from './types';
 
@@ -31,8 +32,47 @@ export interface OfferTexts {
 	footer: string;
 }
 
-/** The candidates as a text to send. */
-export function offerText(candidates: readonly Finding[], { heading, footer }: OfferTexts): string {
-	const lines = candidates.map(({ keyword }, position) => `${position + 1}. ${keyword.keyword}`);
-	return [heading, ...lines, footer].filter((line) => line !== '').join('\n');
+/** How candidates are shown: as links to tap, or by numbers alone, where there are no links. */
+export type OfferAs = 'links' | 'numbers';
+
+/** WeChat takes no longer text. */
+const MOST_BYTES = 2_048;
+
+/** What would end an attribute or begin a tag, or get lost on the way back. */
+const UNSAFE_IN_LINK = /["<>&\s]/;
+
+/** A link that writes the keyword in the follower's name; WeChat sends its ID back as `bizmsgmenuid`. */
+function linkTo({ id, keyword }: Keyword): string {
+	if (UNSAFE_IN_LINK.test(id + keyword)) return keyword;
+	return `<a href="weixin://bizmsgmenu?msgmenucontent=${keyword}&msgmenuid=${id}">${keyword}</a>`;
+}
+
+/** The candidates as a text to send; their numbers can be written back, too. */
+export function offerText(
+	candidates: readonly Finding[],
+	{ heading, footer }: OfferTexts,
+	as: OfferAs,
+): string {
+	const textOf = (shown: (keyword: Keyword) => string): string => {
+		const lines = candidates.map(({ keyword }, place) => `${place + 1}. ${shown(keyword)}`);
+		return [heading, ...lines, footer].filter((line) => line !== '').join('\n');
+	};
+	const plain = textOf(({ keyword }) => keyword);
+	if (as === 'numbers') return plain;
+	const linked = textOf(linkTo);
+	return Buffer.byteLength(linked) > MOST_BYTES ? plain : linked;
+}
+
+/** 1, ２, 第三个, 二: longer texts say more than a number. */
+const NUMBER = /^第?([1-9]|10|[一二三四五六七八九十])个?$/;
+const CHINESE = '一二三四五六七八九十';
+const LONGEST_NUMBER = 8;
+
+/** Which of the candidates a follower means by a number, from 0; undefined when the text is no number. */
+export function numberMeant(text: string): number | undefined {
+	if (text.length > LONGEST_NUMBER) return undefined;
+	const [, number] = NUMBER.exec(toMatchText(text)) ?? [];
+	if (number === undefined) return undefined;
+	const place = CHINESE.indexOf(number);
+	return place >= 0 ? place : Number(number) - 1;
 }

@@ -6,8 +6,8 @@ import { ownPhrases, personPhrases, synonymPhrases, type Phrase, type Target } f
 import { QuestionFinder, type Asked } from './questions';
 import { SoundFinder } from './sounds';
 import { longestOnly, type Spotted } from './spans';
-import { TypoFinder } from './typos';
 import type { Finding, Keyword, Message, Outcome, RouterSettings } from './types';
+import { TypoFinder } from './typos';
 import { WrongCharacterFinder } from './wrongCharacters';
 
 /**
@@ -176,6 +176,8 @@ export class Router {
 	}
 
 	private addExact(text: string, phrase: Phrase): void {
-		this.exact.set(text, [...(this.exact.get(text) ?? []), phrase]);
+		const known = this.exact.get(text);
+		if (known) known.push(phrase);
+		else this.exact.set(text, [phrase]);
 	}
 }

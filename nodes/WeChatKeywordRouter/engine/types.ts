@@ -1,7 +1,9 @@
 /** The three levels of a keyword library, from who we are to what can be done. */
-export type Level = 'brand' | 'product' | 'function';
+export const LEVELS = ['brand', 'product', 'function'] as const;
+export type Level = (typeof LEVELS)[number];
 
-export type ReplyType = 'text' | 'image' | 'news';
+export const REPLY_TYPES = ['text', 'image', 'news'] as const;
+export type ReplyType = (typeof REPLY_TYPES)[number];
 
 /** One keyword of the library with everything the router needs to know about it. */
 export interface Keyword {
@@ -21,6 +23,8 @@ export interface Keyword {
 	validFrom: number;
 	validTo: number;
 	isEnabled: boolean;
+	/** Since when it is in the library, as far as that is known; otherwise since ever. */
+	addedAt: number;
 	replies: string[];
 	replyMode: 'random' | 'inTurn';
 	replyType: ReplyType;
@@ -43,19 +47,21 @@ export interface Message {
 	tapped?: string;
 }
 
-/** Which step found the keyword. */
-export type Why =
-	| 'tapped'
-	| 'exact'
-	| 'keyword'
-	| 'synonym'
-	| 'pinyin'
-	| 'typo'
-	| 'similarQuestion'
-	| 'askedForPerson'
-	| 'answeredBefore'
-	| 'similarQuestions'
-	| 'nothingFound';
+/** Which step found the keyword, or why a person is needed. */
+export const WHYS = [
+	'tapped',
+	'exact',
+	'keyword',
+	'synonym',
+	'pinyin',
+	'typo',
+	'similarQuestion',
+	'askedForPerson',
+	'answeredBefore',
+	'similarQuestions',
+	'nothingFound',
+] as const;
+export type Why = (typeof WHYS)[number];
 
 /** A keyword that fits a message. */
 export interface Finding {

@@ -35,6 +35,9 @@ function swapped(text: string): string[] {
 	);
 }
 
+const endsOf = (text: string, length: number): string =>
+	text.charAt(0) + text.charAt(text.length - 1) + String(length);
+
 /**
  * Finds phrases with one slip: a character left out or slipped in between the first and the last, or two
  * neighbours swapped; in Latin words also one wrong letter. One wrong Chinese character is left to the
@@ -45,6 +48,8 @@ export class TypoFinder {
 	private readonly spellings = new Map<string, Phrase>();
 	/** Phrases by their text, for messages with one character too many. */
 	private readonly exact = new Map<string, Phrase>();
+	/** First and last characters of the phrases, with their lengths: one character too many inside changes neither. */
+	private readonly ends = new Set<string>();
 	private readonly lengths: number[];
 
 	constructor(phrases: readonly Phrase[]) {
@@ -54,6 +59,7 @@ export class TypoFinder {
 			const shortest = LATIN.test(text) ? SHORTEST_LATIN : SHORTEST_HAN;
 			if (phrase.parts.length !== 1 || text.length < shortest || text.length > LONGEST) continue;
 			lengths.add(text.length);
+			this.ends.add(endsOf(text, text.length));
 			if (!this.exact.has(text)) this.exact.set(text, phrase);
 			for (const spelling of [...shortened(text), ...swapped(text)]) {
 				if (!this.spellings.has(spelling)) this.spellings.set(spelling, phrase);
@@ -82,6 +88,8 @@ export class TypoFinder {
 			const phrase = this.spellings.get(window);
 			if (phrase?.parts.join('').length === length) return phrase;
 		}
+		// Most windows end here: what follows takes each of them to pieces.
+		if (!this.ends.has(endsOf(window, length))) return undefined;
 		if (window.length === length + 1 && !NEGATIONS.test(window.slice(1, -1))) {
 			return this.firstOf(shortened(window));
 		}

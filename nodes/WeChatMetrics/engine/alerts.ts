@@ -1,6 +1,6 @@
 import type { RowReader } from '../../shared/rows/row';
 import type { Unit } from './catalog';
-import { weekdayOf } from './days';
+import { weekdayOf } from '../../shared/calendar/days';
 import { dateText, valueText } from './format';
 import { metricsOnce, type KnownMetric } from './metricRow';
 import { byText, median } from './order';

@@ -1,5 +1,5 @@
 import { METRICS, type Better, type Layer } from './catalog';
-import { dayText } from './days';
+import { dayText } from '../../shared/calendar/days';
 import type { Facts } from './facts';
 import { basicLayer } from './layers/basic';
 import { conversionLayer } from './layers/conversion';

@@ -6,6 +6,11 @@ export interface Clock {
 	/** When it was due, epoch milliseconds; it belongs to the period of this day. */
 	dueAt: number;
 	isMet: boolean;
+	/** Where somebody waited and for what: `chat.firstResponse`, `comment.nextResponse`, … */
+	kind: string;
+	startedAt: number;
+	/** When it was done; undefined while it has not been. */
+	answeredAt?: number;
 }
 
 /** Words of the SLA node for a clock that is settled; others still run or have been cancelled. */
@@ -25,7 +30,14 @@ export function readClock(row: RowReader): Clock | undefined {
 	const isMet = SETTLED.get(row.text('status'));
 	if (isMet === undefined) return undefined;
 	const key = ['caseId', 'metric', 'startedAt'].map((column) => row.text(column)).join('|');
-	return { key, dueAt: row.time(row.has('dueAt') ? 'dueAt' : 'endedAt'), isMet };
+	return {
+		key,
+		dueAt: row.time(row.has('dueAt') ? 'dueAt' : 'endedAt'),
+		isMet,
+		kind: `${row.text('channel', 'chat')}.${row.text('metric')}`,
+		startedAt: row.time('startedAt'),
+		answeredAt: row.has('endedAt') ? row.time('endedAt') : undefined,
+	};
 }
 
 /** Each clock once; once breached it stays breached. */

@@ -1,4 +1,4 @@
-import { DAY } from './days';
+import { DAY_MS } from '../../shared/calendar/days';
 import type { Interaction } from './interactions';
 import { isChatAnswer, isHandOver, isMessage } from './kinds';
 
@@ -18,7 +18,7 @@ export interface Conversation {
 }
 
 /** How long a conversation lasts from its first message. */
-export const CONVERSATION = DAY;
+export const CONVERSATION = DAY_MS;
 
 /** Questions that differ only in case, width, spaces and punctuation are one question. */
 function questionOf(text: string): string {

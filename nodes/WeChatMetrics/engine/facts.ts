@@ -1,7 +1,8 @@
 import { clocksOnce, type Clock } from './clocks';
+import { Divided } from './divided';
 import { commentsOf, type Comment } from './comments';
 import { conversationsOf, type Conversation } from './conversations';
-import { dayOf } from './days';
+import { dayOf } from '../../shared/calendar/days';
 import { inOrder, type Interaction } from './interactions';
 import { isMessage, type OwnKinds } from './kinds';
 import { between } from './order';
@@ -25,6 +26,8 @@ export interface Facts {
 	conversations: readonly Conversation[];
 	people: ReadonlyMap<string, Person>;
 	statistics: Statistics;
+	/** Reads and shares by hour and by channel. */
+	divided: Divided;
 	clocks: readonly Clock[];
 	steps: readonly SegmentStep[];
 	own: OwnKinds;
@@ -43,6 +46,7 @@ export function factsOf(read: ReadRows, own: OwnKinds, dormantAfter: number): Fa
 		conversations: conversationsOf(interactions),
 		people: peopleOf(interactions, read.contacts, own),
 		statistics: new Statistics(read.statistics),
+		divided: new Divided(read.statistics.flatMap(({ parts = [] }) => parts)),
 		clocks: clocksOnce(read.clocks),
 		steps: stepsOnce(read.steps),
 		own,

@@ -1,3 +1,4 @@
+import { spelledAsUsual } from '../../shared/message/kinds';
 import type { RowReader } from '../../shared/rows/row';
 import { byText } from './order';
 
@@ -9,6 +10,8 @@ export interface Interaction {
 	/** Epoch milliseconds. */
 	at: number;
 	text: string;
+	/** Of an event: menu key, address or scene. */
+	eventKey: string;
 	/** Of a message that was sent: by a machine. */
 	isAuto: boolean;
 	/** Empty when it belongs to no activity. */
@@ -33,7 +36,8 @@ function kindOf(row: RowReader): { kind: string; isAuto: boolean } {
 	if (row.has('type') && !row.has('kind')) {
 		return { kind: ACTIVITY + row.text('type'), isAuto: false };
 	}
-	const kind = row.has('amount') ? row.text('kind', 'order') : row.text('kind');
+	const given = row.has('amount') ? row.text('kind', 'order') : row.text('kind');
+	const kind = spelledAsUsual(given);
 	return CASE_KINDS[kind] ?? { kind, isAuto: row.flag('auto', false) };
 }
 
@@ -56,6 +60,7 @@ export function readInteraction(row: RowReader): Interaction {
 		kind: kind === 'text' && isAboutComment ? 'comment' : kind,
 		at,
 		text: row.text('text', ''),
+		eventKey: row.text('eventKey', ''),
 		isAuto,
 		activityId: row.text('activityId', ''),
 		comment: isAboutComment ? row.text('caseId', key) : '',

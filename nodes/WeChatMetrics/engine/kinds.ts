@@ -1,4 +1,4 @@
-import { MESSAGE_KINDS } from '../../shared/message/kinds';
+import { DEPARTURES, MESSAGE_KINDS } from '../../shared/message/kinds';
 import type { Interaction } from './interactions';
 
 const MENU = new Set([
@@ -26,6 +26,7 @@ const SENT = new Set(['noticeSent', 'sent']);
 
 /** What an activity records about itself or about somebody, not what they did. */
 const NOT_TAKING_PART = new Set([
+	'activity.closing',
 	'activity.commitment',
 	'activity.points',
 	'activity.proof',
@@ -62,7 +63,7 @@ export const isMessage = ({ kind }: Interaction): boolean => MESSAGE_KINDS.has(k
 export const isMenuTap = ({ kind }: Interaction): boolean => MENU.has(kind);
 export const isComment = ({ kind }: Interaction): boolean => kind === 'comment';
 export const isFollow = ({ kind }: Interaction): boolean => kind === 'event.subscribe';
-export const isUnfollow = ({ kind }: Interaction): boolean => kind === 'event.unsubscribe';
+export const isUnfollow = ({ kind }: Interaction): boolean => DEPARTURES.has(kind);
 export const isHandOver = ({ kind }: Interaction): boolean => HANDED_OVER.has(kind);
 
 /** An answer to somebody; what tells about an activity, a notice and a broadcast answer nobody. */

@@ -1,6 +1,7 @@
+import { cutText } from '../../shared/text/longest';
 import type { RowReader } from '../../shared/rows/row';
 import { definitionOf, type Better, type Layer, type Unit } from './catalog';
-import { dayOf, dayText } from './days';
+import { dayOf, dayText } from '../../shared/calendar/days';
 import { byText } from './order';
 import type { PeriodKind } from './period';
 
@@ -46,7 +47,7 @@ function oneOf<T extends string>(
 	if (known === undefined) {
 		throw row.error(
 			column,
-			`is "${text.slice(0, 40)}"`,
+			`is "${cutText(text, 40)}"`,
 			`Use ${values.join(', ')}, as the node wrote it.`,
 		);
 	}

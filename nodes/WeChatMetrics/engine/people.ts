@@ -1,4 +1,4 @@
-import { dayOf } from './days';
+import { dayOf } from '../../shared/calendar/days';
 import type { Interaction } from './interactions';
 import { isFollow, isOwnAction, isUnfollow, type OwnKinds } from './kinds';
 import { firstFrom, median } from './order';
@@ -51,11 +51,15 @@ export function peopleOf(
 ): Map<string, Person> {
 	const people = new Map<string, Person>();
 	for (const row of rows) {
-		if (row.openId === '') continue;
+		const isChange = isFollow(row) || isUnfollow(row);
+		const isOwn = isOwnAction(row, own);
+		// What the phone, the staff or WeChat report of somebody does not bring back who has left.
+		const isReport = row.kind.startsWith('event.') && !isOwn && !isChange;
+		if (row.openId === '' || isReport) continue;
 		const day = dayOf(row.at);
 		const person = personIn(people, row.openId);
-		if (isFollow(row) || isUnfollow(row)) addFollow(person, day, isFollow(row));
-		if (isOwnAction(row, own) && person.days.at(-1) !== day) person.days.push(day);
+		if (isChange) addFollow(person, day, isFollow(row));
+		if (isOwn && person.days.at(-1) !== day) person.days.push(day);
 	}
 	for (const { openId, isFollower, followedOn } of contacts) {
 		const person = personIn(people, openId);

@@ -1,5 +1,5 @@
 import { UserInputError } from '../../shared/inputError';
-import { dayOf, dayText, startOf, weekdayOf } from './days';
+import { dayOf, dayText, startOfDay, weekdayOf } from '../../shared/calendar/days';
 
 export type PeriodKind = 'custom' | 'day' | 'month' | 'week';
 
@@ -12,7 +12,7 @@ export interface Period {
 
 /** First and last millisecond-after of a period. */
 export function boundsOf({ from, to }: Period): { start: number; end: number } {
-	return { start: startOf(from), end: startOf(to + 1) };
+	return { start: startOfDay(from), end: startOfDay(to + 1) };
 }
 
 /** First day of the month that lies `offset` months from the month of a day. */
@@ -60,7 +60,7 @@ export function finishedPeriods(
 export function customPeriod(from: number, to: number, now: number): Period {
 	const period: Period = { kind: 'custom', from: dayOf(from), to: dayOf(to) };
 	if (period.to < period.from) {
-		throw new UserInputError("'To' lies before 'From'", 'Exchange the two dates.');
+		throw new UserInputError("'To' lies before 'From'", 'Swap the two dates.');
 	}
 	if (period.from > dayOf(now)) {
 		throw new UserInputError("'From' lies in the future", 'Choose a day that has begun.');

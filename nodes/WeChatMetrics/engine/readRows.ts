@@ -1,10 +1,12 @@
 import { RowReader, type Row } from '../../shared/rows/row';
 import { readAlert, type Alert } from './alerts';
 import { readClock } from './clocks';
-import { dayOf } from './days';
+import { dayOf } from '../../shared/calendar/days';
 import type { ReadRows } from './facts';
 import { readInteraction } from './interactions';
+import { buttonsOf, type MenuButton } from './menu';
 import { readMetric, type KnownMetric } from './metricRow';
+import { readPart, type MetricPart } from './parts';
 import type { Contact } from './people';
 import { readStep, STEP_TIMES } from './segments';
 import { readStatistics } from './statistics';
@@ -21,6 +23,9 @@ export interface PlacedRow {
 export interface SortedRows extends ReadRows {
 	metrics: KnownMetric[];
 	alerts: Alert[];
+	parts: MetricPart[];
+	/** The menu of the account; none, or not known, when it is empty. */
+	menu: MenuButton[];
 }
 
 function readContact(row: RowReader): Contact {
@@ -34,6 +39,9 @@ function readContact(row: RowReader): Contact {
 /** Each of these says by itself that something has happened; the last stands in orders. */
 const INTERACTION_COLUMNS = ['kind', 'activityId', 'amount'];
 
+/** Of the answers that the menu operations give. */
+const MENU_COLUMNS = ['menu', 'selfmenu_info'];
+
 /** Puts a row where it belongs. What it is, its columns say: each node writes its own. */
 function take(row: RowReader, rows: SortedRows): void {
 	if (row.has('severity')) {
@@ -41,8 +49,13 @@ function take(row: RowReader, rows: SortedRows): void {
 	} else if (row.has('caseId') && row.has('status')) {
 		const clock = readClock(row);
 		if (clock) rows.clocks.push(clock);
+	} else if (row.has('metric') && row.has('dimension')) {
+		const part = readPart(row);
+		if (part) rows.parts.push(part);
 	} else if (row.has('metric')) {
 		rows.metrics.push(readMetric(row));
+	} else if (MENU_COLUMNS.some((column) => column in row.row)) {
+		rows.menu = buttonsOf(row.row);
 	} else if (row.has('ref_date')) {
 		rows.statistics.push(readStatistics(row));
 	} else if (INTERACTION_COLUMNS.some((column) => row.has(column))) {
@@ -77,6 +90,8 @@ export function readRows(
 		steps: [],
 		metrics: [],
 		alerts: [],
+		parts: [],
+		menu: [],
 	};
 	for (const entry of placed) {
 		try {

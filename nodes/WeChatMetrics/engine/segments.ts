@@ -1,5 +1,6 @@
+import { cutText } from '../../shared/text/longest';
 import type { RowReader } from '../../shared/rows/row';
-import { dayOf } from './days';
+import { dayOf } from '../../shared/calendar/days';
 import { byText } from './order';
 
 /** The segment of a person as of a day. */
@@ -29,7 +30,7 @@ export function readStep(row: RowReader): SegmentStep {
 	if (!RANKS.has(segment)) {
 		throw row.error(
 			'segment',
-			`is not one of the four segments: "${segment.slice(0, 40)}"`,
+			`is not one of the four segments: "${cutText(segment, 40)}"`,
 			`Use ${[...RANKS.keys()].join(', ')}.`,
 		);
 	}

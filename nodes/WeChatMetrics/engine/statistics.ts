@@ -1,5 +1,6 @@
 import type { RowReader } from '../../shared/rows/row';
-import { dayOf } from './days';
+import { dayOf } from '../../shared/calendar/days';
+import { readDivided, type PartEntry } from './divided';
 
 const ARTICLE_COLUMNS = [
 	'read_user',
@@ -41,6 +42,8 @@ interface Entry {
 export interface StatisticsRow {
 	entries: Entry[];
 	stay?: Stay;
+	/** Figures by hour or by channel. */
+	parts?: PartEntry[];
 }
 
 function entriesOf(
@@ -76,6 +79,8 @@ export function readStatistics(row: RowReader): StatisticsRow {
 	const day = dayOf(row.time('ref_date'));
 	if (row.has('stat_date')) return { entries: [], stay: readStay(row, day) };
 	if (row.has('count_interval')) return { entries: [] };
+	const parts = readDivided(row, day);
+	if (parts) return { entries: [], parts };
 	const hour = row.text('ref_hour', '');
 	const article = row.text('msgid', '');
 	const detail = article !== '' || hour !== '' ? 1 : 0;

@@ -1,7 +1,6 @@
 import chunk from 'lodash/chunk';
 import uniq from 'lodash/uniq';
-import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import { splitList } from '../../shared/text/list';
+import { sleep, type IDataObject } from 'n8n-workflow';
 import { UserInputError } from '../../shared/inputError';
 import { WeChatApiError } from '../../shared/transport/errors';
 import type { Outcome } from './operation';
@@ -17,18 +16,6 @@ const SPOILED_BY_ONE = new Set([40003, 40031, 40032, 45059, 49003]);
 
 /** Waits before the failed part of a batch is sent again, in milliseconds. */
 const PARTIAL_DELAYS = [1_000, 3_000];
-
-/** The OpenIDs of one item, each once: a list, or text with commas. */
-export function openIdsOf(ctx: IExecuteFunctions, itemIndex: number): string[] {
-	const value: unknown = ctx.getNodeParameter('openIds', itemIndex, '');
-	const openIds = Array.isArray(value) ? value.map(String) : splitList(String(value ?? ''));
-	return uniq(openIds);
-}
-
-/** The OpenIDs of every item, from the field `openIds`: a list, or text with commas. */
-export function readOpenIds(ctx: IExecuteFunctions, itemCount: number): string[][] {
-	return [...Array(itemCount).keys()].map((itemIndex) => openIdsOf(ctx, itemIndex));
-}
 
 /** The outcome of one item: the results of its OpenIDs, or the first failure among them. */
 export function outcomeOf(
@@ -78,8 +65,9 @@ export async function sendInBatches(
 			}
 			const isSpoiled = error instanceof WeChatApiError && SPOILED_BY_ONE.has(error.errcode);
 			if (isSpoiled && batch.length > 1) {
-				const halves = chunk(batch, Math.ceil(batch.length / 2));
-				pending.unshift(...halves.map((half) => ({ batch: half, repeated })));
+				const middle = Math.ceil(batch.length / 2);
+				pending.unshift({ batch: batch.slice(middle), repeated });
+				pending.unshift({ batch: batch.slice(0, middle), repeated });
 				continue;
 			}
 			for (const openId of failed ?? batch) failures.set(openId, error);

@@ -4,7 +4,23 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import {
+	propertiesOfFields,
+	valuesOf,
+	type Fields,
+	type ValuesOf,
+} from '../../shared/operations/fields';
+import { parametersOf } from '../../shared/operations/parameters';
+import { withOnceFields, type OnceOutgoing } from '../../shared/records/onceFields';
+import type { Delivery } from '../../shared/records/onlyOnce';
 import type { FileResult } from './binary';
+import {
+	batchOutgoingOf,
+	outgoingOf,
+	type BatchOnceDeclared,
+	type BatchOutgoing,
+	type OnceDeclared,
+} from './outgoing';
 
 /** Which accounts may call it: every one, verified ones, or verified service accounts. */
 export type Access = 'all' | 'service' | 'verified';
@@ -22,6 +38,9 @@ interface OperationBase {
 	properties: INodeProperties[];
 }
 
+/** What an item becomes: one result, for lists many, or a file. */
+export type Result = FileResult | IDataObject | IDataObject[];
+
 /** An operation that works on one item at a time. It gives one result or, for lists, many. */
 export interface ItemOperation extends OperationBase {
 	/**
@@ -31,21 +50,97 @@ export interface ItemOperation extends OperationBase {
 	isPaced?: true;
 	/** For an operation after which the flow waits: until when. */
 	waitUntil?(ctx: IExecuteFunctions): Date;
-	execute(
-		ctx: IExecuteFunctions,
-		itemIndex: number,
-	): Promise<FileResult | IDataObject | IDataObject[]>;
+	/** What goes out, for an operation that has the option *Only Once*. */
+	outgoingAt?(ctx: IExecuteFunctions, itemIndex: number): Omit<OnceOutgoing, 'operation'>;
+	/** @param delivery what the call has to know when it goes out only once */
+	execute(ctx: IExecuteFunctions, itemIndex: number, delivery?: Delivery): Promise<Result>;
 }
 
 /** What became of one item. */
-export type Outcome = { json: FileResult | IDataObject | IDataObject[] } | { error: unknown };
+export type Outcome = { json: Result } | { error: unknown };
 
 /** An operation whose call takes many at once, so that the items are joined: one outcome per item. */
 export interface BatchOperation extends OperationBase {
-	executeAll(ctx: IExecuteFunctions, itemCount: number): Promise<Outcome[]>;
+	/** What goes out for an item, and to whom, for an operation that has the option *Only Once*. */
+	outgoingAt?(ctx: IExecuteFunctions, itemIndex: number): BatchOutgoing;
+	/** @param itemIndexes those that are joined; the outcomes are in their order */
+	executeAll(ctx: IExecuteFunctions, itemIndexes: readonly number[]): Promise<Outcome[]>;
 }
 
 export type Operation = ItemOperation | BatchOperation;
+
+type Declared<F extends Fields> = Omit<OperationBase, 'properties'> & {
+	/** Its fields by name; the values have the types that the fields say. */
+	fields: F;
+};
+
+/** An operation that works on one item at a time and gets the values of its fields. */
+export function itemOperation<F extends Fields>({
+	fields,
+	execute,
+	waitUntil,
+	onlyOnce,
+	...declared
+}: Declared<F> & {
+	isPaced?: true;
+	onlyOnce?: OnceDeclared<ValuesOf<F>>;
+	waitUntil?(values: ValuesOf<F>): Date;
+	execute(
+		ctx: IExecuteFunctions,
+		values: ValuesOf<F>,
+		itemIndex: number,
+		delivery?: Delivery,
+	): Promise<Result>;
+}): ItemOperation {
+	const valuesAt = (ctx: IExecuteFunctions, itemIndex: number) =>
+		valuesOf(fields, parametersOf(ctx, itemIndex));
+	return {
+		...declared,
+		properties: propertiesOfFields(onlyOnce ? withOnceFields(fields) : fields),
+		...(onlyOnce
+			? {
+					outgoingAt: (ctx: IExecuteFunctions, itemIndex: number) =>
+						outgoingOf(onlyOnce, valuesAt(ctx, itemIndex)),
+				}
+			: {}),
+		...(waitUntil ? { waitUntil: (ctx) => waitUntil(valuesAt(ctx, 0)) } : {}),
+		execute: async (ctx, itemIndex, delivery) => {
+			const values = valuesAt(ctx, itemIndex);
+			// Asked for by n8n when all is sent; a wrong end of the waiting has to be told before.
+			waitUntil?.(values);
+			return await execute(ctx, values, itemIndex, delivery);
+		},
+	};
+}
+
+/** An operation that joins the items and gets the values of all of them. */
+export function batchOperation<F extends Fields>({
+	fields,
+	executeAll,
+	onlyOnce,
+	...declared
+}: Declared<F> & {
+	onlyOnce?: BatchOnceDeclared<ValuesOf<F>>;
+	executeAll(ctx: IExecuteFunctions, items: Array<ValuesOf<F>>): Promise<Outcome[]>;
+}): BatchOperation {
+	const valuesAt = (ctx: IExecuteFunctions, itemIndex: number) =>
+		valuesOf(fields, parametersOf(ctx, itemIndex));
+	return {
+		...declared,
+		properties: propertiesOfFields(onlyOnce ? withOnceFields(fields) : fields),
+		...(onlyOnce
+			? {
+					outgoingAt: (ctx: IExecuteFunctions, itemIndex: number) =>
+						batchOutgoingOf(onlyOnce, valuesAt(ctx, itemIndex)),
+				}
+			: {}),
+		executeAll: async (ctx, itemIndexes) =>
+			await executeAll(
+				ctx,
+				itemIndexes.map((itemIndex) => valuesAt(ctx, itemIndex)),
+			),
+	};
+}
 
 /** A group of operations. Adding one is a file and a line in the resource's index. */
 export interface Resource {

@@ -7,6 +7,7 @@ import { comment } from './comment';
 import { customerService } from './customerService';
 import { customerServiceMessage } from './customerServiceMessage';
 import { draft } from './draft';
+import { image } from './image';
 import { jsSdk } from './jsSdk';
 import { language } from './language';
 import { media } from './media';
@@ -29,6 +30,7 @@ export const resources: Resource[] = [
 	customerService,
 	customerServiceMessage,
 	draft,
+	image,
 	jsSdk,
 	language,
 	media,

@@ -1,7 +1,9 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { toErrorItem, toNodeError } from '../../shared/transport/errors';
 import { CREDENTIAL_TYPE } from '../../shared/constants';
+import { errorItem } from '../../shared/itemErrors';
 import { FileResult } from './binary';
+import { executeAllOnce } from './batchOnce';
+import { executeOnce } from './once';
 import type { ItemOperation, Operation, Outcome } from './operation';
 import { PROGRESS_EVERY, runPaced } from './pool';
 import { findOperation } from './registry';
@@ -28,7 +30,7 @@ async function attempt(
 	itemIndex: number,
 ): Promise<Outcome> {
 	try {
-		return { json: await operation.execute(ctx, itemIndex) };
+		return { json: await executeOnce(ctx, operation, itemIndex) };
 	} catch (error) {
 		return { error };
 	}
@@ -47,8 +49,7 @@ function toItems(
 		const results = Array.isArray(outcome.json) ? outcome.json : [outcome.json];
 		return results.map((json) => ({ json, pairedItem: { item: itemIndex } }));
 	}
-	if (!ctx.continueOnFail()) throw toNodeError(ctx.getNode(), outcome.error, itemIndex);
-	return [toErrorItem(outcome.error, itemIndex)];
+	return [errorItem(ctx, outcome.error, itemIndex)];
 }
 
 function tellProgress(ctx: IExecuteFunctions, done: number, itemCount: number): void {
@@ -97,7 +98,7 @@ async function outcomesOf(
 	operation: Operation,
 	itemCount: number,
 ): Promise<Array<Outcome | undefined>> {
-	if ('executeAll' in operation) return await operation.executeAll(ctx, itemCount);
+	if ('executeAll' in operation) return await executeAllOnce(ctx, operation, itemCount);
 	const isEnd = (outcome: Outcome) => 'error' in outcome && !ctx.continueOnFail();
 	return operation.isPaced && itemCount > 1
 		? await runAtPace(ctx, operation, itemCount, isEnd)

@@ -1,23 +1,14 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import {
 	checkReachability,
 	type Channel,
 	type Interaction,
 	type Reachability,
 } from '../../shared/message/reachability';
+import { spelledAsUsual } from '../../shared/message/kinds';
 import { UserInputError } from '../../shared/inputError';
-import { additionalOf } from './fields';
-
-/** The rows that tell whether a follower can be reached, given to *Check Reachability* and to senders. */
-export const interactionsField: INodeProperties = {
-	displayName: 'Interactions',
-	name: 'interactions',
-	type: 'json',
-	default: '[]',
-	hint: 'A list of { kind, at }: kind is wechat.kind of the trigger, or "sent" for a message of the account',
-	description:
-		'The rows of this follower, e.g. from a Data Table. With them, a message that WeChat would refuse is not sent.',
-};
+import { valueOfJson } from '../../shared/json';
+import { toEpoch } from '../../shared/rows/row';
+import { field, type Changes, type Field } from '../../shared/operations/fields';
 
 const CHANNEL_NAMES: Record<Channel, string> = {
 	customerServiceMessage: 'a customer service message',
@@ -32,29 +23,40 @@ function isInteraction(value: unknown): value is Interaction {
 		'kind' in value &&
 		typeof value.kind === 'string' &&
 		'at' in value &&
-		!Number.isNaN(new Date(value.at as string).getTime())
+		toEpoch(value.at) !== undefined
 	);
 }
 
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text === '' ? '[]' : text);
-	} catch {
-		return undefined;
-	}
-}
-
 /** Rows from the canvas: a list, or its JSON. @throws UserInputError when they are something else */
-export function interactionsOf(value: unknown): Interaction[] {
-	const rows = typeof value === 'string' ? parse(value) : value;
+function interactionsOf(value: unknown): Interaction[] {
+	const rows = typeof value === 'string' ? valueOfJson(value === '' ? '[]' : value) : value;
 	if (!Array.isArray(rows) || !rows.every(isInteraction)) {
 		throw new UserInputError(
 			"'Interactions' is not a list of { kind, at }",
 			'Give one row per message or event, with a time as 2026-11-24T09:00:00+08:00.',
 		);
 	}
-	return rows;
+	return rows.map((row) => ({
+		...row,
+		kind: spelledAsUsual(row.kind),
+		at: toEpoch(row.at) ?? row.at,
+	}));
 }
+
+/** The rows that tell whether a follower can be reached, given to *Check Reachability* and to senders. */
+export const interactions = (changes: Changes = {}): Field<Interaction[]> =>
+	field(
+		{
+			displayName: 'Interactions',
+			type: 'json',
+			default: '[]',
+			hint: 'A list of { kind, at }: kind is wechat.kind of the trigger, "sent" for a message of the account, or "payment" for one by WeChat Pay (service accounts)',
+			description:
+				'The rows of this follower, e.g. from a Data Table; rows of tapped answers keep their bizmsgmenuid. With them, a message that WeChat would refuse is not sent.',
+			...changes,
+		},
+		(value = []) => interactionsOf(value),
+	);
 
 function isReachable(state: Reachability, channel: Channel, templateId: string): boolean {
 	switch (channel) {
@@ -70,17 +72,16 @@ function isReachable(state: Reachability, channel: Channel, templateId: string):
 /**
  * Refuses a message that WeChat would refuse, before the call, when interactions were given.
  *
+ * @param rows of the person; undefined when the check is not wanted
  * @throws UserInputError with the channel that would work
  */
 export function refuseUnreachable(
-	ctx: IExecuteFunctions,
-	itemIndex: number,
+	rows: Interaction[] | undefined,
 	channel: Channel,
 	templateId = '',
 ): void {
-	const { interactions }: IDataObject = additionalOf(ctx, itemIndex);
-	if (interactions === undefined) return;
-	const state = checkReachability(interactionsOf(interactions), Date.now());
+	if (rows === undefined) return;
+	const state = checkReachability(rows, Date.now());
 	if (isReachable(state, channel, templateId)) return;
 	const reason =
 		channel === 'subscriptionNotice'

@@ -1,54 +1,23 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { templateData } from '../../shared/template/templateFields';
-import { openIdOf, requiredText } from './fields';
+import type { IDataObject } from 'n8n-workflow';
+import {
+	byId,
+	field,
+	fromList,
+	locator,
+	optionalText,
+	type Changes,
+	type Field,
+	type OptionalValuesOf,
+} from '../../shared/operations/fields';
+import { droppedOf, templateData } from '../../shared/template/templateFields';
+import { openId } from './common';
 
-/** The template picker; both kinds of templates differ only in where the list comes from. */
-export function templateField(searchListMethod: string): INodeProperties {
-	return {
-		displayName: 'Template',
-		name: 'templateId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		required: true,
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod, searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. ngqIpbwh8bUfcSsECmogfXcV14J0tQlEpBO27izEYtY',
-			},
-		],
-	};
-}
-
-/** One input per field of the chosen template. */
-export function templateFieldsField(resourceMapperMethod: string): INodeProperties {
-	return {
-		displayName: 'Fields',
-		name: 'fields',
-		type: 'resourceMapper',
-		default: { mappingMode: 'defineBelow', value: null },
-		required: true,
-		noDataExpression: true,
-		typeOptions: {
-			loadOptionsDependsOn: ['templateId.value'],
-			resourceMapper: {
-				resourceMapperMethod,
-				mode: 'add',
-				fieldWords: { singular: 'field', plural: 'fields' },
-				addAllFields: true,
-				supportAutoMap: true,
-			},
-		},
-		description: 'What to put into the template. WeChat limits the length of most fields.',
-	};
-}
+/** Which template; both kinds of templates differ only in where the list comes from. */
+export const template = (searchListMethod: string): Field<string> =>
+	locator('Template', [
+		fromList(searchListMethod),
+		byId('e.g. ngqIpbwh8bUfcSsECmogfXcV14J0tQlEpBO27izEYtY'),
+	]);
 
 interface MapperValue {
 	mappingMode?: string;
@@ -56,88 +25,114 @@ interface MapperValue {
 	schema?: Array<{ id: string }>;
 }
 
-/**
- * The `data` of the message, from the fields filled in or from the fields of the item by name.
- *
- * @throws UserInputError when nothing is filled in or a value is too long
- */
-function templateDataOf(ctx: IExecuteFunctions, itemIndex: number): IDataObject {
-	const { mappingMode, value, schema } = ctx.getNodeParameter(
-		'fields',
-		itemIndex,
-		{},
-	) as MapperValue;
-	if (mappingMode !== 'autoMapInputData') return templateData(value ?? {});
-	const json = ctx.getInputData()[itemIndex]?.json ?? {};
-	const wanted = new Set((schema ?? []).map(({ id }) => id));
-	return templateData(Object.fromEntries(Object.entries(json).filter(([key]) => wanted.has(key))));
+/** What was filled in: a value per field of the template, or which fields of the item to take. */
+export interface TemplateValues {
+	/** Field names, when the fields of the item are to be taken by name. */
+	fromItem?: Set<string>;
+	values: Record<string, unknown>;
 }
 
-/** Where the message leads when it is tapped, and other optional fields of both kinds. */
-export const messageOptions: INodeProperties[] = [
-	{
-		displayName: 'Client Message ID',
-		name: 'clientMsgId',
-		type: 'string',
-		default: '',
+/** One input per field of the chosen template. */
+export const templateValues = (resourceMapperMethod: string): Field<TemplateValues> =>
+	field(
+		{
+			displayName: 'Fields',
+			type: 'resourceMapper',
+			default: { mappingMode: 'defineBelow', value: null },
+			required: true,
+			noDataExpression: true,
+			typeOptions: {
+				loadOptionsDependsOn: ['templateId.value'],
+				resourceMapper: {
+					resourceMapperMethod,
+					mode: 'add',
+					fieldWords: { singular: 'field', plural: 'fields' },
+					addAllFields: true,
+					supportAutoMap: true,
+				},
+			},
+			description:
+				'What to put into the template. Times and amounts are put into the form of WeChat, which takes no line breaks, limits the length of most fields and no longer shows first, remark, colours and emoji.',
+		},
+		(stored) => {
+			const { mappingMode, value, schema } = (stored ?? {}) as MapperValue;
+			const isAuto = mappingMode === 'autoMapInputData';
+			return {
+				values: value ?? {},
+				...(isAuto ? { fromItem: new Set((schema ?? []).map(({ id }) => id)) } : {}),
+			};
+		},
+	);
+
+/** What goes into the template: the fields filled in, or the fields of the item by name. */
+function wanted({ values, fromItem }: TemplateValues, json: IDataObject): Record<string, unknown> {
+	if (!fromItem) return values;
+	return Object.fromEntries(Object.entries(json).filter(([key]) => fromItem.has(key)));
+}
+
+/** Optional fields of both kinds. */
+export const messageOptions = {
+	clientMsgId: optionalText('Client Message ID', {
 		description:
-			'A text of your choice: WeChat sends a message with the same ID to the same person only once in ten minutes',
-	},
-	{
-		displayName: 'Mini Program AppID',
-		name: 'miniProgramAppId',
-		type: 'string',
-		default: '',
+			'A text of your choice, another one for every message, e.g. the order number: WeChat sends a message with the same ID to the same person only once in ten minutes',
+	}),
+	miniProgramAppId: optionalText('Mini Program AppID', {
 		description: 'Opens this linked mini program instead of the URL',
-	},
-	{
-		displayName: 'Mini Program Page',
-		name: 'miniProgramPage',
-		type: 'string',
-		default: '',
+	}),
+	miniProgramPage: optionalText('Mini Program Page', {
 		placeholder: 'e.g. pages/index?from=notice',
-	},
-];
+	}),
+};
 
-function optionsBody(options: IDataObject): IDataObject {
-	const body: IDataObject = {};
-	if (options.clientMsgId) body.client_msg_id = String(options.clientMsgId);
-	if (options.miniProgramAppId) {
-		body.miniprogram = {
-			appid: String(options.miniProgramAppId),
-			pagepath: String(options.miniProgramPage ?? ''),
-		};
-	}
-	return body;
-}
+/** The fields of a message but the optional ones. */
+export const messageFields = (searchListMethod: string, resourceMapperMethod: string) => ({
+	openId,
+	templateId: template(searchListMethod),
+	fields: templateValues(resourceMapperMethod),
+});
 
-/** What both kinds of messages have in common. */
-export interface TemplateMessage {
+/** Where the message leads when it is tapped. */
+export const link = (displayName: string, changes: Changes): Field<string> =>
+	optionalText(displayName, { placeholder: 'e.g. https://example.com/orders/1', ...changes });
+
+/** What is filled in of a message. */
+interface FilledIn {
 	openId: string;
 	templateId: string;
+	fields: TemplateValues;
+	additionalFields: OptionalValuesOf<typeof messageOptions>;
+}
+
+/** A message as WeChat wants it, without its link, and what the result tells of it. */
+export interface TemplateMessage {
 	body: IDataObject;
+	/** `droppedFields` is there when WeChat does not show some of what was filled in. */
+	about: { openId: string; templateId: string; droppedFields?: string[] };
 }
 
 /**
- * The message as filled in at the canvas.
+ * The message that is filled in.
  *
- * @param linkName name of the optional field, and of WeChat's parameter, that holds the link
- * @throws UserInputError when something is missing or too long
+ * @param json the item, for fields that are taken from it by name
+ * @throws UserInputError when something is missing or WeChat would refuse a value
  */
-export function templateMessageOf(
-	ctx: IExecuteFunctions,
-	itemIndex: number,
-	linkName: 'page' | 'url',
+export function templateMessage(
+	{ openId, templateId, fields, additionalFields }: FilledIn,
+	json: IDataObject = {},
 ): TemplateMessage {
-	const openId = openIdOf(ctx, itemIndex);
-	const templateId = requiredText(ctx, 'templateId', 'Template', itemIndex, { extractValue: true });
-	const options = ctx.getNodeParameter('additionalFields', itemIndex, {}) as IDataObject;
-	const body: IDataObject = {
-		touser: openId,
-		template_id: templateId,
-		data: templateDataOf(ctx, itemIndex),
-		...optionsBody(options),
+	const { clientMsgId, miniProgramAppId, miniProgramPage = '' } = additionalFields;
+	const values = wanted(fields, json);
+	const droppedFields = droppedOf(Object.keys(values));
+	return {
+		body: {
+			touser: openId,
+			template_id: templateId,
+			data: templateData(values),
+			...(clientMsgId ? { client_msg_id: clientMsgId } : {}),
+			...(miniProgramAppId
+				? { miniprogram: { appid: miniProgramAppId, pagepath: miniProgramPage } }
+				: {}),
+		},
+		about: { openId, templateId, ...(droppedFields.length > 0 ? { droppedFields } : {}) },
 	};
-	if (options[linkName]) body[linkName] = String(options[linkName]);
-	return { openId, templateId, body };
 }

@@ -4,10 +4,10 @@ import { articlesOfDay } from '../../shared/article/recentArticles';
 import { shanghaiDay } from '../../shared/calendar/shanghaiDay';
 import { WeChatApiError } from '../../shared/transport/errors';
 import { weChatRequest } from '../../shared/transport/request';
-import { listTags } from '../actions/tag/tags';
-import type { OffsetPage } from '../descriptions/fields';
+import { listTags } from '../../shared/user/lists';
+import type { OffsetPage } from '../../shared/transport/offsetPages';
 import { pagedSearch, search, type PageSource } from './search';
-import { listNoticeTemplates, listTemplates } from './templates';
+import { listNoticeTemplates, listTemplates } from '../../shared/template/templates';
 
 const DAYS_LISTED = 7;
 const ENTRIES_PER_PAGE = 20;
@@ -95,8 +95,12 @@ export const listSearch = {
 	),
 	searchArticles: search(async (ctx) => {
 		const days = [...Array(DAYS_LISTED).keys()].map((back) => shanghaiDay(Date.now(), -1 - back));
-		const lists = await Promise.all(days.map(async (day) => await articlesOfDay(ctx, day)));
-		return lists
+		const lists = await Promise.allSettled(days.map(async (day) => await articlesOfDay(ctx, day)));
+		const read = lists.flatMap((list) => (list.status === 'fulfilled' ? [list.value] : []));
+		const failed = lists.find((list) => list.status === 'rejected');
+		// A day that is not ready, or cannot be read, does not hide the articles of the others.
+		if (failed && read.length === 0) return await Promise.reject(failed.reason);
+		return read
 			.flatMap(({ articles }) => articles)
 			.map((article) => ({
 				name: article.title || articleKey(article),

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
-import { fieldsOf } from '../../shared/template/templateFields';
+import { droppedOf, fieldsOf } from '../../shared/template/templateFields';
 import { toNodeError } from '../../shared/transport/errors';
-import { listNoticeTemplates, listTemplates } from './templates';
+import { listNoticeTemplates, listTemplates } from '../../shared/template/templates';
 
 interface TemplateText {
 	id: string;
@@ -17,8 +17,11 @@ function mapping(list: (ctx: ILoadOptionsFunctions) => Promise<TemplateText[]>):
 		if (chosen === '') return { fields: [], emptyFieldsNotice: 'Choose a template first' };
 		try {
 			const template = (await list(this)).find(({ id }) => id === chosen);
+			const shown = fieldsOf(template?.content ?? '').filter(
+				({ key }) => droppedOf([key]).length === 0,
+			);
 			return {
-				fields: fieldsOf(template?.content ?? '').map(({ key, label }) => ({
+				fields: shown.map(({ key, label }) => ({
 					id: key,
 					displayName: label === key ? key : `${label} (${key})`,
 					required: false,

@@ -12,12 +12,12 @@ export type Search = (
 ) => Promise<INodeListSearchResult>;
 
 /** A page of a long list: its entries, and where the next one begins. */
-export interface Page {
+interface PickerPage {
 	results: INodeListSearchItems[];
 	nextOffset?: number;
 }
 
-export type PageSource = (ctx: ILoadOptionsFunctions, offset: number) => Promise<Page>;
+export type PageSource = (ctx: ILoadOptionsFunctions, offset: number) => Promise<PickerPage>;
 
 /** Pages read for one answer while the filter finds nothing: WeChat cannot search, and counts calls. */
 const PAGES_PER_ANSWER = 5;

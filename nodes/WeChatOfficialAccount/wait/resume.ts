@@ -28,7 +28,7 @@ function checkOwn(ctx: IExecuteFunctions, itemIndex: number, url: string): void 
 	if (link?.origin === own.origin && link.pathname.startsWith(folder)) return;
 	throw new UserInputError(
 		"'Resume URL' is not a link of this n8n",
-		"Give the field resumeUrl of the row that 'Ask in Chat' has made.",
+		"Give the field resumeUrl of the row returned by 'Ask in Chat'.",
 	);
 }
 

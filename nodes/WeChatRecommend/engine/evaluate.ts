@@ -1,7 +1,7 @@
 import { touchesByPerson, type Touch } from './history';
 import { modelOf } from './model';
 import { Recommender } from './recommend';
-import type { CatalogueItem, HistoryEvent, Settings } from './types';
+import type { CatalogueItem, HistoryEvent, Scoring } from './types';
 
 /** How well recommendations find what people really took up next. */
 export interface Evaluation {
@@ -60,10 +60,10 @@ function unrestricted(catalogue: CatalogueItem[]): CatalogueItem[] {
 export function evaluate(
 	catalogue: CatalogueItem[],
 	events: HistoryEvent[],
-	settings: Settings,
+	scoring: Scoring,
 ): Evaluation {
 	const items = unrestricted(catalogue);
-	const touches = touchesByPerson(items, events, settings.now);
+	const touches = touchesByPerson(items, events, scoring.now);
 	const trials = [...touches].flatMap(([openId, all]) => trialOf(openId, all) ?? []);
 	const learned = new Map([
 		...touches,
@@ -71,7 +71,7 @@ export function evaluate(
 	]);
 	const model = modelOf(items, learned);
 	// Nothing was shown again in the time that is looked at, so only what is known is left out.
-	const rules = { ...settings, noRepeatDays: 0, repeatKnown: false };
+	const rules = { ...scoring, noRepeatDays: 0, repeatKnown: false };
 	const recommender = new Recommender(model, rules);
 	const byPopularity = [...items.keys()].sort(
 		(a, b) => (model.popular[b] ?? 0) - (model.popular[a] ?? 0) || a - b,
@@ -86,7 +86,7 @@ export function evaluate(
 		for (const itemId of results) given.add(itemId);
 		if (wanted !== undefined && results.includes(wanted)) hits += 1;
 		const known = new Set(before.filter(({ strength }) => strength !== 0).map(({ item }) => item));
-		if (firstOthers(byPopularity, known, settings.count).includes(hidden)) popularityHits += 1;
+		if (firstOthers(byPopularity, known, scoring.count).includes(hidden)) popularityHits += 1;
 	}
 	return {
 		people: trials.length,

@@ -1,6 +1,5 @@
+import { DAY_MS } from '../../shared/calendar/days';
 import type { CatalogueItem, HistoryEvent } from './types';
-
-const DAY_MS = 86_400_000;
 
 /** Only offered: counts against repeating, and as a chance that was not taken. */
 const OFFERED = new Set(['shown', 'sent', 'noticesent']);

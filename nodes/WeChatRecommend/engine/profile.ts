@@ -1,5 +1,6 @@
 import { decay, type Touch } from './history';
 import type { Model } from './model';
+import { lengthOf } from './tags';
 import type { Person, Settings } from './types';
 
 /** A tag that a person carries counts as much as one item read today with this tag alone. */
@@ -38,7 +39,7 @@ function interestOf(
 		for (const entry of tags.ofItem[item] ?? []) add(interest, entry.tag, weight * entry.weight);
 	}
 	const given = tags.given(person.tags);
-	const length = Math.hypot(...given.map((tag) => tags.rarityOf(tag))) || 1;
+	const length = lengthOf(given.map((tag) => tags.rarityOf(tag))) || 1;
 	for (const tag of given) add(interest, tag, (GIVEN_STRENGTH * tags.rarityOf(tag)) / length);
 	return interest;
 }

@@ -1,5 +1,9 @@
 import type { CatalogueItem } from './types';
 
+/** Length of a vector. `Math.hypot` takes its numbers as arguments, and 130,000 would not fit on the stack. */
+export const lengthOf = (values: number[]): number =>
+	Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+
 /** Tags are the same when they differ in case, width or spaces only. */
 export function tagKey(tag: string): string {
 	return tag.normalize('NFKC').trim().toLowerCase();
@@ -33,7 +37,7 @@ export class TagSpace {
 		this.rarity = frequency.map((count) => Math.log(1 + catalogue.length / count));
 		this.ofItem = tagIds.map((ids) => {
 			const weights = ids.map((tag) => ({ tag, weight: this.rarity[tag] ?? 0 }));
-			const length = Math.hypot(...weights.map(({ weight }) => weight)) || 1;
+			const length = lengthOf(weights.map(({ weight }) => weight)) || 1;
 			return weights.map(({ tag, weight }) => ({ tag, weight: weight / length }));
 		});
 	}

@@ -57,21 +57,26 @@ export type PartName = keyof Parts;
 
 export const PART_NAMES: PartName[] = ['together', 'tags', 'fresh', 'popular'];
 
-export interface Settings {
+/** What recommendations are scored and picked by. */
+export interface Scoring {
 	/** Epoch milliseconds. */
 	now: number;
 	count: number;
 	weights: Parts;
 	/** 0 takes the best by score alone, 1 avoids whatever resembles an earlier pick. */
 	diversity: number;
-	/** Days in which nothing that was shown or taken up comes again; 0 for no such rule. */
-	noRepeatDays: number;
-	/** Whether what a person has taken up may come again after those days. */
-	repeatKnown: boolean;
 	/** Days after which an event of the person counts half. */
 	interestHalfLife: number;
 	/** Days after which an item is half as fresh. */
 	freshHalfLife: number;
+}
+
+/** The same, and what may come again. */
+export interface Settings extends Scoring {
+	/** Days in which nothing that was shown or taken up comes again; 0 for no such rule. */
+	noRepeatDays: number;
+	/** Whether what a person has taken up may come again after those days. */
+	repeatKnown: boolean;
 }
 
 /** Why an item was chosen, by the part that weighed most. */

@@ -1,7 +1,8 @@
+import { integerAt } from './typedArrays';
 import { ActivityRows } from './activityRows';
 import { FEW, FloatColumn, sortRows } from './columns';
 import type { ContactRules, Contacts, Known } from './contacts';
-import { dayOf } from './days';
+import { dayOf } from '../../shared/calendar/days';
 import { hash53 } from './hash';
 import { NameIndex } from './nameIndex';
 import { largest, medianOf } from './numbers';
@@ -78,8 +79,8 @@ export class ActivityLog {
 		const { starts, order } = this.rows.byOwner(count);
 		const useOrders = rules.monetaryOf === 'auto' ? this.hasOrders : rules.monetaryOf === 'orders';
 		for (let index = 0; index < count; index++) {
-			const start = starts[index];
-			const end = this.keepDistinct(order, start, starts[index + 1], rules.now);
+			const start = integerAt(starts, index);
+			const end = this.keepDistinct(order, start, integerAt(starts, index + 1), rules.now);
 			this.sumUp(contacts, index, order, start, end, rules, useOrders);
 		}
 		return contacts;
@@ -105,8 +106,9 @@ export class ActivityLog {
 		sortRows(rows, start, end, this.byTime);
 		const isKept = this.keptIn(rows, start, end);
 		let kept = start;
-		for (let place = start; place < end && this.rows.at(rows[place]) <= now; place++) {
-			const row = rows[place];
+		for (let place = start; place < end; place++) {
+			const row = integerAt(rows, place);
+			if (this.rows.at(row) > now) break;
 			if (!isKept(this.rows.identity(row), kept)) rows[kept++] = row;
 		}
 		return kept;
@@ -117,7 +119,7 @@ export class ActivityLog {
 		if (end - start <= FEW) {
 			return (identity: number, kept: number): boolean => {
 				for (let place = start; place < kept; place++) {
-					if (this.rows.identity(rows[place]) === identity) return true;
+					if (this.rows.identity(integerAt(rows, place)) === identity) return true;
 				}
 				return false;
 			};
@@ -143,7 +145,7 @@ export class ActivityLog {
 		const gaps: number[] = [];
 		let [activeDays, frequency, monetary, lastDay] = [0, 0, 0, Number.NEGATIVE_INFINITY];
 		for (let place = start; place < end; place++) {
-			const row = rows[place];
+			const row = integerAt(rows, place);
 			const day = dayOf(this.rows.at(row));
 			const isNewDay = day !== lastDay;
 			if (isNewDay && activeDays > 0) gaps.push(day - lastDay);
@@ -154,8 +156,8 @@ export class ActivityLog {
 			const value = useOrders ? this.rows.amount(row) : this.rows.points(row);
 			if (!Number.isNaN(value)) monetary += value;
 		}
-		const ownFirst = end > start ? this.rows.at(rows[start]) : NONE;
-		const ownLast = end > start ? this.rows.at(rows[end - 1]) : NONE;
+		const ownFirst = end > start ? this.rows.at(integerAt(rows, start)) : NONE;
+		const ownLast = end > start ? this.rows.at(integerAt(rows, end - 1)) : NONE;
 		const lastAt = largest(ownLast, this.lastAt.get(index));
 		const joinedAt = this.joinedAt.get(index);
 		const firstAt = -largest(

@@ -1,3 +1,6 @@
+import { valueAt } from '../../shared/valueAt';
+import { floatAt, integerAt } from './typedArrays';
+
 const CHUNK_BITS = 15;
 const CHUNK_ROWS = 1 << CHUNK_BITS;
 
@@ -23,7 +26,7 @@ export class ActivityRows {
 		const row = this.length++;
 		const place = (row & (CHUNK_ROWS - 1)) * WIDTH;
 		if (place === 0) this.chunks.push(new Float64Array(CHUNK_ROWS * WIDTH));
-		const chunk = this.chunks[row >> CHUNK_BITS];
+		const chunk = valueAt(this.chunks, row >> CHUNK_BITS);
 		chunk[place + OWNER] = owner;
 		chunk[place + AT] = at;
 		chunk[place + IDENTITY] = identity;
@@ -50,15 +53,30 @@ export class ActivityRows {
 	/** Rows of each owner: those of owner `o` are `order.subarray(starts[o], starts[o + 1])`. */
 	byOwner(ownerCount: number): { starts: Int32Array; order: Int32Array } {
 		const starts = new Int32Array(ownerCount + 1);
-		for (let row = 0; row < this.length; row++) starts[this.field(row, OWNER) + 1] += 1;
-		for (let owner = 0; owner < ownerCount; owner++) starts[owner + 1] += starts[owner];
+		for (let row = 0; row < this.length; row++) {
+			const after = this.field(row, OWNER) + 1;
+			starts[after] = integerAt(starts, after) + 1;
+		}
+		let sum = 0;
+		for (const [owner, rows] of starts.entries()) {
+			sum += rows;
+			starts[owner] = sum;
+		}
 		const next = starts.slice();
 		const order = new Int32Array(this.length);
-		for (let row = 0; row < this.length; row++) order[next[this.field(row, OWNER)]++] = row;
+		for (let row = 0; row < this.length; row++) {
+			const owner = this.field(row, OWNER);
+			const place = integerAt(next, owner);
+			order[place] = row;
+			next[owner] = place + 1;
+		}
 		return { starts, order };
 	}
 
 	private field(row: number, offset: number): number {
-		return this.chunks[row >> CHUNK_BITS][(row & (CHUNK_ROWS - 1)) * WIDTH + offset];
+		return floatAt(
+			valueAt(this.chunks, row >> CHUNK_BITS),
+			(row & (CHUNK_ROWS - 1)) * WIDTH + offset,
+		);
 	}
 }

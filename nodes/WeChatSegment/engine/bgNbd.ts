@@ -1,4 +1,4 @@
-import { logGamma } from './gamma';
+import { logGamma } from '../../shared/segment/gamma';
 import { minimize } from './nelderMead';
 
 /** A history in any unit of time: number of returns, time of the last one and of now after the first. */
@@ -56,12 +56,10 @@ function logLikelihoodOf({ returns: x, lastAt, age }: Purchases, p: Parameters):
 export function fitBgNbd(histories: Purchases[]): BgNbd | undefined {
 	if (!histories.some(({ returns }) => returns > 0)) return undefined;
 	const groups = grouped(histories);
-	const parametersOf = ([r, alpha, a, b]: number[]): Parameters => ({
-		r: Math.exp(r),
-		alpha: Math.exp(alpha),
-		a: Math.exp(a),
-		b: Math.exp(b),
-	});
+	const parametersOf = (point: number[]): Parameters => {
+		const [r = 1, alpha = 1, a = 1, b = 1] = point.map(Math.exp);
+		return { r, alpha, a, b };
+	};
 	const cost = (point: number[]): number => {
 		const parameters = parametersOf(point);
 		let sum = 0;

@@ -1,6 +1,7 @@
+import { floatAt } from './typedArrays';
 import { probabilityAlive, fitBgNbd, type Purchases } from './bgNbd';
 import type { Contacts } from './contacts';
-import { DAY_MS } from './days';
+import { DAY_MS } from '../../shared/calendar/days';
 import { countBelow } from './numbers';
 import { silenceLimits, type SilenceRules } from './segments';
 
@@ -31,30 +32,33 @@ function rankRisks(contacts: Contacts, rules: SilenceRules): Float64Array {
 	const visits = contacts.frequency.slice().sort();
 	return contacts.recencyDays.map((recency, index) => {
 		const late = rankOf(days, recency);
-		const rare = 1 - rankOf(visits, contacts.frequency[index]);
-		const { lost } = silenceLimits(contacts.gapDays[index], rules);
+		const rare = 1 - rankOf(visits, floatAt(contacts.frequency, index));
+		const { lost } = silenceLimits(floatAt(contacts.gapDays, index), rules);
 		return (late + rare) / 4 + Math.min(1, recency / lost) / 2;
 	});
 }
 
 /** History of a follower as the model takes it, in weeks: returns, time of the last one, age. */
 function purchasesOf(contacts: Contacts, index: number, now: number): Purchases {
-	const returns = contacts.activeDays[index] - 1;
+	const firstAt = floatAt(contacts.firstAt, index);
+	const returns = floatAt(contacts.activeDays, index) - 1;
 	return {
 		returns,
-		lastAt: returns > 0 ? (contacts.lastAt[index] - contacts.firstAt[index]) / WEEK_MS : 0,
-		age: (now - contacts.firstAt[index]) / WEEK_MS,
+		lastAt: returns > 0 ? (floatAt(contacts.lastAt, index) - firstAt) / WEEK_MS : 0,
+		age: (now - firstAt) / WEEK_MS,
 	};
 }
 
 function modelRisks(contacts: Contacts, now: number): Float64Array | undefined {
-	const known = [...contacts.openIds.keys()].filter((index) => contacts.activeDays[index] > 0);
+	const known = [...contacts.openIds.keys()].filter(
+		(index) => floatAt(contacts.activeDays, index) > 0,
+	);
 	const step = Math.max(1, Math.floor(known.length / SAMPLE));
 	const sample = known.filter((_, place) => place % step === 0);
 	const fit = fitBgNbd(sample.map((index) => purchasesOf(contacts, index, now)));
 	if (!fit) return undefined;
 	return contacts.recencyDays.map((_, index) =>
-		contacts.activeDays[index] > 0
+		floatAt(contacts.activeDays, index) > 0
 			? 1 - probabilityAlive(purchasesOf(contacts, index, now), fit)
 			: Number.NaN,
 	);

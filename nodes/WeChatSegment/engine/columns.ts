@@ -1,3 +1,6 @@
+import { valueAt } from '../../shared/valueAt';
+import { floatAt, integerAt } from './typedArrays';
+
 const CHUNK_BITS = 16;
 const CHUNK = 1 << CHUNK_BITS;
 
@@ -19,12 +22,13 @@ export class FloatColumn {
 	set(index: number, value: number): void {
 		const chunk = index >> CHUNK_BITS;
 		while (chunk >= this.chunks.length) this.chunks.push(new Float64Array(CHUNK).fill(this.blank));
-		this.chunks[chunk][index & (CHUNK - 1)] = value;
+		valueAt(this.chunks, chunk)[index & (CHUNK - 1)] = value;
 		if (index >= this.length) this.length = index + 1;
 	}
 
 	get(index: number): number {
-		return index < this.length ? this.chunks[index >> CHUNK_BITS][index & (CHUNK - 1)] : this.blank;
+		if (index >= this.length) return this.blank;
+		return floatAt(valueAt(this.chunks, index >> CHUNK_BITS), index & (CHUNK - 1));
 	}
 }
 
@@ -43,9 +47,13 @@ export function sortRows(
 		return;
 	}
 	for (let next = start + 1; next < end; next++) {
-		const row = rows[next];
+		const row = integerAt(rows, next);
 		let place = next - 1;
-		for (; place >= start && compare(rows[place], row) > 0; place--) rows[place + 1] = rows[place];
+		for (; place >= start; place--) {
+			const other = integerAt(rows, place);
+			if (compare(other, row) <= 0) break;
+			rows[place + 1] = other;
+		}
 		rows[place + 1] = row;
 	}
 }

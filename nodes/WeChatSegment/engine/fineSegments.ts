@@ -1,3 +1,5 @@
+import { valueAt } from '../../shared/valueAt';
+
 /** Bounds of a segment, both included. */
 export interface SegmentBounds {
 	name: string;
@@ -55,10 +57,10 @@ const BY_SCORES = Array.from({ length: 556 }, (_, rfm) =>
 
 /** Name of the segment of three scores from 1 to 5. */
 export function segmentByScores(r: number, f: number, m: number): string {
-	return BY_SCORES[r * 100 + f * 10 + m];
+	return valueAt(BY_SCORES, r * 100 + f * 10 + m);
 }
 
 /** Name of one of the eight segments of the mean split. */
 export function segmentByMeans(aboveMean: number): string {
-	return MEAN_SEGMENTS[aboveMean];
+	return valueAt(MEAN_SEGMENTS, aboveMean);
 }

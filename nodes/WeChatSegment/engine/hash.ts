@@ -1,5 +1,3 @@
-import { createHash } from 'crypto';
-
 const FNV_PRIME = 0x0100_0193;
 
 /**
@@ -24,9 +22,4 @@ export function hash32(text: string): number {
 		hash = Math.imul(hash ^ text.charCodeAt(position), FNV_PRIME);
 	}
 	return hash | 0;
-}
-
-/** A number from 0 to below 1 that depends on the text alone: SHA-256, its first 48 bits. */
-export function unitHash(text: string): number {
-	return createHash('sha256').update(text).digest().readUIntBE(0, 6) / 2 ** 48;
 }

@@ -1,4 +1,4 @@
-import { dayOf, weekOf } from './days';
+import { dayOf, weekOf } from '../../shared/calendar/days';
 import type { Segment } from './segments';
 
 /** What the last run stored about a follower. */

@@ -1,3 +1,5 @@
+import { valueAt } from '../../shared/valueAt';
+import { floatAt } from './typedArrays';
 import { churnRisks, type ChurnRules } from './churn';
 import type { Contacts } from './contacts';
 import { segmentByMeans, segmentByScores } from './fineSegments';
@@ -65,36 +67,42 @@ export class SegmentModel {
 	}
 
 	openIdOf(index: number): string {
-		return this.contacts.openIds[index];
+		return valueAt(this.contacts.openIds, index);
 	}
 
 	/** @param previous what the last run stored about this follower */
 	row(index: number, previous?: PreviousState): ScoredContact {
 		const { contacts, scores, rules } = this;
-		const recencyDays = contacts.recencyDays[index];
-		const gapDays = contacts.gapDays[index];
+		const recencyDays = floatAt(contacts.recencyDays, index);
+		const gapDays = floatAt(contacts.gapDays, index);
 		const isFollower = contacts.isFollower[index] === 1;
-		const [r, f, m] = [scores.r[index], scores.f[index], scores.m[index]];
-		const firstAt = contacts.firstAt[index];
+		const [r, f, m] = [
+			valueAt(scores.r, index),
+			valueAt(scores.f, index),
+			valueAt(scores.m, index),
+		];
+		const firstAt = floatAt(contacts.firstAt, index);
 		const found = judge({ recencyDays, gapDays, firstAt, isFollower, r, f, m }, this.segmentRules);
 		const settled = settle(found.segment, isFollower, previous, rules);
 		const { dormant } = silenceLimits(gapDays, rules.silence);
 		const isActive = isFollower && recencyDays < dormant;
 		return {
-			openId: contacts.openIds[index],
+			openId: this.openIdOf(index),
 			segment: settled.segment,
 			pending: settled.pending,
 			pendingRuns: settled.pendingRuns,
 			fineSegment:
-				rules.fine === 'means' ? segmentByMeans(scores.aboveMean[index]) : segmentByScores(r, f, m),
+				rules.fine === 'means'
+					? segmentByMeans(valueAt(scores.aboveMean, index))
+					: segmentByScores(r, f, m),
 			recencyDays,
-			frequency: contacts.frequency[index],
-			monetary: contacts.monetary[index],
+			frequency: floatAt(contacts.frequency, index),
+			monetary: floatAt(contacts.monetary, index),
 			rScore: r,
 			fScore: f,
 			mScore: m,
-			rfm: RFM_TEXTS[r * 100 + f * 10 + m],
-			churnRisk: this.risks[index],
+			rfm: valueAt(RFM_TEXTS, r * 100 + f * 10 + m),
+			churnRisk: floatAt(this.risks, index),
 			churnWarning: isActive && recencyDays >= WARN_FROM * dormant,
 			dormantInDays: isActive ? Math.ceil(dormant - recencyDays) : 0,
 			previousSegment: previous?.segment ?? '',

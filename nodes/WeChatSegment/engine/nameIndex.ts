@@ -1,3 +1,4 @@
+import { integerAt } from './typedArrays';
 import { hash32 } from './hash';
 
 const FIRST_SIZE = 1_024;
@@ -21,7 +22,8 @@ export class NameIndex {
 	indexOf(name: string): number {
 		const hash = hash32(name);
 		const slot = this.slotOf(name, hash);
-		if (this.slots[slot] !== 0) return this.slots[slot] - 1;
+		const taken = integerAt(this.slots, slot);
+		if (taken !== 0) return taken - 1;
 		if (this.names.length === this.hashes.length) {
 			this.grow();
 			return this.indexOf(name);
@@ -35,9 +37,14 @@ export class NameIndex {
 	private slotOf(name: string, hash: number): number {
 		const last = this.slots.length - 1;
 		let slot = hash & last;
-		for (; this.slots[slot] !== 0; slot = (slot + 1) & last) {
-			const number = this.slots[slot] - 1;
+		for (
+			let taken = integerAt(this.slots, slot);
+			taken !== 0;
+			taken = integerAt(this.slots, slot)
+		) {
+			const number = taken - 1;
 			if (this.hashes[number] === hash && this.names[number] === name) break;
+			slot = (slot + 1) & last;
 		}
 		return slot;
 	}
@@ -49,7 +56,7 @@ export class NameIndex {
 		this.slots = new Int32Array(this.slots.length * 2);
 		const last = this.slots.length - 1;
 		for (let number = 0; number < this.names.length; number++) {
-			let slot = hashes[number] & last;
+			let slot = integerAt(hashes, number) & last;
 			while (this.slots[slot] !== 0) slot = (slot + 1) & last;
 			this.slots[slot] = number + 1;
 		}

@@ -1,3 +1,5 @@
+import { valueAt } from '../../shared/valueAt';
+
 interface Vertex {
 	point: number[];
 	value: number;
@@ -22,27 +24,28 @@ export function minimize(cost: (point: number[]) => number, start: number[]): Ve
 	const byValue = (one: Vertex, other: Vertex) => one.value - other.value;
 	for (let step = 0; step < MAX_STEPS; step++) {
 		simplex.sort(byValue);
-		const best = simplex[0];
-		const worst = simplex[simplex.length - 1];
+		const best = valueAt(simplex, 0);
+		const worst = valueAt(simplex, start.length);
 		if (Math.abs(worst.value - best.value) <= TOLERANCE * (1 + Math.abs(best.value))) break;
 		const others = simplex.slice(0, -1);
 		const centre = start.map(
-			(_, axis) => others.reduce((sum, { point }) => sum + point[axis], 0) / others.length,
+			(_, axis) => others.reduce((sum, { point }) => sum + valueAt(point, axis), 0) / others.length,
 		);
 		/** On the line from the worst vertex through the centre: 1 mirrors it, -0.5 is half way back. */
 		const along = (share: number) =>
-			vertexAt(centre.map((value, axis) => value + share * (value - worst.point[axis])));
-		simplex[simplex.length - 1] = replacement(along, best, others[others.length - 1], worst);
-		if (simplex[simplex.length - 1] === worst) {
+			vertexAt(centre.map((value, axis) => value + share * (value - valueAt(worst.point, axis))));
+		const better = replacement(along, best, valueAt(others, others.length - 1), worst);
+		simplex[start.length] = better;
+		if (better === worst) {
 			simplex.forEach(({ point }, index) => {
 				if (index === 0) return;
 				simplex[index] = vertexAt(
-					point.map((value, axis) => best.point[axis] + (value - best.point[axis]) / 2),
+					point.map((value, axis) => (valueAt(best.point, axis) + value) / 2),
 				);
 			});
 		}
 	}
-	return simplex.sort(byValue)[0];
+	return valueAt(simplex.sort(byValue), 0);
 }
 
 /** The vertex that takes the place of the worst one; the worst itself when none is better. */

@@ -1,3 +1,5 @@
+import { valueAt } from '../../shared/valueAt';
+import { floatAt } from './typedArrays';
 import type { Contacts } from './contacts';
 
 /** How R, F and M become scores from 1 (worst) to 5 (best). */
@@ -32,7 +34,8 @@ export function quantile(sorted: ArrayLike<number>, share: number): number {
 	const position = (sorted.length - 1) * share;
 	const below = Math.floor(position);
 	const rest = position - below;
-	return rest === 0 ? sorted[below] : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
+	const lower = valueAt(sorted, below);
+	return rest === 0 ? lower : lower + rest * (valueAt(sorted, below + 1) - lower);
 }
 
 /**
@@ -70,43 +73,63 @@ function ofFollowers(values: Float64Array, isFollower: Uint8Array): Float64Array
 	return values.filter((_, index) => isFollower[index] === 1);
 }
 
+/** How the values of one column become scores, and which of them are better than the mean. */
+interface Scorer {
+	scoreOf: (value: number) => number;
+	isAboveMean: (value: number) => boolean;
+}
+
+/** Few days are good. */
+function recencyScorer(days: Float64Array, scoring: Scoring): Scorer {
+	const mean = meanOf(days);
+	const isAboveMean = (value: number) => value <= mean;
+	switch (scoring.method) {
+		case 'mean':
+			return { isAboveMean, scoreOf: (value) => (isAboveMean(value) ? BEST : 1) };
+		case 'fixed':
+			return { isAboveMean, scoreOf: (value) => fixedRecency(value, scoring.recency) };
+		case 'quantile': {
+			const bounds = quintileBounds(days);
+			return { isAboveMean, scoreOf: (value) => BEST + 1 - binOf(value, bounds) };
+		}
+	}
+}
+
+/** Many visits and a high value are good. */
+function amountScorer(
+	amounts: Float64Array,
+	scoring: Scoring,
+	column: 'frequency' | 'monetary',
+): Scorer {
+	const mean = meanOf(amounts);
+	const isAboveMean = (value: number) => value > mean;
+	if (scoring.method === 'mean') {
+		return { isAboveMean, scoreOf: (value) => (isAboveMean(value) ? BEST : 1) };
+	}
+	const bounds = scoring.method === 'fixed' ? scoring[column] : quintileBounds(amounts);
+	return { isAboveMean, scoreOf: (value) => binOf(value, bounds) };
+}
+
 /**
  * Scores every follower. With `quantile` the scores are relative to all followers, as in the R package
  * rfm; with `fixed` they are comparable over time; with `mean` each is 5 above the mean and 1 below.
  */
 export function scoreContacts(contacts: Contacts, scoring: Scoring): Scores {
 	const { recencyDays, frequency, monetary, isFollower } = contacts;
-	const count = recencyDays.length;
-	const columns = [recencyDays, frequency, monetary].map((values) =>
-		ofFollowers(values, isFollower),
-	);
-	const [meanDays, meanFrequency, meanMonetary] = columns.map(meanOf);
-	const [days, visits, value] = scoring.method === 'quantile' ? columns.map(quintileBounds) : [];
-	const scores: Scores = {
-		r: new Uint8Array(count),
-		f: new Uint8Array(count),
-		m: new Uint8Array(count),
-		aboveMean: new Uint8Array(count),
+	const days = recencyScorer(ofFollowers(recencyDays, isFollower), scoring);
+	const visits = amountScorer(ofFollowers(frequency, isFollower), scoring, 'frequency');
+	const value = amountScorer(ofFollowers(monetary, isFollower), scoring, 'monetary');
+	return {
+		r: new Uint8Array(recencyDays.map(days.scoreOf)),
+		f: new Uint8Array(frequency.map(visits.scoreOf)),
+		m: new Uint8Array(monetary.map(value.scoreOf)),
+		aboveMean: new Uint8Array(
+			recencyDays.map(
+				(recency, index) =>
+					(days.isAboveMean(recency) ? 1 : 0) +
+					(visits.isAboveMean(floatAt(frequency, index)) ? 2 : 0) +
+					(value.isAboveMean(floatAt(monetary, index)) ? 4 : 0),
+			),
+		),
 	};
-	for (let index = 0; index < count; index++) {
-		const above =
-			(recencyDays[index] <= meanDays ? 1 : 0) +
-			(frequency[index] > meanFrequency ? 2 : 0) +
-			(monetary[index] > meanMonetary ? 4 : 0);
-		scores.aboveMean[index] = above;
-		if (scoring.method === 'mean') {
-			scores.r[index] = above & 1 ? BEST : 1;
-			scores.f[index] = above & 2 ? BEST : 1;
-			scores.m[index] = above & 4 ? BEST : 1;
-		} else if (scoring.method === 'fixed') {
-			scores.r[index] = fixedRecency(recencyDays[index], scoring.recency);
-			scores.f[index] = binOf(frequency[index], scoring.frequency);
-			scores.m[index] = binOf(monetary[index], scoring.monetary);
-		} else {
-			scores.r[index] = BEST + 1 - binOf(recencyDays[index], days);
-			scores.f[index] = binOf(frequency[index], visits);
-			scores.m[index] = binOf(monetary[index], value);
-		}
-	}
-	return scores;
 }

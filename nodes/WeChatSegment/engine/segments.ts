@@ -1,4 +1,4 @@
-import { DAY_MS } from './days';
+import { DAY_MS } from '../../shared/calendar/days';
 
 /** The four segments: 高价值, 潜在, 沉默, 流失. */
 export const SEGMENTS = ['highValue', 'potential', 'dormant', 'lost'] as const;

@@ -1,8 +1,8 @@
 import { replyWindow } from '../../shared/message/replyWindow';
-import { counts, judgeAll, policyFor } from './cases';
+import { counts, judgeAll, policyFor } from '../../shared/sla/cases';
 import { decisionOf, type Decision } from './decision';
-import type { CaseEvent, Clock, Metric } from './types';
-import type { SlaSettings } from './slaSettings';
+import type { CaseEvent, Clock, Metric } from '../../shared/sla/types';
+import type { SlaSettings } from '../../shared/sla/slaSettings';
 
 /** The deadline of something that has just begun, before anything is known of what followed. */
 export function deadlineOf(

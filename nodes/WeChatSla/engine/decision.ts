@@ -1,9 +1,9 @@
 import { pick, sortBy } from 'lodash';
-import type { Judged } from './cases';
+import type { Judged } from '../../shared/sla/cases';
 import { noticeOf } from './notice';
-import type { LimitedBy } from './judge';
-import type { Channel, Metric, Status } from './types';
-import type { SlaSettings } from './slaSettings';
+import type { LimitedBy } from '../../shared/sla/judge';
+import type { Channel, Metric, Status } from '../../shared/sla/types';
+import type { SlaSettings } from '../../shared/sla/slaSettings';
 
 /** A clock and how it stands, as an item. Times are ISO 8601 in UTC; null where there is none. */
 export interface Decision {

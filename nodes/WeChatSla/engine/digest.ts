@@ -1,7 +1,7 @@
 import type { BusinessCalendar } from '../../shared/calendar/businessHours';
 import { momentText, METRIC_WORDS } from './notice';
 import type { SlaReport, TierReport } from './report';
-import { METRICS, type Metric } from './types';
+import { METRICS, type Metric } from '../../shared/sla/types';
 
 /** Late cases that the text names; the others are counted. */
 const MAX_NAMED = 10;

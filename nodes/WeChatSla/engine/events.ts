@@ -1,8 +1,14 @@
 import { RowReader, type Row } from '../../shared/rows/row';
-import { MESSAGE_KINDS } from '../../shared/message/kinds';
+import { DELETION_REQUESTS, MESSAGE_KINDS, spelledAsUsual } from '../../shared/message/kinds';
 import type { TimedInteraction } from '../../shared/message/replyWindow';
-import { choice, tierOf, type PolicyBook } from './policies';
-import { CASE_EVENTS, CHANNELS, type CaseEvent, type CaseEventKind, type Channel } from './types';
+import { choice, tierOf, type PolicyBook } from '../../shared/sla/policies';
+import {
+	CASE_EVENTS,
+	CHANNELS,
+	type CaseEvent,
+	type CaseEventKind,
+	type Channel,
+} from '../../shared/sla/types';
 
 const USER_KINDS = new Set([...MESSAGE_KINDS, 'comment']);
 
@@ -15,7 +21,7 @@ interface Meaning {
 /** Kinds of a case stand for themselves; those of the interaction table are translated. */
 function meaningOf(reader: RowReader, kind: string): Meaning {
 	if (USER_KINDS.has(kind)) return { kind: 'userMessage', interaction: kind };
-	if (kind === 'event.unsubscribe') return { kind: 'cancelled', interaction: kind };
+	if (DELETION_REQUESTS.has(kind)) return { kind: 'cancelled', interaction: kind };
 	if (kind.startsWith('event.')) return { kind: 'contact', interaction: kind };
 	if (kind === 'noticeSent') return { kind: 'contact' };
 	if (kind === 'sent') {
@@ -75,7 +81,7 @@ export function readEvent(
 	item?: number,
 ): CaseEvent {
 	const reader = new RowReader(row, where);
-	const given = reader.text('kind').trim();
+	const given = spelledAsUsual(reader.text('kind'));
 	const meaning = meaningOf(reader, given);
 	const at = reader.time('at', { zone });
 	const channel = choice(reader, 'channel', CHANNELS, given === 'comment' ? 'comment' : 'chat');
@@ -91,30 +97,4 @@ export function readEvent(
 		interaction: channel === 'chat' ? interactionOf(reader, meaning.interaction, at) : undefined,
 		item,
 	};
-}
-
-const rankOf = ({ kind }: CaseEvent): number => CASE_EVENTS.indexOf(kind);
-
-const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-/** By time; within a moment in the order of `CASE_EVENTS`, then in an order that is always the same. */
-function byOrder(a: CaseEvent, b: CaseEvent): number {
-	return a.at - b.at || rankOf(a) - rankOf(b) || byText(a.key, b.key) || byText(a.tier, b.tier);
-}
-
-/**
- * Rows in their order, each once: of rows with the same case and key the first in the order counts. What
- * lies after `now` has not happened yet.
- */
-export function inOrder(events: CaseEvent[], now: number): CaseEvent[] {
-	const seen = new Set<string>();
-	return events
-		.filter(({ at }) => at <= now)
-		.sort(byOrder)
-		.filter(({ caseId, key }) => {
-			const id = `${caseId}\n${key}`;
-			if (seen.has(id)) return false;
-			seen.add(id);
-			return true;
-		});
 }

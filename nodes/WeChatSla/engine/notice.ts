@@ -1,6 +1,7 @@
+import { MINUTE_MS } from '../../shared/calendar/days';
 import type { BusinessCalendar } from '../../shared/calendar/businessHours';
-import type { CaseClock, Judged } from './cases';
-import type { Channel, Metric, Status } from './types';
+import type { CaseClock, Judged } from '../../shared/sla/cases';
+import type { Channel, Metric, Status } from '../../shared/sla/types';
 
 /** Chinese words for notices to staff and reports. */
 export const METRIC_WORDS: Record<Metric, string> = {
@@ -20,7 +21,6 @@ const STATUS_WORDS: Record<Status, string> = {
 	cancelled: '已关闭',
 };
 
-const MINUTE_MS = 60_000;
 const MINUTES_OF_HOUR = 60;
 const MINUTES_OF_DAY = 1_440;
 

@@ -1,9 +1,10 @@
+import { MINUTE_MS } from '../../shared/calendar/days';
 import { groupBy, uniq, upperFirst } from 'lodash';
-import { caseClocks, judgeAll, type CaseClock, type Judged } from './cases';
+import { caseClocks, judgeAll, type CaseClock, type Judged } from '../../shared/sla/cases';
 import { byUrgency, findingOf, isoOf, type Finding } from './decision';
-import { usedMinutes } from './judge';
-import { METRICS, type CaseEvent, type Metric } from './types';
-import type { SlaSettings } from './slaSettings';
+import { usedMinutes } from '../../shared/sla/judge';
+import { METRICS, type CaseEvent, type Metric } from '../../shared/sla/types';
+import type { SlaSettings } from '../../shared/sla/slaSettings';
 
 /** Epoch milliseconds; `to` is not part of it. */
 export interface Period {
@@ -46,8 +47,6 @@ export interface SlaReport {
 	/** What was late, the latest deadline last. */
 	breached: Finding[];
 }
-
-const MINUTE_MS = 60_000;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 

@@ -1,7 +1,7 @@
-import { caseClocks, judgeAll } from './cases';
+import { caseClocks, judgeAll } from '../../shared/sla/cases';
 import { byUrgency, findingOf, type Decision, type Finding } from './decision';
-import type { CaseEvent, Status } from './types';
-import type { SlaSettings } from './slaSettings';
+import type { CaseEvent, Status } from '../../shared/sla/types';
+import type { SlaSettings } from '../../shared/sla/slaSettings';
 
 /** Statuses that are given once and then remembered. */
 const REMEMBERED = new Set<Status>(['atRisk', 'breached', 'met']);

@@ -46,16 +46,15 @@ function masked({ type, value }: Contact): Contact {
  * @param text in the form of `normalise` (lower case, full-width digits as plain ones)
  */
 export function findContacts(text: string, isMasked: boolean): Contact[] {
-	const found: Contact[] = [];
-	if (text.includes('@')) found.push(...all(text, EMAIL, 'email', 0));
-	if (/www\.|:\/\//.test(text)) found.push(...all(text, URL, 'url', 0));
-	if (/\d/.test(text)) {
-		const numbers = all(text, MOBILE, 'mobile', 1);
-		found.push(...numbers.map(({ type, value }) => ({ type, value: value.replace(/[- ]/g, '') })));
-	}
-	const mobiles = new Set(found.filter(({ type }) => type === 'mobile').map(({ value }) => value));
+	const emails = text.includes('@') ? all(text, EMAIL, 'email', 0) : [];
+	const urls = /www\.|:\/\//.test(text) ? all(text, URL, 'url', 0) : [];
+	const mobiles = (/\d/.test(text) ? all(text, MOBILE, 'mobile', 1) : []).map(
+		({ type, value }) => ({ type, value: value.replace(/[- ]/g, '') }),
+	);
+	const numbers = new Set(mobiles.map(({ value }) => value));
 	// A WeChat id that is a mobile number is listed once, as the number.
-	found.push(...all(text, WECHAT_ID, 'weChatId', 1).filter(({ value }) => !mobiles.has(value)));
+	const ids = all(text, WECHAT_ID, 'weChatId', 1).filter(({ value }) => !numbers.has(value));
+	const found = [...emails, ...urls, ...mobiles, ...ids];
 	const unique = new Map(found.map((contact) => [`${contact.type}:${contact.value}`, contact]));
 	return [...unique.values()]
 		.slice(0, MAX_CONTACTS)

@@ -1,4 +1,4 @@
-import { once } from 'lodash';
+import { memoize, once } from 'lodash';
 import { normalise, stripEmoji } from '../../shared/text/normalise';
 import { createSegmenter, generalLogProbability, type Segmenter } from '../../shared/text/segment';
 import stopwords from './data/stopwords.json';
@@ -93,9 +93,11 @@ function zScore(
 }
 
 function shortened(text: string): string {
-	const characters = [...text.trim()];
+	const trimmed = text.trim();
+	// A character is two units at most: no more of a long text has to be taken to pieces.
+	const characters = [...trimmed.slice(0, 2 * EXAMPLE_LENGTH + 1)];
 	return characters.length <= EXAMPLE_LENGTH
-		? characters.join('')
+		? trimmed
 		: `${characters.slice(0, EXAMPLE_LENGTH).join('')}…`;
 }
 
@@ -130,6 +132,10 @@ export function hotWords(
 	const now = tally(prepared, segment);
 	const before = tally(background.map(prepare), segment);
 	const isGeneral = background.length === 0;
+	const exampleOf = memoize((source: number) => ({
+		text: shortened(texts[source] ?? ''),
+		source,
+	}));
 	const words: HotWord[] = [];
 	for (const [word, count] of now.counts) {
 		const documents = now.documents.get(word) ?? [];
@@ -148,9 +154,7 @@ export function hotWords(
 			backgroundCount,
 			score: Math.round(score * 100) / 100,
 			isNew: logProbability === undefined && backgroundCount === 0 && !own.includes(word),
-			examples: documents
-				.slice(0, EXAMPLES)
-				.map((source) => ({ text: shortened(texts[source] ?? ''), source })),
+			examples: documents.slice(0, EXAMPLES).map((source) => exampleOf(source)),
 		});
 	}
 	words.sort(

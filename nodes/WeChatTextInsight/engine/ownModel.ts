@@ -1,3 +1,4 @@
+import { max } from 'lodash';
 import { UserInputError } from '../../shared/inputError';
 import { Features } from './features';
 import type { Calibration } from './logistic';
@@ -167,7 +168,7 @@ export class OwnModel {
 	judge(reading: Reading, evidence: Evidence): OwnVerdict {
 		const { labels, isMood } = this.stored;
 		const shares = this.probabilities(reading, evidence);
-		const confidence = Math.max(...shares);
+		const confidence = max(shares) ?? 0;
 		const label = labels[shares.indexOf(confidence)] ?? '';
 		if (!isMood)
 			return { label: { label, labelConfidence: Math.round(confidence * 1_000) / 1_000 } };

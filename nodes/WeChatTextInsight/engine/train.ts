@@ -1,3 +1,4 @@
+import { max } from 'lodash';
 import { UserInputError } from '../../shared/inputError';
 import { evidenceOf } from './evidence';
 import { Features } from './features';
@@ -186,12 +187,12 @@ export function trainModel(texts: LabelledText[]): Training {
 	const asked = labels.length === 2 ? labels.slice(0, 1) : labels;
 	const buckets = Math.floor(WEIGHT_BYTES / asked.length);
 	const samples = toSamples(distinct, buckets);
-	const width = Math.max(...samples.map(({ indexes }) => indexes.at(-1) ?? 0)) + 1;
+	const width = (max(samples.map(({ indexes }) => indexes.at(-1) ?? 0)) ?? 0) + 1;
 	const trained = asked.map((label) => trainVector(samples, label, buckets, width));
 	const answers = samples.map((_, at) => {
 		const shares = trained.map(({ held }) => held[at] ?? 0);
 		if (shares.length === 1) return labels[(shares[0] ?? 0) >= 0.5 ? 0 : 1] ?? '';
-		return labels[shares.indexOf(Math.max(...shares))] ?? '';
+		return labels[shares.indexOf(max(shares) ?? 0)] ?? '';
 	});
 	const isMood = labels.every((label) => moodOf(label) === label);
 	const shareOf = (isRight: (sample: Sample, at: number) => boolean) =>
@@ -210,7 +211,7 @@ export function trainModel(texts: LabelledText[]): Training {
 		examples: samples.length,
 		accuracy: shareOf(({ label }, at) => answers[at] === label),
 		macroF1: Math.round(macroF1(samples, answers, labels) * 1_000) / 1_000,
-		majorityShare: Math.round((Math.max(...counts.values()) / samples.length) * 1_000) / 1_000,
+		majorityShare: Math.round(((max([...counts.values()]) ?? 0) / samples.length) * 1_000) / 1_000,
 		...(isMood && { shippedAccuracy: shareOf(({ label, shipped }) => label === shipped) }),
 	};
 }

@@ -1,4 +1,5 @@
 import { UserInputError } from '../inputError';
+import { jsonInteger, type BigJsonInteger } from '../json';
 
 /** What a comment belongs to: one article of one publication. */
 export interface ArticleRef {
@@ -26,6 +27,16 @@ function fromUrl(text: string): ArticleRef | undefined {
 	return { msgDataId: mid, index: position >= 1 && position <= 8 ? position - 1 : 0 };
 }
 
+/** An article as `parseArticleRef` reads it; undefined when the text names none. */
+export function findArticleRef(text: string, index = 0): ArticleRef | undefined {
+	const source = text.trim();
+	const id = ID.exec(source);
+	if (id?.[1]) {
+		return { msgDataId: id[1], index: id[2] ? Math.max(Number(id[2]) - 1, 0) : index };
+	}
+	return fromUrl(source);
+}
+
 /**
  * Reads an article from what a person has at hand: a `msg_data_id`, the `msgid` of the article
  * statistics (`2247490098_1`, counted from 1 there), or the long URL of the article, whose `mid` is
@@ -35,13 +46,9 @@ function fromUrl(text: string): ArticleRef | undefined {
  * @throws UserInputError when the text is none of these
  */
 export function parseArticleRef(text: string, index = 0): ArticleRef {
+	const found = findArticleRef(text, index);
+	if (found) return found;
 	const source = text.trim();
-	const id = ID.exec(source);
-	if (id?.[1]) {
-		return { msgDataId: id[1], index: id[2] ? Math.max(Number(id[2]) - 1, 0) : index };
-	}
-	const fromLongUrl = fromUrl(source);
-	if (fromLongUrl) return fromLongUrl;
 	if (SHORT_URL.test(source)) {
 		throw new UserInputError('A short article URL does not tell which article it is', ADVICE);
 	}
@@ -58,8 +65,8 @@ export function articleKey({ msgDataId, index }: ArticleRef): string {
 
 /** The article as the comment calls want it (WeChat: comment/*). */
 export function articleBody({ msgDataId, index }: ArticleRef): {
-	msg_data_id: number;
+	msg_data_id: number | BigJsonInteger;
 	index: number;
 } {
-	return { msg_data_id: Number(msgDataId), index };
+	return { msg_data_id: jsonInteger(msgDataId), index };
 }

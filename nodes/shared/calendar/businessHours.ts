@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './days';
 import { UserInputError } from '../inputError';
 import { NO_HOLIDAYS, type HolidayBook } from './holidays';
 import { MINUTES_OF_DAY, type Interval } from './hours';
@@ -33,9 +34,6 @@ export interface BusinessCalendar {
 	isCovered(from: number, to: number): boolean;
 }
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
-const DAY_MS = MINUTES_OF_DAY * MINUTE_MS;
 /** Zones lie between UTC-12 and UTC+14. */
 const EARLIEST_MS = 14 * HOUR_MS;
 const LATEST_MS = DAY_MS + 12 * HOUR_MS;

@@ -1,3 +1,4 @@
+import { DAY_MS } from './days';
 import { UserInputError } from '../inputError';
 import data from './data/holidays.json';
 
@@ -15,7 +16,6 @@ export interface HolidayBook {
 /** For calendars that go by the weekday alone: nothing is special, and nothing is unknown. */
 export const NO_HOLIDAYS: HolidayBook = { kindOf: () => undefined, covers: () => true };
 
-const DAY_MS = 86_400_000;
 const MAX_RANGE_DAYS = 366;
 const SEPARATORS = /[\s,，、;；]+/;
 const RANGE = /^(\d{4}-\d{2}-\d{2})(?:(?:\.\.|~|～|至)(\d{4}-\d{2}-\d{2}))?$/;

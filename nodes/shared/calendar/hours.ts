@@ -22,7 +22,7 @@ function parseInterval(part: string, label: string): Interval {
 	const [from, to] = [minuteOf(fromHour, fromMinute), minuteOf(toHour, toMinute)];
 	if (fromHour === '' || from === undefined || to === undefined) {
 		throw new UserInputError(
-			`'${label}' holds "${part}", which are no hours`,
+			`'${label}' holds "${part}", which is not a valid time range`,
 			'Write hours as 09:00-21:00, several as 09:00-12:00, 13:30-18:00. Leave the field empty when closed.',
 		);
 	}

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from './days';
 import { Info } from 'luxon';
 import { UserInputError } from '../inputError';
 
@@ -11,9 +12,7 @@ export interface WallClock {
 	changeBetween(low: number, high: number): number;
 }
 
-const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
-const DAY_MS = 86_400_000;
 const SHOWN = 'yyyy-MM-ddTHH:mm'.length;
 
 /** Remembers what has been worked out for a day. */

@@ -18,7 +18,7 @@ const BLOCK_BYTES = 16;
 export class MessageCrypto {
 	private readonly library: WXBizMsgCrypt;
 
-	/** @throws CallbackError when the key is not 43 letters and digits */
+	/** @throws CallbackError when the key is not 43 letters and digits, or Token or AppID is missing */
 	constructor(
 		private readonly token: string,
 		encodingAesKey: string,
@@ -29,6 +29,8 @@ export class MessageCrypto {
 		if (problem || key === '') {
 			throw new CallbackError(403, problem ?? 'EncodingAESKey is missing in the credential');
 		}
+		if (token === '') throw new CallbackError(403, 'Token is missing in the credential');
+		if (appId === '') throw new CallbackError(403, 'AppID is missing in the credential');
 		this.library = new WXBizMsgCrypt(token, key, appId);
 	}
 
@@ -43,7 +45,7 @@ export class MessageCrypto {
 		if (!safeEqual(id, this.appId)) {
 			throw new CallbackError(
 				403,
-				'The message was not encrypted for this account. Compare AppID and EncodingAESKey in the credential with the WeChat console.',
+				'The message was not encrypted for this account. Compare AppID and EncodingAESKey in the credential with the WeChat Developer Platform.',
 			);
 		}
 		return message;
@@ -55,7 +57,7 @@ export class MessageCrypto {
 
 	private open(encrypted: string): { message: string; id: string } {
 		const compact = encrypted.replace(/\s/g, '');
-		const bytes = Math.floor((compact.replace(/=+$/, '').length * 3) / 4);
+		const bytes = Math.floor((compact.replace(/={1,2}$/, '').length * 3) / 4);
 		// 16 random bytes, 4 of length and an AppID never fit into less than two blocks.
 		if (!BASE64.test(compact) || bytes < 2 * BLOCK_BYTES || bytes % BLOCK_BYTES !== 0) {
 			throw new CallbackError(403, 'The encrypted message is damaged');

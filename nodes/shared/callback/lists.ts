@@ -26,7 +26,8 @@ export function blankContainer(name: string, text: string): Value {
 
 function asArray(value: Value): Value[] {
 	if (Array.isArray(value)) return value as Value[];
-	return typeof value === 'string' && value.trim() === '' ? [] : [value];
+	const isBlank = value === null || (typeof value === 'string' && value.trim() === '');
+	return isBlank ? [] : [value];
 }
 
 /** Adds a field; repeated ones and those that are lists by their nature become arrays. */
@@ -38,6 +39,8 @@ export function addField(fields: IDataObject, name: string, value: Value): void 
 		return;
 	}
 	const before = isRepeated ? fields[name] : [];
-	const list = Array.isArray(before) ? before : [before];
-	fields[name] = [...list, ...asArray(value)] as Value;
+	// Grows in place: a copy for each of many elements would take hours for one message of a stranger.
+	const list = (Array.isArray(before) ? before : [before]) as Value[];
+	for (const entry of asArray(value)) list.push(entry);
+	fields[name] = list as Value;
 }

@@ -1,63 +1,46 @@
 import type { IDataObject } from 'n8n-workflow';
-import { parseJson } from '../json';
-import { CallbackError } from './callbackError';
-import { addField, blankContainer } from './lists';
+import { DELETION_REQUESTS, SENT_BY_SERVICE, spelledAsUsual } from '../message/kinds';
+import { isUnsupportedNotice } from '../text/unsupported';
+import { dedupeKeyOf } from './dedupeKey';
+import { namedPerson, noticesOf, textOf } from './fields';
+import { parseJsonBody } from './jsonBody';
+import { sceneOf, type Scene } from './scene';
 import { parseXml } from './xml';
 
+export { dedupeKeyOf } from './dedupeKey';
+
 /** What the package adds to WeChat's own fields: the object `wechat` of a trigger item. */
-export interface WeChatMeta {
+export interface WeChatMeta extends Scene {
 	/** `text`, `image`, … for messages; `event.subscribe`, `event.CLICK`, … in WeChat's spelling. */
 	kind: string;
 	/** OpenID of the follower; empty for the few pushes that come from nobody. */
 	openId: string;
 	/** Original ID (gh_…) of the account. */
 	accountId: string;
+	/** AppID of the account: nodes that keep records know by it whose records they are. */
+	appId: string;
 	/** The same for every delivery of one message. */
 	dedupeKey: string;
 	/** ISO 8601, UTC. */
 	receivedAt: string;
 	/** ISO 8601, UTC: until then a reply goes out with the answer to the push. */
 	replyBefore: string;
-	/** Whether the message came encrypted; the reply then is encrypted too. */
+	/**
+	 * Whether the message came encrypted; the reply then is encrypted too. If not, WeChat's signature does not
+	 * cover what the message says.
+	 */
 	encrypted: boolean;
-}
-
-/** Ids beyond 2^53 have to stay text; the others follow so that a flow sees one type. */
-const ID_NAMES = new Set(['MsgId', 'MsgID', 'MsgDataId', 'msg_id', 'msgid']);
-
-const MAX_DEPTH = 12;
-
-function normaliseField(name: string, value: unknown, depth: number): IDataObject[string] {
-	if (typeof value === 'string') return blankContainer(name, value);
-	return ID_NAMES.has(name) && typeof value === 'number' ? String(value) : normalise(value, depth);
-}
-
-function normalise(value: unknown, depth: number): IDataObject[string] {
-	if (depth > MAX_DEPTH) throw new CallbackError(400, 'The message is nested too deeply');
-	if (Array.isArray(value)) {
-		return value.map((entry) => normalise(entry, depth + 1)) as IDataObject[string];
-	}
-	if (typeof value === 'object' && value !== null) {
-		const fields: IDataObject = {};
-		for (const [name, entry] of Object.entries(value)) {
-			addField(fields, name, normaliseField(name, entry, depth + 1));
-		}
-		return fields;
-	}
-	return value as IDataObject[string];
-}
-
-function parseJsonBody(text: string): IDataObject {
-	let value: unknown;
-	try {
-		value = parseJson(text);
-	} catch {
-		value = undefined;
-	}
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-		throw new CallbackError(400, 'The message is not well-formed JSON');
-	}
-	return normalise(value, 1) as IDataObject;
+	/**
+	 * What a text or voice message says: Content, or the Recognition of the voice. Empty for a voice that was not
+	 * recognized and for WeChat's notice of a message that it does not support. Absent for other kinds.
+	 */
+	text?: string;
+	/** The text is WeChat's notice that it could not pass on what the follower sent. */
+	isUnsupported?: true;
+	/** WeChat asks to delete what is kept of this person. */
+	isDeletionRequest?: true;
+	/** Entries of an event about subscription notices, wherever WeChat has put them. */
+	notices?: IDataObject[];
 }
 
 /** WeChat pushes XML or JSON, as the account is set up; the first character tells. */
@@ -66,66 +49,56 @@ export function parseBody(text: string): IDataObject {
 	return source.startsWith('{') ? parseJsonBody(source) : parseXml(source);
 }
 
-function text(fields: IDataObject, name: string): string {
-	const value = fields[name];
-	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
 /**
- * `text` for a message, `event.CLICK` for an event. Pushes that are neither (notices to third-party
- * platforms name themselves by InfoType) pass through under the name they have.
+ * `text` for a message, `event.CLICK` for an event, always in the same spelling. Pushes that are neither
+ * (notices to third-party platforms name themselves by InfoType) pass through under the name they have.
  */
 export function kindOf(fields: IDataObject): string {
-	const msgType = text(fields, 'MsgType');
-	const event = text(fields, 'Event');
-	if (msgType === 'event' || (msgType === '' && event !== '')) return `event.${event}`;
-	return msgType || text(fields, 'InfoType') || 'unknown';
+	const msgType = textOf(fields, 'MsgType');
+	const event = textOf(fields, 'Event').trim();
+	if (msgType.trim().toLowerCase() === 'event' || (msgType === '' && event !== '')) {
+		return spelledAsUsual(`event.${event}`);
+	}
+	return spelledAsUsual(msgType) || textOf(fields, 'InfoType') || 'unknown';
 }
 
-function within(fields: IDataObject, name: string): IDataObject {
-	const value = fields[name];
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
-		? (value as IDataObject)
-		: {};
+/** Who the message is about: mostly its sender, but of some events that is a service of the platform. */
+function personOf(kind: string, fields: IDataObject): string {
+	return SENT_BY_SERVICE.has(kind) ? namedPerson(fields) : textOf(fields, 'FromUserName').trim();
 }
 
-/** What an event reports the end of: a broadcast, template message, notice or publication. */
-function jobIdOf(fields: IDataObject): string[] {
-	const notices = within(fields, 'SubscribeMsgSentEvent').List;
-	const ids = [
-		text(fields, 'MsgID'),
-		text(within(fields, 'PublishEventInfo'), 'publish_id'),
-		...(Array.isArray(notices) ? (notices as IDataObject[]).map((one) => text(one, 'MsgID')) : []),
-	];
-	return ids.filter((id) => id !== '');
+function wordsOf(kind: string, fields: IDataObject): Pick<WeChatMeta, 'isUnsupported' | 'text'> {
+	if (kind === 'voice') return { text: textOf(fields, 'Recognition') };
+	if (kind !== 'text') return {};
+	const text = textOf(fields, 'Content');
+	return isUnsupportedNotice(text) ? { text: '', isUnsupported: true } : { text };
 }
 
-/**
- * The key by which deliveries of one message are told from different messages (WeChat: receiving
- * messages and events): messages by MsgId, events by time. The sender is part of both, as ids were
- * seen to repeat between senders; event and key are, as two events can fall into one second; so is
- * what has ended, as several messages to one person can.
- */
-export function dedupeKeyOf(fields: IDataObject): string {
-	const sender = text(fields, 'FromUserName');
-	const messageId = text(fields, 'MsgId');
-	if (messageId) return `${sender}:${messageId}`;
-	const parts = [text(fields, 'CreateTime'), text(fields, 'Event'), text(fields, 'EventKey')];
-	return [sender, ...parts, ...jobIdOf(fields)].join(':');
+function wishesOf(
+	kind: string,
+	fields: IDataObject,
+): Pick<WeChatMeta, 'isDeletionRequest' | 'notices'> {
+	if (DELETION_REQUESTS.has(kind)) return { isDeletionRequest: true };
+	return kind.startsWith('event.subscribe_msg_') ? { notices: noticesOf(fields) } : {};
 }
 
 /** Describes a message that has been read and verified. */
 export function describeMessage(
 	fields: IDataObject,
-	delivery: { receivedAt: number; replyBefore: number; encrypted: boolean },
+	delivery: { appId: string; receivedAt: number; replyBefore: number; encrypted: boolean },
 ): WeChatMeta {
+	const kind = kindOf(fields);
 	return {
-		kind: kindOf(fields),
-		openId: text(fields, 'FromUserName'),
-		accountId: text(fields, 'ToUserName'),
+		kind,
+		openId: personOf(kind, fields),
+		accountId: textOf(fields, 'ToUserName'),
+		appId: delivery.appId,
 		dedupeKey: dedupeKeyOf(fields),
 		receivedAt: new Date(delivery.receivedAt).toISOString(),
 		replyBefore: new Date(delivery.replyBefore).toISOString(),
 		encrypted: delivery.encrypted,
+		...wordsOf(kind, fields),
+		...sceneOf(kind, fields),
+		...wishesOf(kind, fields),
 	};
 }

@@ -22,7 +22,14 @@ export type PassiveReply =
 			thumbMediaId: string;
 	  }
 	| { type: 'news'; articles: NewsArticle[] }
+	| { type: 'transferAiReply' }
 	| { type: 'transferCustomerService'; kfAccount?: string };
+
+/** Replies that hand the conversation over, by WeChat's names. Possible for messages of a user only. */
+export const TRANSFERS: ReadonlyMap<PassiveReply['type'], string> = new Map([
+	['transferAiReply', 'transfer_biz_ai_ivr'],
+	['transferCustomerService', 'transfer_customer_service'],
+]);
 
 export interface ReplyAddress {
 	/** OpenID of the follower: FromUserName of the message. */
@@ -75,6 +82,8 @@ function content(reply: PassiveReply): string {
 			});
 			return `<ArticleCount>${items.length}</ArticleCount><Articles>${items.join('')}</Articles>`;
 		}
+		case 'transferAiReply':
+			return '';
 		case 'transferCustomerService':
 			return reply.kfAccount
 				? `<TransInfo>${elements({ KfAccount: reply.kfAccount })}</TransInfo>`
@@ -84,7 +93,7 @@ function content(reply: PassiveReply): string {
 
 /** The passive reply as WeChat wants it in the answer to a push. */
 export function buildReply(reply: PassiveReply, address: ReplyAddress): string {
-	const type = reply.type === 'transferCustomerService' ? 'transfer_customer_service' : reply.type;
+	const type = TRANSFERS.get(reply.type) ?? reply.type;
 	const head = elements({ ToUserName: address.toUser, FromUserName: address.fromUser });
 	return `<xml>${head}<CreateTime>${address.createTime}</CreateTime><MsgType>${cdata(type)}</MsgType>${content(reply)}</xml>`;
 }

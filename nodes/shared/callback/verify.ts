@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { CallbackError } from './callbackError';
 import { MessageCrypto } from './crypto';
 import { cleanKey } from './encodingKey';
+import { textOf } from './fields';
 import { parseBody } from './message';
+import type { SeenSignatures } from './seenSignatures';
 import { safeEqual, sign } from './signature';
 
 /** The keys of the server configuration, from the credential. */
@@ -14,10 +16,12 @@ export interface CallbackKeys {
 }
 
 export interface VerifyOptions {
-	/** Seconds by which the timestamp may differ from now; 0 accepts any. */
+	/** Seconds by which the time of a message may differ from now; 0 accepts any. */
 	toleranceSeconds: number;
 	/** Epoch milliseconds. */
 	now: number;
+	/** What signatures in plaintext mode came with; without it, one may come with any body. */
+	seen?: SeenSignatures;
 }
 
 function parameter(query: IDataObject, name: string): string {
@@ -29,12 +33,15 @@ function refuseUnless(accepted: boolean, reason: string): void {
 	if (!accepted) throw new CallbackError(403, reason);
 }
 
-function checkTimestamp(query: IDataObject, { toleranceSeconds, now }: VerifyOptions): void {
+const EPOCH_SECONDS = /^\d{1,10}$/;
+
+/** @param time epoch seconds, as text */
+function checkAge(time: string, { toleranceSeconds, now }: VerifyOptions): void {
 	if (toleranceSeconds <= 0) return;
-	const age = Math.abs(now / 1000 - Number(parameter(query, 'timestamp')));
+	const age = EPOCH_SECONDS.test(time) ? Math.abs(now / 1_000 - Number(time)) : Infinity;
 	refuseUnless(
 		age <= toleranceSeconds,
-		'The timestamp is outside the tolerance. Check the clock of the server.',
+		`The time of the message is outside the tolerance of ${toleranceSeconds} seconds: it is a copy of an old one, or the clock of this server is wrong.`,
 	);
 }
 
@@ -43,7 +50,7 @@ function checkSignature(query: IDataObject, token: string): void {
 	const expected = sign(token, parameter(query, 'timestamp'), parameter(query, 'nonce'));
 	refuseUnless(
 		safeEqual(parameter(query, 'signature'), expected),
-		'The signature does not match. Compare Token in the credential with the WeChat console.',
+		'The signature does not match. Compare Token in the credential with the server configuration (服务器配置) of the WeChat Developer Platform.',
 	);
 }
 
@@ -67,34 +74,41 @@ function encryptedPart(body: string): string {
 }
 
 /**
- * Verifies a pushed message and returns its fields. With an EncodingAESKey only what is encrypted and
- * signed counts: in compatible mode the plain copy beside it is ignored, as anyone could have changed
- * it, and a message without an encrypted part is refused.
- *
- * @throws CallbackError 403 when it is not from WeChat, 400 when it cannot be read
+ * Plaintext mode. The signature covers neither the body nor the order of time and nonce. So the time has to be
+ * of now, and one signature goes with one body.
  */
-export function openMessage(
+function openPlain(
+	body: string,
+	query: IDataObject,
+	{ appId, token }: CallbackKeys,
+	options: VerifyOptions,
+): IDataObject {
+	checkSignature(query, token);
+	checkAge(parameter(query, 'timestamp'), options);
+	refuseUnless(
+		options.seen?.admits(`${appId}|${token}`, parameter(query, 'signature'), body) ?? true,
+		'The signature has come before with another message, so somebody else may have sent this one. Choose safe mode on the WeChat Developer Platform.',
+	);
+	const fields = parseBody(body);
+	refuseUnless(
+		fields.MsgType !== undefined || fields.Encrypt === undefined,
+		'The message is encrypted. Fill in EncodingAESKey in the credential.',
+	);
+	return fields;
+}
+
+/** Safe and compatible mode. The time that counts is the one inside: time and nonce could be exchanged. */
+function openEncrypted(
 	body: string,
 	query: IDataObject,
 	keys: CallbackKeys,
 	options: VerifyOptions,
-): { fields: IDataObject; encrypted: boolean } {
-	if (cleanKey(keys.encodingAesKey) === '') {
-		checkSignature(query, keys.token);
-		checkTimestamp(query, options);
-		const fields = parseBody(body);
-		refuseUnless(
-			fields.MsgType !== undefined || fields.Encrypt === undefined,
-			'The message is encrypted. Fill in EncodingAESKey in the credential.',
-		);
-		return { fields, encrypted: false };
-	}
+): IDataObject {
 	const crypto = new MessageCrypto(keys.token, keys.encodingAesKey, keys.appId);
-	refuseUnless(keys.token !== '', 'Token is missing in the credential');
 	const signature = parameter(query, 'msg_signature');
 	refuseUnless(
 		signature !== '',
-		'The message is not encrypted, but the credential has an EncodingAESKey. Choose safe mode in the WeChat console, or empty EncodingAESKey.',
+		'The message is not encrypted, but the credential has an EncodingAESKey. Choose safe mode on the WeChat Developer Platform, or empty EncodingAESKey.',
 	);
 	const encrypted = encryptedPart(body);
 	const expected = crypto.signatureOf(
@@ -104,8 +118,29 @@ export function openMessage(
 	);
 	refuseUnless(
 		encrypted !== '' && safeEqual(signature, expected),
-		'The message signature does not match. Compare Token in the credential with the WeChat console.',
+		'The message signature does not match. Compare Token in the credential with the server configuration (服务器配置) of the WeChat Developer Platform.',
 	);
-	checkTimestamp(query, options);
-	return { fields: parseBody(crypto.decrypt(encrypted)), encrypted: true };
+	checkAge(parameter(query, 'timestamp'), options);
+	const fields = parseBody(crypto.decrypt(encrypted));
+	const createTime = textOf(fields, 'CreateTime');
+	if (EPOCH_SECONDS.test(createTime)) checkAge(createTime, options);
+	return fields;
+}
+
+/**
+ * Verifies a pushed message and returns its fields. With an EncodingAESKey only what is encrypted and
+ * signed counts: in compatible mode the plain copy beside it is ignored, as anyone could have changed
+ * it, and a message without an encrypted part is refused.
+ *
+ * @throws CallbackError 403 when it is not from WeChat, or not of now, 400 when it cannot be read
+ */
+export function openMessage(
+	body: string,
+	query: IDataObject,
+	keys: CallbackKeys,
+	options: VerifyOptions,
+): { fields: IDataObject; encrypted: boolean } {
+	const encrypted = cleanKey(keys.encodingAesKey) !== '';
+	const open = encrypted ? openEncrypted : openPlain;
+	return { fields: open(body, query, keys, options), encrypted };
 }

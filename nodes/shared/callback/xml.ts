@@ -1,10 +1,10 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { IDataObject } from 'n8n-workflow';
 import { CallbackError } from './callbackError';
+import { withoutForbidden, withoutNul } from '../text/characters';
 import { addField, blankContainer } from './lists';
+import { CDATA_CLOSE, CDATA_OPEN, checkMarkup } from './markup';
 
-const CDATA_OPEN = '<![CDATA[';
-const CDATA_CLOSE = ']]>';
 const CDATA_NAME = '#cdata';
 const TEXT_NAME = '#text';
 const MAX_DEPTH = 12;
@@ -28,36 +28,11 @@ const parser = new XMLParser({
 /** What the parser gives in document order: one key that is the tag, its children below. */
 type XmlNode = Record<string, XmlNode[] | string>;
 
-/** What hides markup from a reader: comments, and sections of mere text. */
-const OPAQUE = new Map([
-	[CDATA_OPEN, CDATA_CLOSE],
-	['<!--', '-->'],
-]);
-
-/**
- * Whether there is a document type, or any other declaration, outside of comments and CDATA. Linear:
- * a lazy pattern would not be on hostile input.
- */
-function hasDeclaration(xml: string): boolean {
-	let from = 0;
-	for (;;) {
-		const at = xml.indexOf('<!', from);
-		if (at < 0) return false;
-		const opening = [...OPAQUE.keys()].find((mark) => xml.startsWith(mark, at));
-		if (opening === undefined) return true;
-		const closing = OPAQUE.get(opening) ?? '';
-		const end = xml.indexOf(closing, at + opening.length);
-		// Never closed: the parser refuses it.
-		if (end < 0) return false;
-		from = end + closing.length;
-	}
-}
-
 function decodeReferences(text: string): string {
 	return text.replace(REFERENCE, (whole, name?: string, decimal?: string, hex?: string) => {
 		if (name) return PREDEFINED[name] ?? whole;
 		const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex ?? '', 16);
-		return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+		return code <= 0x10ffff ? withoutNul(String.fromCodePoint(code)) : whole;
 	});
 }
 
@@ -115,13 +90,15 @@ function parseDocument(xml: string): XmlNode[] {
 
 /**
  * Reads a message: the children of the root element as fields, with WeChat's names. Values are the
- * exact text as sent, never numbers; white space is kept; lists are always arrays (see `lists`).
+ * exact text as sent, never numbers, but for U+0000, which PostgreSQL cannot store; white space is kept; lists are
+ * always arrays (see `lists`).
  *
- * @throws CallbackError for anything but a well-formed document without a document type
+ * @throws CallbackError for anything but a well-formed document without a document type, and for one with
+ *   far more elements than a message has (see `markup`)
  */
 export function parseXml(xml: string): IDataObject {
-	// A document type is where entity bombs live; WeChat sends none. Inside CDATA it is mere text.
-	const document = hasDeclaration(xml) ? [] : parseDocument(xml);
+	const source = withoutNul(xml);
+	const document = checkMarkup(source) ? parseDocument(source) : [];
 	if (document.length === 0) throw new CallbackError(400, 'The message is not well-formed XML');
 	const contents = document.map((node) => childrenOf(node)[1]);
 	const content = contents.find((candidate) => Array.isArray(candidate));
@@ -129,7 +106,7 @@ export function parseXml(xml: string): IDataObject {
 	return toFields(content, 1);
 }
 
-/** Text as CDATA; a closing mark inside it is split over two sections. */
+/** Text as CDATA, without what XML forbids; a closing mark inside it is split over two sections. */
 export function cdata(text: string): string {
-	return `${CDATA_OPEN}${text.split(CDATA_CLOSE).join(`]]${CDATA_CLOSE}${CDATA_OPEN}>`)}${CDATA_CLOSE}`;
+	return `${CDATA_OPEN}${withoutForbidden(text).split(CDATA_CLOSE).join(`]]${CDATA_CLOSE}${CDATA_OPEN}>`)}${CDATA_CLOSE}`;
 }

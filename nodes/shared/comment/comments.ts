@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { articleBody, type ArticleRef } from '../article/articleRef';
 import { isoFromSeconds } from '../calendar/shanghaiDay';
+import { jsonInteger } from '../json';
 import { weChatRequest } from '../transport/request';
 import type { RequestContext } from '../transport/types';
 
@@ -28,6 +29,8 @@ export interface RawComment extends IDataObject {
 export interface CommentPage {
 	total: number;
 	comments: RawComment[];
+	/** Whether WeChat counts comments that it does not list, as it has been seen to do (`comment_cnt`). */
+	isShort: boolean;
 }
 
 /** One page of an article's comments; the order is not documented by WeChat. */
@@ -36,16 +39,36 @@ export async function listComments(
 	article: ArticleRef,
 	{ begin, count = COMMENTS_PER_CALL, filter = 'all' }: CommentPageRequest,
 ): Promise<CommentPage> {
-	const { total = 0, comment } = await weChatRequest<{ total?: number; comment?: RawComment[] }>(
-		ctx,
-		{
-			method: 'POST',
-			path: '/cgi-bin/comment/list',
-			body: { ...articleBody(article), begin, count, type: COMMENT_FILTER[filter] },
-			safe: true,
-		},
-	);
-	return { total, comments: Array.isArray(comment) ? comment : [] };
+	const {
+		total = 0,
+		comment,
+		comment_cnt: counted = total,
+	} = await weChatRequest<{ total?: number; comment?: RawComment[]; comment_cnt?: number }>(ctx, {
+		method: 'POST',
+		path: '/cgi-bin/comment/list',
+		body: { ...articleBody(article), begin, count, type: COMMENT_FILTER[filter] },
+		safe: true,
+	});
+	return { total, comments: Array.isArray(comment) ? comment : [], isShort: counted > total };
+}
+
+/** Whether a comment has an ID that can be written down; one of another kind could not be told from others. */
+export function isSound(comment: RawComment): boolean {
+	return /^\d+$/.test(String(comment.user_comment_id));
+}
+
+/** Calls `comment/<endpoint>` for a comment of an article. */
+export async function callForComment(
+	ctx: RequestContext,
+	{ article, userCommentId }: { article: ArticleRef; userCommentId: string },
+	endpoint: string,
+	extra: IDataObject = {},
+): Promise<void> {
+	await weChatRequest(ctx, {
+		method: 'POST',
+		path: `/cgi-bin/comment/${endpoint}`,
+		body: { ...articleBody(article), user_comment_id: jsonInteger(userCommentId), ...extra },
+	});
 }
 
 export interface CommentPageRequest {

@@ -1,11 +1,12 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { UserInputError } from '../inputError';
+import { isRecord } from '../json';
+import { collection, field, type Field, type ParameterSource } from '../operations/fields';
+import { parametersOf } from '../operations/parameters';
 import { toEpoch } from '../rows/row';
 
-/** For an options collection: the time that counts as now. */
-export const nowField: INodeProperties = {
+const NOW: Omit<INodeProperties, 'name'> = {
 	displayName: 'Now',
-	name: 'now',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 2026-11-24T09:00:00+08:00',
@@ -13,35 +14,33 @@ export const nowField: INodeProperties = {
 		'The time to calculate with. Leave empty for the current time; set it to try a flow or to run it for a day that is over.',
 };
 
-/** The collection of what is optional in an operation. */
-export const optionsField = (options: INodeProperties['options']): INodeProperties => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options,
-});
-
-/** What is filled in there. */
-export function optionsOf(ctx: IExecuteFunctions, itemIndex: number): IDataObject {
-	return ctx.getNodeParameter('options', itemIndex, {}) as IDataObject;
+/** Epoch milliseconds of what is filled in; undefined when nothing is. */
+function timeGiven(now: unknown): number | undefined {
+	if (now === undefined || now === null || now === '') return undefined;
+	const epoch = toEpoch(now);
+	if (epoch !== undefined) return epoch;
+	throw new UserInputError(
+		`'Now' is not a time: "${String(now)}"`,
+		'Use a time as 2026-11-24T09:00:00+08:00, or leave it empty.',
+	);
 }
 
+/** For the options of an operation: the time that counts as now; undefined when it is left empty. */
+export const now: Field<number | undefined> = field(NOW, timeGiven);
+
+/** The options of an operation that has no others. */
+export const onlyNow = collection('Options', 'Add option', { now });
+
 /**
- * Epoch milliseconds that count as now for an item.
+ * Epoch milliseconds that count as now, where *Now* is one of the options.
  *
  * @throws UserInputError when *Now* is filled with something that is no time
  */
-export function nowOf(ctx: IExecuteFunctions, itemIndex: number): number {
-	const { now } = optionsOf(ctx, itemIndex);
-	if (now === undefined || now === null || now === '') return Date.now();
-	const epoch = toEpoch(now);
-	if (epoch === undefined) {
-		throw new UserInputError(
-			`'Now' is not a time: "${String(now)}"`,
-			'Use a time as 2026-11-24T09:00:00+08:00, or leave it empty.',
-		);
-	}
-	return epoch;
+export function nowIn(from: ParameterSource): number {
+	const options = from.get('options');
+	return timeGiven(isRecord(options) ? options.now : undefined) ?? Date.now();
 }
+
+/** The same for an item. */
+export const nowOf = (ctx: IExecuteFunctions, itemIndex: number): number =>
+	nowIn(parametersOf(ctx, itemIndex));

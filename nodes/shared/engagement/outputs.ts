@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { toErrorItem, toNodeError } from '../transport/errors';
+import { errorItem } from '../itemErrors';
 import { isTool } from './tool';
 
 /** Collects what a node gives on its outputs, each item paired with the one it came from. */
@@ -7,6 +7,7 @@ export class Outputs {
 	private readonly lists: INodeExecutionData[][];
 
 	constructor(
+		private readonly ctx: IExecuteFunctions,
 		count: number,
 		/** Where error items go when the node is set to continue. */
 		private readonly errorOutput = 0,
@@ -19,37 +20,41 @@ export class Outputs {
 		const pairedItem = Array.isArray(itemIndex)
 			? itemIndex.map((item) => ({ item }))
 			: { item: itemIndex };
-		this.lists[output]?.push({ json, pairedItem });
+		this.give(output, { json, pairedItem });
 	}
 
-	addError(error: unknown, itemIndex: number): void {
-		this.lists[this.errorOutput]?.push(toErrorItem(error, itemIndex));
+	/** Adds an item that is complete, e.g. with a file. */
+	give(output: number, item: INodeExecutionData): void {
+		this.lists[output]?.push(item);
+	}
+
+	/** An item that failed: ends the run, or adds the error item that stands for it; see `errorItem`. */
+	fail(error: unknown, itemIndex?: number): void {
+		this.give(this.errorOutput, errorItem(this.ctx, error, itemIndex));
+	}
+
+	/** Does work for an item, or for all of them; an error becomes that of the item. */
+	attempt(work: () => void, itemIndex?: number): void {
+		try {
+			work();
+		} catch (error) {
+			this.fail(error, itemIndex);
+		}
 	}
 
 	/** What the node gives. An agent reads the first output of its tools only, so there it finds all. */
-	toData(ctx: IExecuteFunctions): INodeExecutionData[][] {
-		return isTool(ctx) ? [this.lists.flat()] : this.lists;
+	toData(): INodeExecutionData[][] {
+		return isTool(this.ctx) ? [this.lists.flat()] : this.lists;
 	}
 }
 
-/**
- * Does the work of a node for one item after the other. An item that fails ends the run, or becomes an
- * error item where the node is set to continue.
- */
+/** Does the work of a node for one item after the other. */
 export function forEachItem(
 	ctx: IExecuteFunctions,
 	outputs: Outputs,
-	work: (itemIndex: number) => void,
+	work: (itemIndex: number, item: INodeExecutionData) => void,
 ): void {
-	for (let itemIndex = 0; itemIndex < ctx.getInputData().length; itemIndex++) {
-		try {
-			work(itemIndex);
-		} catch (error) {
-			if (!ctx.continueOnFail()) {
-				const nodeError = toNodeError(ctx.getNode(), error, itemIndex);
-				throw nodeError;
-			}
-			outputs.addError(error, itemIndex);
-		}
+	for (const [itemIndex, item] of ctx.getInputData().entries()) {
+		outputs.attempt(() => work(itemIndex, item), itemIndex);
 	}
 }

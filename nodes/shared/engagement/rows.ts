@@ -5,6 +5,8 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { UserInputError } from '../inputError';
+import { isRecord, valueOfJson } from '../json';
+import type { Field } from '../operations/fields';
 import type { Row } from '../rows/row';
 import { isTool } from './tool';
 
@@ -17,12 +19,33 @@ interface RowsFieldTexts {
 	hint: string;
 	/** Which input of the node the items come from. */
 	input?: 'Second' | 'Third';
-	/** Other sources that the node reads itself. */
-	moreSources?: INodePropertyOptions[];
 }
 
 const INPUT_INDEX = { Second: 1, Third: 2 };
-const INPUT_NAME = { Second: 'Second Input', Third: 'Third Input' };
+
+/* Where the rows of a list may come from. */
+
+export const FIELDS_SOURCE = {
+	name: 'Define Below',
+	value: 'fields',
+	description: 'Filled in field by field',
+} as const;
+
+export const JSON_SOURCE = {
+	name: 'JSON or Expression',
+	value: 'json',
+	description: 'A list written here, or taken from an earlier node by an expression',
+} as const;
+
+const CONNECTED = {
+	value: 'input',
+	description: 'The items of the node connected there, e.g. Get Row(s) of a Data Table',
+} as const;
+
+export const INPUT_SOURCE = {
+	Second: { name: 'Connected Node (Second Input)', ...CONNECTED },
+	Third: { name: 'Connected Node (Third Input)', ...CONNECTED },
+} as const;
 
 /** Fields by which a node gets rows it already knows: from its second or third input, or as JSON. */
 export function rowsFields({
@@ -30,26 +53,13 @@ export function rowsFields({
 	name,
 	hint,
 	input = 'Second',
-	moreSources = [],
 }: RowsFieldTexts): INodeProperties[] {
 	return [
 		{
 			displayName: `${label} From`,
 			name: `${name}From`,
 			type: 'options',
-			options: [
-				{
-					name: 'JSON or Expression',
-					value: 'json',
-					description: 'A list written here, or taken from an earlier node by an expression',
-				},
-				{
-					name: INPUT_NAME[input],
-					value: 'input',
-					description: 'The items that a Data Table, database or sheet node gives',
-				},
-				...moreSources,
-			],
+			options: [JSON_SOURCE, INPUT_SOURCE[input]],
 			default: 'input',
 			hint,
 		},
@@ -65,21 +75,21 @@ export function rowsFields({
 	];
 }
 
+/** The same fields with one more source, which the node reads itself: it comes first and is the default. */
+export function withSource(
+	fields: INodeProperties[],
+	source: INodePropertyOptions & { value: string },
+): INodeProperties[] {
+	return fields.map((field) =>
+		field.type === 'options'
+			? { ...field, options: [source, ...(field.options ?? [])], default: source.value }
+			: field,
+	);
+}
+
 /** An item of n8n stands for its `json`. */
 function rowOf(value: unknown): unknown {
 	return typeof value === 'object' && value !== null && 'json' in value ? value.json : value;
-}
-
-function isRow(value: unknown): value is Row {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text.trim() === '' ? '[]' : text);
-	} catch {
-		return undefined;
-	}
 }
 
 /** Nodes that always give output give an empty item when they found nothing. */
@@ -106,10 +116,30 @@ export function knownRows(
 			.map(({ json }): Row => json)
 			.filter(isFilled);
 	}
-	const value: unknown = ctx.getNodeParameter(name, 0);
-	const list = typeof value === 'string' ? parse(value) : value;
+	return rowsOf(ctx.getNodeParameter(name, 0), label);
+}
+
+/**
+ * The same fields for an operation with declared fields. They give the rows when they are asked for, as some of
+ * them come by an input: see `knownRows`.
+ */
+export const knownRowsField = (
+	texts: Omit<RowsFieldTexts, 'name'>,
+): Field<(ctx: IExecuteFunctions) => Row[]> => ({
+	describe: (name) => rowsFields({ ...texts, name }),
+	read: (_, name) => (ctx) => knownRows(ctx, name, texts.label, texts.input),
+});
+
+/**
+ * The rows of a JSON field: a list of objects, or of the items of another node.
+ *
+ * @throws UserInputError when it is no list of rows
+ */
+export function rowsOf(value: unknown, label: string): Row[] {
+	const list =
+		typeof value === 'string' ? valueOfJson(value.trim() === '' ? '[]' : value) : (value ?? []);
 	const rows = Array.isArray(list) ? list.map(rowOf) : undefined;
-	if (!rows?.every(isRow)) {
+	if (!rows?.every(isRecord)) {
 		throw new UserInputError(
 			`'${label}' is not a list of rows`,
 			'Enter a JSON list of objects, or an expression that gives the items of another node.',

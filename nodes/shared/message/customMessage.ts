@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { PassiveReply } from '../callback/reply';
+import { withoutForbidden } from '../text/characters';
 import { UserInputError } from '../inputError';
 import { atMost } from '../limits';
 import { weChatRequest } from '../transport/request';
@@ -22,7 +23,9 @@ export interface CustomMessageOptions {
 export const MAX_TEXT_BYTES = 2_048;
 
 /** @throws UserInputError when the text is empty or longer than WeChat accepts */
-export function checkText(text: string): string {
+export function checkText(given: string): string {
+	// Characters that do not travel do not count, and leave nothing where there are no others.
+	const text = withoutForbidden(given);
 	if (text.trim() === '') {
 		throw new UserInputError("'Text' is empty", 'Fill in the text to send.');
 	}
@@ -83,6 +86,7 @@ export function toCustomMessage(reply: PassiveReply): CustomMessage {
 				content: { articles: [{ title, description, url, picurl: picUrl }] },
 			};
 		}
+		case 'transferAiReply':
 		case 'transferCustomerService':
 			throw new UserInputError(
 				'A conversation can be handed over only in the reply to a message',

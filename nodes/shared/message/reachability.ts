@@ -1,10 +1,12 @@
-import { MESSAGE_KINDS } from './kinds';
+import { sortedIndex } from 'lodash';
+import { HOUR_MS } from '../calendar/days';
+import { DEPARTURES, MESSAGE_KINDS } from './kinds';
 
 /** Something that happened between the account and a follower. */
 export interface Interaction {
 	/**
 	 * As the trigger names it (`text`, `event.CLICK`, …); `sent` for a customer service message of the
-	 * account, `noticeSent` for a subscription notice.
+	 * account, `noticeSent` for a subscription notice, `payment` for one by WeChat Pay to a service account.
 	 */
 	kind: string;
 	/** ISO 8601 with offset, or epoch milliseconds. */
@@ -41,9 +43,10 @@ export interface Allowance {
 	milliseconds: number;
 }
 
-const HOUR_MS = 3_600_000;
 const AFTER_MESSAGE: Allowance = { messages: 5, milliseconds: 48 * HOUR_MS };
 const AFTER_ACTION: Allowance = { messages: 3, milliseconds: 60_000 };
+/** WeChat names no number; a hundred is more than anybody should send. */
+const AFTER_PAYMENT: Allowance = { messages: 100, milliseconds: 48 * HOUR_MS };
 
 /** Events that open the window for a minute (WeChat: customer service messages). */
 const ACTIONS = new Set([
@@ -58,6 +61,7 @@ const ACTIONS = new Set([
 export function allowanceOf({ kind, bizmsgmenuid }: Interaction): Allowance | undefined {
 	// A tapped answer arrives as text, and counts as a menu tap.
 	if (ACTIONS.has(kind) || bizmsgmenuid) return AFTER_ACTION;
+	if (kind === 'payment') return AFTER_PAYMENT;
 	// Comments, games and what the account itself did open nothing.
 	return MESSAGE_KINDS.has(kind) ? AFTER_MESSAGE : undefined;
 }
@@ -66,14 +70,14 @@ const timeOf = ({ at }: Interaction): number => (typeof at === 'number' ? at : D
 
 /** The windows that are open now; how many messages each of them has left, and until when. */
 function openWindows(sorted: Interaction[], now: number): Array<{ until: number; left: number }> {
-	const windows = sorted.flatMap((interaction) => {
+	const sent = sorted.filter(({ kind }) => kind === 'sent').map(timeOf);
+	return sorted.flatMap((interaction) => {
 		const allowance = allowanceOf(interaction);
-		if (!allowance) return [];
 		const from = timeOf(interaction);
-		const sent = sorted.filter((other) => other.kind === 'sent' && timeOf(other) >= from).length;
-		return [{ until: from + allowance.milliseconds, left: allowance.messages - sent }];
+		if (!allowance || from + allowance.milliseconds <= now) return [];
+		const sentSince = sent.length - sortedIndex(sent, from);
+		return [{ until: from + allowance.milliseconds, left: allowance.messages - sentSince }];
 	});
-	return windows.filter(({ until }) => until > now);
 }
 
 /** Every consent is good for one notice (WeChat: one-time subscription). */
@@ -105,8 +109,10 @@ function reasonOf(isFollower: boolean, canWrite: boolean, open: number): string 
  */
 export function checkReachability(interactions: Interaction[], now: number): Reachability {
 	const sorted = [...interactions].sort((a, b) => timeOf(a) - timeOf(b));
-	const lastChange = sorted.filter(({ kind }) => /^event\.(un)?subscribe$/.test(kind)).at(-1);
-	const isFollower = lastChange?.kind !== 'event.unsubscribe';
+	const lastChange = sorted
+		.filter(({ kind }) => kind === 'event.subscribe' || DEPARTURES.has(kind))
+		.at(-1);
+	const isFollower = lastChange === undefined || lastChange.kind === 'event.subscribe';
 	const notices = openConsents(sorted);
 	const open = isFollower ? openWindows(sorted, now) : [];
 	const best = open.reduce((most, window) => (window.left > most.left ? window : most), {

@@ -1,5 +1,6 @@
 import { sortedLastIndexBy } from 'lodash';
-import { allowanceOf, type Interaction } from './reachability';
+import { DEPARTURES } from './kinds';
+import { allowanceOf, type Allowance, type Interaction } from './reachability';
 
 /** An interaction whose time is in epoch milliseconds. */
 export type TimedInteraction = Interaction & { at: number };
@@ -33,16 +34,16 @@ const byTime = (a: TimedInteraction, b: TimedInteraction): number =>
  * no fewer messages left, so the latest of each kind is all that counts.
  */
 export function replyWindow(interactions: TimedInteraction[]): WindowStep[] {
-	const windows = new Map<number, OpenWindow>();
+	const windows = new Map<Allowance, OpenWindow>();
 	let isFollower = true;
 	return [...interactions].sort(byTime).map((interaction): WindowStep => {
 		const { kind, at } = interaction;
-		if (kind === 'event.unsubscribe') isFollower = false;
+		if (DEPARTURES.has(kind)) isFollower = false;
 		if (kind === 'event.subscribe') isFollower = true;
 		const allowance = allowanceOf(interaction);
 		if (allowance) {
 			const { messages: left, milliseconds } = allowance;
-			windows.set(milliseconds, { openedAt: at, until: at + milliseconds, left });
+			windows.set(allowance, { openedAt: at, until: at + milliseconds, left });
 		}
 		if (isSent(interaction)) for (const window of windows.values()) window.left -= 1;
 		const lasting = [...windows.values()].filter(({ until }) => isFollower && until > at);

@@ -1,9 +1,11 @@
 import { Converter } from 'opencc-js/t2cn';
 import once from 'lodash/once';
+import { cutText } from './longest';
 
 /*
  * Steps that make one text of the many ways in which people write the same thing. Each step takes and
- * gives text and can be left out; `normalise` is the combination that every comparison starts with.
+ * gives text and can be left out; `normalise` is the combination that every comparison starts with. The
+ * time of each is linear in the length of the text, whatever it consists of.
  */
 
 /** The dictionary is unpacked on the first use, not when n8n loads the node. */
@@ -11,9 +13,15 @@ const converter = once(() => Converter({ from: 't', to: 'cn' }));
 
 const HAN = /\p{Script=Han}/u;
 
-/** Full-width letters, ligatures, circled digits and the like in their plain form (NFKC). */
+/** More marks than any writing puts on one letter (Unicode: stream-safe text format, UAX #15). */
+const PILED_MARKS = /(\p{M}{30})\p{M}+/gu;
+
+/**
+ * Full-width letters, ligatures, circled digits and the like in their plain form (NFKC). Marks piled on
+ * one letter by the thousand are cut: putting them in order takes their number squared.
+ */
 export function toPlainWidth(text: string): string {
-	return text.normalize('NFKC');
+	return text.replace(PILED_MARKS, '$1').normalize('NFKC');
 }
 
 /** Traditional characters in their simplified form (OpenCC, character by character and by phrase). */
@@ -21,9 +29,13 @@ export function toSimplified(text: string): string {
 	return HAN.test(text) ? converter()(text) : text;
 }
 
-/** NFKC, simplified characters, lower case. Keeps white space, punctuation and emoji. */
+/**
+ * NFKC, simplified characters, lower case. Keeps white space, punctuation and emoji; of a text that is
+ * longer than WeChat's messages can be, the beginning.
+ */
 export function normalise(text: string): string {
-	return toSimplified(toPlainWidth(text)).toLowerCase();
+	// NFKC makes eighteen characters of one (ﷺ): cut before, to bound the work, and after, to bound the rest.
+	return toSimplified(cutText(toPlainWidth(cutText(text)))).toLowerCase();
 }
 
 /** A symbol with what may follow it: variation selectors, joiners, skin tones, key caps. */
@@ -56,16 +68,44 @@ export function stripPunctuation(text: string): string {
 const OPENINGS =
 	/(^|[^\p{L}\p{N}])(?:(?:你好|您好|哈喽|hello|hi|亲亲|亲|老板|掌柜|店家|小编|请问一下|请问下|请问|想问一下|想问下|想问|问一下|问下|麻烦问一下|麻烦问下|麻烦)(?:啊|呀|哈|哦)?[^\p{L}\p{N}]*)+/gu;
 
+/** Particles of tone. */
+const PARTICLES = new Set('吗嘛呢吧啊呀哦噢喔哈呗啦哟诶嗯咯哇');
+const THANKS = ['谢谢你', '谢谢您', '谢谢', '多谢', '谢了'];
+const LONGEST_ENDING = 3;
+
+/** What makes a word of 么, which is a particle elsewhere: 怎么, 什么, 多么. */
+const BEFORE_ME = new Set('怎什多这那要');
+
+const LETTERS = /[\p{L}\p{N}]+/gu;
+
+/** The lengths of the endings that begin at a position. */
+function endingsAt(run: string, at: number): number[] {
+	const first = run.charAt(at);
+	if (PARTICLES.has(first)) return [1];
+	if (first === '么') return BEFORE_ME.has(run.charAt(at - 1)) ? [] : [1];
+	return THANKS.filter((thanks) => run.startsWith(thanks, at)).map(({ length }) => length);
+}
+
 /**
- * Particles of tone and thanks, where a clause ends: inside a word the same characters mean something,
- * and so does 么 in 什么, 怎么, 多么.
+ * A run of letters without the particles and thanks at its end: inside a word the same characters mean
+ * something. Read from the end, so that each character is looked at once: a pattern would try every
+ * beginning of 啊啊啊啊x anew.
  */
-const ENDINGS =
-	/(?:谢谢你|谢谢您|谢谢|多谢|谢了|(?<![怎什多这那要])么|[吗嘛呢吧啊呀哦噢喔哈呗啦哟诶嗯咯哇])+(?=[^\p{L}\p{N}]|$)/gu;
+function withoutEndings(run: string): string {
+	let start = run.length;
+	// The positions behind `start` from which there are nothing but endings.
+	let good = [start];
+	for (let at = start - 1; at >= 0 && at >= start - LONGEST_ENDING; at--) {
+		if (!endingsAt(run, at).some((length) => good.includes(at + length))) continue;
+		start = at;
+		good = [start, ...good.slice(0, LONGEST_ENDING - 1)];
+	}
+	return run.slice(0, start);
+}
 
 /** Without particles of tone (吗, 呢, 啊 …) and words of courtesy (你好, 请问 …) around a clause. */
 export function stripParticles(text: string): string {
-	const stripped = text.replace(OPENINGS, '$1').replace(ENDINGS, '');
+	const stripped = text.replace(OPENINGS, '$1').replace(LETTERS, withoutEndings);
 	// A text of nothing but particles (嗯嗯, 你好) keeps them: an empty text would say less.
 	return stripPunctuation(stripped) === '' ? text : stripped;
 }

@@ -1,3 +1,5 @@
+import { sortedIndexBy } from 'lodash';
+
 /** Where a pattern stands in a text; `end` is the position behind it. */
 export interface PatternHit {
 	/** Index in the list of patterns. */
@@ -56,8 +58,10 @@ function endOfParts(
 ): number | undefined {
 	let { end } = from;
 	for (const part of parts.slice(1)) {
-		const next = spans.get(part)?.find(({ start }) => start >= end && start - end <= MOST_BETWEEN);
-		if (!next) return undefined;
+		// The places of a part are in order: the first one behind is the nearest.
+		const places = spans.get(part) ?? [];
+		const next = places[sortedIndexBy<Pick<Span, 'start'>>(places, { start: end }, 'start')];
+		if (!next || next.start - end > MOST_BETWEEN) return undefined;
 		({ end } = next);
 	}
 	return end;

@@ -37,6 +37,9 @@ const MARKS: Record<Kind, string> = { character: '1', pair: '2', word: 'w' };
 
 const SPACES = /\s+/gu;
 
+/** Characters of two units each. */
+const PAIRS = /[\u{10000}-\u{10ffff}]/gu;
+
 /** The dictionary is unpacked on the first use. */
 const segmenter = once(() => createSegmenter());
 
@@ -47,7 +50,8 @@ export function toComparable(text: string): string {
 
 /** How many characters of a comparable text are no white space. */
 export function lengthOf(comparable: string): number {
-	return Array.from(comparable.replace(SPACES, '')).length;
+	const compact = comparable.replace(SPACES, '');
+	return compact.length - (compact.match(PAIRS)?.length ?? 0);
 }
 
 /** The characters, the pairs of neighbours and the words of a comparable text. */

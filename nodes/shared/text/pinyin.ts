@@ -1,4 +1,4 @@
-import once from 'lodash/once';
+import { max, once } from 'lodash';
 import data from './data/pinyin.json';
 
 /** A sound of a text with the characters it comes from. */
@@ -50,7 +50,7 @@ const tables = once((): Tables => {
 			also.set(character, [...(also.get(character) ?? []), code(syllable)]);
 		}
 	}
-	return { codeOf, main, also, longest: Math.max(...[...codeOf.keys()].map((key) => key.length)) };
+	return { codeOf, main, also, longest: max([...codeOf.keys()].map((key) => key.length)) ?? 0 };
 });
 
 /**
@@ -73,10 +73,10 @@ function splitPinyin(letters: string): string[] | undefined {
 	for (let end = letters.length; end > 0; ) {
 		const step = best[end];
 		if (!step) return undefined;
-		syllables.unshift(letters.slice(step.from, end));
+		syllables.push(letters.slice(step.from, end));
 		end = step.from;
 	}
-	return syllables;
+	return syllables.reverse();
 }
 
 const LETTERS = /[a-z]+/y;

@@ -54,10 +54,18 @@ function unreadable(path: string, statusCode: number): WeChatTransportError {
  * as text/plain now and then, so the content decides.
  *
  * @throws WeChatApiError for an errcode other than 0
- * @throws WeChatTransportError for an HTTP error or an answer that is not JSON
+ * @throws WeChatTransportError for an HTTP error, a redirect or an answer that is not JSON
  */
 export function readAnswer(response: HttpResponse, path: string): Answer {
 	const { headers, statusCode } = response;
+	if (statusCode >= 300 && statusCode < 400) {
+		throw new WeChatTransportError(
+			path,
+			'The server redirects to another address',
+			'The keys of the account are sent to API Base URL of the credential and nowhere else. Enter there the address at which the WeChat API really is.',
+			'refused',
+		);
+	}
 	const body = Buffer.isBuffer(response.body)
 		? response.body
 		: Buffer.from(typeof response.body === 'string' ? response.body : '');

@@ -20,13 +20,15 @@ const ASK_AGAIN = 'Nothing was changed. Run the workflow again in a minute.';
 const CHECK_ID =
 	'Check the value in the node; it may belong to another account or may have been deleted.';
 const REPORT = 'This is not caused by your data. Please report it to the maintainers with the rid.';
+const PLATFORM =
+	'the WeChat Developer Platform (微信开发者平台, developers.weixin.qq.com/platform)';
 const CONSOLE = 'Open the WeChat console (mp.weixin.qq.com) and look at the notices there.';
 
 /**
  * WeChat's error codes and what a non-developer can do about each. Meanings follow the platform's
  * global error table; a code may stand for several causes, then the advice names the usual ones.
  */
-const ROWS: Row[] = [
+export const ERROR_ROWS: readonly Row[] = [
 	// Platform state
 	[[-1], 'WeChat is busy', ASK_AGAIN, 'retryBusy'],
 	[[61450], 'WeChat customer service system is busy', ASK_AGAIN, 'retryBusy'],
@@ -74,26 +76,30 @@ const ROWS: Row[] = [
 		'The authorization of the person has ended',
 		'It lasts 30 days. Send the person to the authorization link again.',
 	],
-	[[40002], 'The grant type is wrong', REPORT],
+	[
+		[40002],
+		'A value of the call is not valid',
+		'Check the ID that you gave, e.g. the Publication ID. When the call for the access token is refused, report it to the maintainers.',
+	],
 	[
 		[40013],
 		'The AppID is not valid',
-		'Copy the AppID again from Settings & Development > Basic Configuration of the WeChat console into the credential.',
+		`Copy the AppID again from Basic Information (基础信息) of ${PLATFORM} into the credential.`,
 	],
 	[
 		[40125],
 		'The AppSecret is not valid',
-		'The AppSecret is wrong or was reset. Copy the present one from the WeChat console into the credential.',
+		`The AppSecret is wrong or was reset. Copy the present one from Development Keys (开发密钥) of ${PLATFORM} into the credential.`,
 	],
 	[
 		[40164],
 		'The IP address of this n8n is not in the IP whitelist',
-		'Add the address to the IP whitelist under Settings & Development > Basic Configuration of the WeChat console. If the address changes often, set API Base URL in the credential to a proxy with a fixed address.',
+		`Add the address to the API IP whitelist (IP 白名单) in Development Keys (开发密钥) of ${PLATFORM}; it takes some minutes. If the address changes often, set API Base URL in the credential to a proxy with a fixed address.`,
 	],
 	[
 		[40243],
 		'The AppSecret is frozen',
-		'Unfreeze it under Settings & Development > Basic Configuration of the WeChat console.',
+		`Unfreeze it in Development Keys (开发密钥) of ${PLATFORM}.`,
 	],
 	[[41002], 'The AppID is missing', 'Fill in AppID in the credential.'],
 	[[41004], 'The AppSecret is missing', 'Fill in AppSecret in the credential.'],
@@ -127,7 +133,7 @@ const ROWS: Row[] = [
 	[
 		[48001, 50001, 61004],
 		'This account is not allowed to call this API',
-		'The account type or its verification lacks this ability: templates, QR codes and web authorization need a verified service account, most others a verified account. See the account table in the README.',
+		'The account type or its verification lacks this ability: templates, QR codes and web authorization need a verified service account, most others a verified account; verified means certified as an enterprise (企业认证). See the account table in the README.',
 	],
 	[
 		[48002],
@@ -148,11 +154,25 @@ const ROWS: Row[] = [
 	],
 	[[48008], 'This account may not send this kind of message', 'Choose another message type.'],
 	[
+		[45103, 45106, 48009],
+		'WeChat has retired this call',
+		'Use the operation that took its place, e.g. drafts instead of news in the material library; update the package if there is a newer one.',
+	],
+	[[45102, 45501], 'WeChat has blocked this API for a while', CONSOLE],
+	[[45087, 45094], 'WeChat has blocked customer service messages of the account', CONSOLE],
+	[
+		[43104],
+		'The account has no permission for this kind of notice',
+		'Switch subscription notices (订阅通知) on in the WeChat console.',
+	],
+	[[43106], 'WeChat lets the account add no templates, as a punishment', CONSOLE],
+	[[49001], 'The AppID is that of another account', 'Use the credential of the same account.'],
+	[
 		[48021],
 		'The draft was only saved automatically',
 		'Open the draft in the WeChat console and save it once by hand.',
 	],
-	[[50002], 'The account is restricted or frozen', CONSOLE],
+	[[50002, 50003], 'The account is restricted or frozen', CONSOLE],
 	[[50004, 50007], 'The account is punished or closed and may not use tokens', CONSOLE],
 
 	// People
@@ -167,7 +187,7 @@ const ROWS: Row[] = [
 		'They have unfollowed, or never followed. Remove them from the list.',
 	],
 	[
-		[43019],
+		[43006, 43019],
 		'The person is in the blacklist',
 		'Remove them from the blacklist in the WeChat console first.',
 	],
@@ -187,6 +207,13 @@ const ROWS: Row[] = [
 		'Check the OpenIDs and the number of recipients.',
 	],
 	[[40130], 'The list needs at least two OpenIDs', 'Add a second recipient.'],
+	[[44005], 'The list is empty', 'Fill in at least one entry.'],
+	[[45019], 'The list of OpenIDs is too long', 'Split it into several items.'],
+	[
+		[40132],
+		'The WeChat ID is not valid',
+		'Use the WeChat ID (微信号) of a person who follows the account, as it stands in their profile.',
+	],
 	[
 		[40092],
 		'The remark is not valid',
@@ -205,14 +232,61 @@ const ROWS: Row[] = [
 		'Temporary media live three days. Upload the file again and use the new ID.',
 	],
 	[
-		[40004, 40005, 40006, 40009],
+		[41006, 46001],
+		'The media does not exist',
+		'It may have been deleted. Upload the file again and use the new ID.',
+	],
+	[
+		[40128],
+		'WeChat wants a permanent file here',
+		"Upload it with 'Media > Upload Permanent' and use the new ID.",
+	],
+	[
+		[41005, 44001, 44006],
+		'The file is missing or empty',
+		"Check that the item holds a file under the name in 'Input Data Field Name'.",
+	],
+	[
+		[40113, 40137, 40160],
+		'WeChat does not know the format of the file',
+		'Save pictures as jpg or png (WebP, AVIF and HEIC are not taken, whatever the file is called), voices as mp3, videos as mp4.',
+	],
+	[
+		[45034, 45074, 45101],
+		'The material library is full',
+		'It holds 100,000 pictures and 1,000 files of each other kind. Delete what is not used any more.',
+	],
+	[[46007], 'WeChat is still converting the file', ASK_AGAIN],
+	[
+		[45161, 48013],
+		'The video cannot be broadcast',
+		"Upload it with 'Media > Upload Permanent' as a video and use the new ID.",
+	],
+	[
+		[48014],
+		'WeChat has not approved the video',
+		'Look at its review in the WeChat console, then run again.',
+	],
+	[
+		[40004, 40005, 40006, 40009, 40010, 40011, 40012, 45068],
 		'WeChat does not accept the file',
 		'Check file type and size: images 10 MB (jpg, png, gif), voice 2 MB (mp3, amr), video 10 MB (mp4), thumbnails 64 KB (jpg).',
 	],
 	[[40008], 'The message type is not valid', 'Choose another message type.'],
-	[[40033], 'The text contains escaped characters', REPORT],
+	[[40033, 47002], 'The text contains escaped characters', REPORT],
 	[[40066, 43001, 43002, 43003], 'WeChat does not know this call', REPORT],
-	[[40035, 40097], 'A parameter is not valid', 'Check the values in the node.'],
+	[[40035, 40097, 40101, 45021], 'A parameter is not valid', 'Check the values in the node.'],
+	[
+		[41003, 41008, 41009, 41010, 41011],
+		'A value is missing',
+		'Fill in the required fields of the node.',
+	],
+	[[40213, 40214], 'A link in the text is not valid', 'Write it as <a href="https://…">words</a>.'],
+	[
+		[40165, 40166, 40168, 45086],
+		'The mini program is not valid here',
+		'Link the mini program to the account and use a page that it has.',
+	],
 	[[44002, 44003, 44004], 'The content is empty', 'Fill in the text or the articles.'],
 	[
 		[45001, 45002, 45003, 45004, 45005, 45006, 45007, 45008],
@@ -220,17 +294,38 @@ const ROWS: Row[] = [
 		'Shorten the text, title or summary; a news message of customer service holds one article.',
 	],
 	[
+		[40192, 45110],
+		'The name of the author is too long',
+		'Shorten it: WeChat takes up to 16 characters.',
+	],
+	[
+		[40155],
+		'The article links to the home page of another account',
+		'Remove that link; links to single articles are allowed.',
+	],
+	[
+		[40193, 40194],
+		'The recommendation of the images is too long or not allowed',
+		'Shorten or reword it.',
+	],
+	[[40215, 40216, 45020], 'WeChat does not take these images', 'Use up to 20 images.'],
+	[
+		[53401, 53402],
+		'The cover could not be cropped',
+		'Use a jpg or png of at least 300 × 300 pixels, and corners between 0 and 1.',
+	],
+	[
 		[45166, 41039, 40114],
 		'WeChat does not accept the draft',
 		'Check content, source URL and article index.',
 	],
-	[[47001], 'WeChat could not read the request', REPORT],
+	[[40038, 47001], 'WeChat could not read the request', REPORT],
 	[[87009], 'The signature of the content is not valid', 'Check the values in the node.'],
 	[[87014], 'The content is considered risky', 'Rewrite the text or replace the picture.'],
 
 	// Messages
 	[
-		[40036, 40037],
+		[40036, 40037, 48011],
 		'The template ID is not valid',
 		'Choose the template again; it may have been deleted or belong to another account.',
 	],
@@ -241,6 +336,15 @@ const ROWS: Row[] = [
 		'Use a broadcast or a customer service message for offers.',
 	],
 	[[43116], 'WeChat has restricted this template', CONSOLE],
+	[
+		[43102, 43103, 43105],
+		'The template is of another kind',
+		'Choose a template of subscription notices; those of template messages have their own operation.',
+	],
+	[[45012, 45013, 45014], 'The template message is too long', 'Shorten the values of its fields.'],
+	[[45051], 'The link of the template message is not valid', 'Use an address with https://.'],
+	[[45098, 45099], 'The menu message is too long', 'Use fewer answers, or shorter ones.'],
+	[[44007], 'The message was sent already', 'No action is needed.'],
 	[
 		[47003],
 		'A field of the template does not fit its format',
@@ -272,7 +376,7 @@ const ROWS: Row[] = [
 		'The broadcast or its article was not found',
 		'Use the message ID that the broadcast gave, and an article number that it has; only articles and videos sent by API can be deleted.',
 	],
-	[[45083, 45084], 'The broadcast speed is not valid', 'Choose one of the five speeds.'],
+	[[45083, 45084, 45085], 'The broadcast speed is not valid', 'Choose one of the five speeds.'],
 	[
 		[45062, 45113, 45162, 48022],
 		'WeChat does not send this broadcast by API',
@@ -321,27 +425,37 @@ const ROWS: Row[] = [
 	[
 		[45009],
 		'The daily quota of this API is used up',
-		'It is filled again at midnight (Beijing time). Call it less often, or reset the quota in the WeChat console.',
+		'It is filled again at midnight (Beijing time). Call it less often, or reset the quota by Account > Reset Quota.',
 	],
+	[
+		[45040],
+		'The monthly quota of this API is used up',
+		'It is filled again at the beginning of the month (Beijing time).',
+	],
+	[[45061], 'The same was changed a moment ago', ASK_AGAIN],
 	[[45029], 'The account has reached the limit of permanent QR codes', 'Use temporary QR codes.'],
 	[
-		[40052, 40053],
+		[40052, 40053, 40129],
 		'The scene of the QR code is not valid',
 		'Use a number from 1 (permanent ones up to 100,000) or a text of 1 to 64 characters.',
 	],
 
 	// Tags
-	[[45056], 'The account has 100 tags already', 'Delete a tag first.'],
+	[[45018, 45056], 'The account has 100 tags already', 'Delete a tag first.'],
 	[
 		[45057],
 		'The tag has more than 100,000 followers',
 		'Remove the tag from its followers first, then delete it.',
 	],
-	[[45058], 'Tags 0, 1 and 2 belong to WeChat', 'They can be neither changed nor deleted.'],
+	[[45016, 45058], 'Tags 0, 1 and 2 belong to WeChat', 'They can be neither changed nor deleted.'],
 	[[45059], 'The follower has 20 tags already', 'Remove another tag from this follower first.'],
-	[[45157], 'The tag name is not valid or is taken', 'Choose another name.'],
-	[[45158], 'The tag name is too long', 'Use at most 30 characters.'],
-	[[45159, 40152], 'The tag does not exist', 'Choose the tag again; it may have been deleted.'],
+	[[40051, 45157], 'The tag name is not valid or is taken', 'Choose another name.'],
+	[[45017, 45158], 'The tag name is too long', 'Use at most 30 characters.'],
+	[
+		[40050, 40152, 45159],
+		'The tag does not exist',
+		'Choose the tag again; it may have been deleted.',
+	],
 	[[45169], 'The same follower is being tagged by another call', ASK_AGAIN, 'retrySecond'],
 	[
 		[45171],
@@ -350,23 +464,28 @@ const ROWS: Row[] = [
 	],
 
 	// Menu
-	[[46003], 'The account has no menu', 'Create a menu first.'],
+	[[46002, 46003], 'The account has no menu', 'Create a menu first.'],
 	[
 		[40119, 40120],
 		'The type of a menu button is not valid here',
 		'A button with entries below it has no type of its own; choose a type for each of the others.',
 	],
+	[
+		[40117, 40118, 40121, 45048],
+		'A menu button shows something that menus cannot show',
+		'Choose a permanent image, voice or video, or a published article.',
+	],
 	[[45010], 'The menu was changed too often', 'A menu can be made 1,000 times a day.'],
 	[
 		[45064],
 		'The mini program of a menu button is not linked to the account',
-		'Link it under Settings & Development > Mini Program Management of the WeChat console.',
+		'Link it under Mini Program Management (小程序管理) of the WeChat console (mp.weixin.qq.com).',
 	],
 	[[46004, 65302], 'The person was not found', CHECK_ID],
 
 	// Comments
 	[
-		[88000],
+		[48015, 88000],
 		'This account has no comment function',
 		'Comments (留言) have to be opened by WeChat for the account; articles published before that have none.',
 	],
@@ -395,6 +514,11 @@ const ROWS: Row[] = [
 
 	// Publishing
 	[
+		[10170001, 10170002, 10170003],
+		'WeChat gives no card for this product',
+		'Check the product ID, that the product is on sale in the shop (微信小店) linked to the account, and that the kind of card fits the kind of article.',
+	],
+	[
 		[53404, 53405, 53406],
 		'The account may not use goods in articles',
 		'Remove the goods from the article.',
@@ -411,7 +535,11 @@ const ROWS: Row[] = [
 
 	// Statistics
 	[[61500], 'The date is not valid', 'Use dates as yyyy-MM-dd.'],
-	[[61501], 'The date range is too long', 'Ask for a shorter range.'],
+	[
+		[61501],
+		'The days are too many for one call, or not over yet',
+		'Ask for fewer days, up to yesterday.',
+	],
 	[
 		[61503],
 		'The statistics are not ready yet',
@@ -423,7 +551,7 @@ const ROWS: Row[] = [
 	[
 		[40201],
 		'The account has no server URL',
-		'Enter it under Settings & Development > Basic Configuration of the WeChat console.',
+		`Enter it in the server configuration (服务器配置) under Domain and Message Push (域名与消息推送配置) of ${PLATFORM}.`,
 	],
 	[[40202, 40203], 'The callback check is not valid', 'Choose another check or operator.'],
 	[
@@ -439,7 +567,7 @@ const ROWS: Row[] = [
 ];
 
 /** Families of codes that share a meaning; looked up when the code itself has no row. */
-const RANGES: Array<
+export const ERROR_FAMILIES: ReadonlyArray<
 	[from: number, to: number, meaning: string, advice: string, reaction?: Reaction]
 > = [
 	[
@@ -502,7 +630,7 @@ const RANGES: Array<
 ];
 
 const BY_CODE = new Map<number, ErrorAdvice>(
-	ROWS.flatMap(([codes, meaning, advice, reaction = 'none']) =>
+	ERROR_ROWS.flatMap(([codes, meaning, advice, reaction = 'none']) =>
 		codes.map((code): [number, ErrorAdvice] => [code, { meaning, advice, reaction }]),
 	),
 );
@@ -518,7 +646,7 @@ const UNKNOWN: ErrorAdvice = {
 export function adviceFor(errcode: number): ErrorAdvice {
 	const exact = BY_CODE.get(errcode);
 	if (exact) return exact;
-	const range = RANGES.find(([from, to]) => errcode >= from && errcode <= to);
+	const range = ERROR_FAMILIES.find(([from, to]) => errcode >= from && errcode <= to);
 	if (!range) return UNKNOWN;
 	const [, , meaning, advice, reaction = 'none'] = range;
 	return { meaning, advice, reaction };

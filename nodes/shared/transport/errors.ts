@@ -16,6 +16,9 @@ const WHITELIST_IP = /invalid ip ([0-9a-f.:]+)/i;
 export class WeChatApiError extends Error {
 	readonly rid?: string;
 
+	/** What had been done before; see `withNote`. */
+	note = '';
+
 	constructor(
 		readonly endpoint: string,
 		readonly errcode: number,
@@ -33,6 +36,9 @@ export class WeChatApiError extends Error {
 
 /** The call did not reach WeChat, or its answer did not reach us or made no sense. */
 export class WeChatTransportError extends Error {
+	/** What had been done before; see `withNote`. */
+	note = '';
+
 	constructor(
 		readonly endpoint: string,
 		message: string,
@@ -49,16 +55,33 @@ export class WeChatTransportError extends Error {
 	}
 }
 
+/**
+ * The error of a later call, told together with what an earlier one has done already and cannot be undone.
+ *
+ * @param note sentences that come before the advice
+ */
+export function withNote(error: unknown, note: string): unknown {
+	if (error instanceof WeChatApiError || error instanceof WeChatTransportError) error.note = note;
+	return error;
+}
+
+const lines = (...sentences: string[]): string => sentences.filter(Boolean).join(' ');
+
 /** Message and description of an error as a person at the canvas should read them, without secrets. */
 export function describeError(error: unknown): { message: string; description: string } {
 	if (error instanceof WeChatApiError) {
 		const { advice } = adviceFor(error.errcode);
 		return {
 			message: error.message,
-			description: redact(`${advice} WeChat said: ${error.errmsg} (${error.endpoint})`),
+			description: redact(
+				lines(error.note, advice, `WeChat said: ${error.errmsg} (${error.endpoint})`),
+			),
 		};
 	}
-	if (error instanceof WeChatTransportError || error instanceof UserInputError) {
+	if (error instanceof WeChatTransportError) {
+		return { message: redact(error.message), description: redact(lines(error.note, error.advice)) };
+	}
+	if (error instanceof UserInputError) {
 		return { message: redact(error.message), description: redact(error.advice) };
 	}
 	const message = error instanceof Error ? error.message : String(error);

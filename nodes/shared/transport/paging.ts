@@ -20,7 +20,7 @@ export async function collectPages<T, C extends string | number>(
 	let cursor: C | undefined;
 	for (;;) {
 		const { entries, next } = await fetchPage(cursor);
-		collected.push(...entries);
+		for (const entry of entries) collected.push(entry);
 		if (limit !== undefined && collected.length >= limit) return collected.slice(0, limit);
 		if (next === undefined || entries.length === 0 || visited.has(next)) return collected;
 		visited.add(next);

@@ -1,15 +1,33 @@
 import { sleep, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
-import { CREDENTIAL_TYPE, DEFAULT_API_BASE_URL } from '../constants';
+import { CREDENTIAL_TYPE } from '../constants';
 import { UserInputError } from '../inputError';
+import { writeJson } from '../json';
 import { WeChatApiError, WeChatTransportError } from './errors';
+import { accountKeys } from './keys';
 import { buildMultipart } from './multipart';
 import { networkFailure, originOf } from './networkFailure';
 import { readAnswer, type Answer } from './answer';
 import { failureOf, nextDelay } from './retryPolicy';
 import { STALE_TOKEN_HEADER } from './token';
+import { takeTurn } from './turn';
 import type { RequestContext, WeChatFile, WeChatRequest } from './types';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** Somebody looks at a list that opens in the editor: it says why it is empty rather than make them wait. */
+const PATIENCE_IN_EDITOR_MS = 8_000;
+
+/** How long a call may take with all its attempts; only a picker knows the node being edited. */
+function patienceOf(ctx: RequestContext): number {
+	return 'getCurrentNodeParameter' in ctx ? PATIENCE_IN_EDITOR_MS : Infinity;
+}
+
+interface AttemptOptions {
+	/** The token that WeChat has refused. */
+	staleToken?: string;
+	/** Most milliseconds it may take. */
+	timeoutMs: number;
+}
 
 interface Attempt {
 	answer?: Answer;
@@ -21,7 +39,7 @@ interface Attempt {
 function toHttpOptions(
 	request: WeChatRequest,
 	baseUrl: string,
-	staleToken?: string,
+	{ staleToken, timeoutMs }: AttemptOptions,
 ): IHttpRequestOptions & { qs: IDataObject } {
 	const headers: IDataObject = {};
 	let body: Buffer | undefined;
@@ -30,31 +48,38 @@ function toHttpOptions(
 		body = multipart.body;
 		headers['content-type'] = multipart.contentType;
 	} else if (request.body) {
-		body = Buffer.from(JSON.stringify(request.body));
+		body = Buffer.from(writeJson(request.body));
 		headers['content-type'] = 'application/json';
 	}
 	if (staleToken) headers[STALE_TOKEN_HEADER] = staleToken;
 	return {
 		method: request.method,
-		url: `${baseUrl.replace(/\/+$/, '')}${request.path}`,
+		url: `${baseUrl}${request.path}`,
 		qs: { ...request.query },
 		headers,
 		body,
 		encoding: 'arraybuffer',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
-		timeout: request.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+		disableFollowRedirect: true,
+		timeout: Math.min(request.timeoutMs ?? DEFAULT_TIMEOUT_MS, timeoutMs),
 	};
 }
 
-/** Sends the call once. Never throws: the outcome decides what comes next. */
+/**
+ * Sends the call once. The outcome decides what comes next.
+ *
+ * @throws UserInputError when the credential names no address that a token may be sent to
+ */
 async function attempt(
 	ctx: RequestContext,
 	request: WeChatRequest,
-	staleToken?: string,
+	attemptOptions: AttemptOptions,
 ): Promise<Attempt> {
-	const { apiBaseUrl } = await ctx.getCredentials<{ apiBaseUrl?: string }>(CREDENTIAL_TYPE);
-	const options = toHttpOptions(request, apiBaseUrl || DEFAULT_API_BASE_URL, staleToken);
+	const credential = await ctx.getCredentials(CREDENTIAL_TYPE);
+	const { apiBaseUrl } = accountKeys(credential);
+	await takeTurn(ctx, credential);
+	const options = toHttpOptions(request, apiBaseUrl, attemptOptions);
 	// The credential adds the token to this very object, which tells us which one was used.
 	const tokenUsed = () => String(options.qs.access_token ?? '');
 	try {
@@ -80,9 +105,11 @@ async function attempt(
 /** Sends the call, and again where that is safe; see `nextDelay`. */
 async function perform(ctx: RequestContext, request: WeChatRequest): Promise<Answer> {
 	const safe = request.safe ?? request.method === 'GET';
+	const giveUpAt = Date.now() + patienceOf(ctx);
 	let staleToken: string | undefined;
 	for (let attempts = 1; ; attempts++) {
-		const { answer, error, tokenUsed } = await attempt(ctx, request, staleToken);
+		const timeoutMs = giveUpAt - Date.now();
+		const { answer, error, tokenUsed } = await attempt(ctx, request, { staleToken, timeoutMs });
 		if (answer) return answer;
 		const failure = error && failureOf(error, safe);
 		if (
@@ -95,7 +122,8 @@ async function perform(ctx: RequestContext, request: WeChatRequest): Promise<Ans
 			continue;
 		}
 		const delay = failure && nextDelay(failure, attempts);
-		if (delay === undefined) throw error ?? new Error('The call ended without an answer');
+		if (delay === undefined || Date.now() + delay >= giveUpAt)
+			throw error ?? new Error('The call ended without an answer');
 		ctx.logger.debug(`WeChat ${request.path}: ${error?.message}; next attempt in ${delay} ms`);
 		await sleep(delay);
 	}

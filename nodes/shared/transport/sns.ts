@@ -1,25 +1,15 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { CREDENTIAL_TYPE, DEFAULT_API_BASE_URL } from '../constants';
+import { CREDENTIAL_TYPE } from '../constants';
 import { readAnswer } from './answer';
+import { accountKeys, type AccountKeys } from './keys';
 import { networkFailure } from './networkFailure';
 
-interface Keys {
-	appId?: string;
-	appSecret?: string;
-	apiBaseUrl?: string;
-}
-
-async function keysOf(ctx: IExecuteFunctions): Promise<Required<Keys>> {
-	const keys = await ctx.getCredentials<Keys>(CREDENTIAL_TYPE);
-	return {
-		appId: (keys.appId ?? '').trim(),
-		appSecret: (keys.appSecret ?? '').trim(),
-		apiBaseUrl: (keys.apiBaseUrl || DEFAULT_API_BASE_URL).replace(/\/+$/, ''),
-	};
+async function keysOf(ctx: IExecuteFunctions): Promise<AccountKeys> {
+	return accountKeys(await ctx.getCredentials(CREDENTIAL_TYPE));
 }
 
 /** AppID of the account. */
-export async function accountId(ctx: IExecuteFunctions): Promise<string> {
+export async function appIdOf(ctx: IExecuteFunctions): Promise<string> {
 	return (await keysOf(ctx)).appId;
 }
 
@@ -36,6 +26,7 @@ async function send(
 			encoding: 'arraybuffer',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
 			timeout: 15_000,
 		});
 		return readAnswer(response as Parameters<typeof readAnswer>[0], path).json ?? {};

@@ -1,7 +1,9 @@
 import { createHash } from 'crypto';
 import { sleep, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
+import { BoundedMap } from '../boundedMap';
 import { WeChatApiError, WeChatTransportError } from './errors';
 import { readAnswer, type HttpResponse } from './answer';
+import type { AccountKeys } from './keys';
 import { networkFailure, originOf } from './networkFailure';
 import { failureOf, nextDelay } from './retryPolicy';
 
@@ -11,21 +13,22 @@ export const STALE_TOKEN_HEADER = 'x-stale-token';
 const STABLE_PATH = '/cgi-bin/stable_token';
 
 /**
- * In its last five minutes a token is replaced while the old one stays valid, so renewing two minutes
- * before the end gets a new one without a gap (WeChat: stable_token).
+ * In its last five minutes a token is replaced while the old one stays valid, so renewing four to two
+ * minutes before the end gets a new one without a gap (WeChat: stable_token).
  */
 const RENEW_BEFORE_END_S = 120;
+
+/**
+ * Every process renews at a moment of its own within this span before: the first of them stores the new
+ * token, and the others find it there when their moment comes.
+ */
+const SPREAD_MS = 120_000;
+const OWN_MOMENT_MS = Math.floor(Math.random() * SPREAD_MS);
 
 /** WeChat ignores a forced refresh within 30 s of the last, and allows 20 a day. */
 const FORCE_INTERVAL_MS = 30_000;
 
 const MAX_REMEMBERED = 100;
-
-export interface AccountKeys {
-	appId: string;
-	appSecret: string;
-	apiBaseUrl: string;
-}
 
 export interface ObtainedToken {
 	accessToken: string;
@@ -48,10 +51,10 @@ type Send = (options: IHttpRequestOptions) => Promise<HttpResponse>;
 const SHARED_FOR_MS = 5_000;
 
 /** Tokens under way or just obtained, by account; bounded, oldest out first. */
-const shared = new Map<string, SharedToken>();
+const shared = new BoundedMap<string, SharedToken>(MAX_REMEMBERED);
 /** Tokens that WeChat has refused although they had not expired; bounded, oldest out first. */
-const refused = new Set<string>();
-const lastForcedAt = new Map<string, number>();
+const refused = new BoundedMap<string, true>(MAX_REMEMBERED);
+const lastForcedAt = new BoundedMap<string, number>(MAX_REMEMBERED);
 
 /**
  * Short digest of what a token belongs to. Kept beside the token, so that a token of other keys is
@@ -66,9 +69,7 @@ export function fingerprint({ appId, appSecret, apiBaseUrl }: AccountKeys): stri
 
 /** Remembers that WeChat refused this token, so that getting the very same one again leads further. */
 export function rememberRefused(token: string): void {
-	refused.add(token);
-	const [oldest] = refused;
-	if (refused.size > MAX_REMEMBERED && oldest) refused.delete(oldest);
+	refused.set(token, true);
 }
 
 async function requestToken(send: Send, keys: AccountKeys, force: boolean): Promise<ObtainedToken> {
@@ -82,12 +83,13 @@ async function requestToken(send: Send, keys: AccountKeys, force: boolean): Prom
 		try {
 			const response = await send({
 				method: 'POST',
-				url: `${keys.apiBaseUrl.replace(/\/+$/, '')}${STABLE_PATH}`,
+				url: `${keys.apiBaseUrl}${STABLE_PATH}`,
 				headers: { 'content-type': 'application/json' },
 				body: JSON.stringify(body),
 				encoding: 'arraybuffer',
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
 				timeout: 15_000,
 			});
 			return readToken(response);
@@ -136,12 +138,44 @@ async function climb(send: Send, keys: AccountKeys, account: string): Promise<Ob
 		throw new WeChatTransportError(
 			STABLE_PATH,
 			'WeChat refuses the access token that it has just issued',
-			'Wait a minute and run again. If it stays, reset the AppSecret in the WeChat console.',
+			'Wait a minute and run again. If it stays, reset the AppSecret in Development Keys (开发密钥) of the WeChat Developer Platform.',
 			'refused',
 		);
 	}
 	lastForcedAt.set(account, Date.now());
 	return await requestToken(send, keys, true);
+}
+
+/** What the credential holds of a token. */
+interface StoredToken {
+	accessToken?: unknown;
+	tokenExpiresAt?: unknown;
+	tokenBinding?: unknown;
+}
+
+/** Whether the stored token is of other keys; it must not be used then. */
+export const isOfOtherKeys = ({ tokenBinding }: StoredToken, keys: AccountKeys): boolean =>
+	tokenBinding !== fingerprint(keys);
+
+/** Whether it is the turn of this process to renew the stored token. */
+export function isDue(stored: StoredToken, keys: AccountKeys, now: number): boolean {
+	const end = Number(stored.tokenExpiresAt);
+	if (!(now < end)) return true;
+	// One that has just been got is used, however short WeChat has made its life.
+	return now >= end - OWN_MOMENT_MS && !isFresh(shared.get(fingerprint(keys)), now);
+}
+
+/** Whether nobody has a token that can be used, neither the credential nor, just obtained, this process. */
+export function isWithoutToken(stored: StoredToken, keys: AccountKeys, now: number): boolean {
+	const isStored =
+		!isOfOtherKeys(stored, keys) &&
+		String(stored.accessToken ?? '') !== '' &&
+		now < Number(stored.tokenExpiresAt);
+	return !isStored && !isFresh(shared.get(fingerprint(keys)), now);
+}
+
+function isFresh(known: SharedToken | undefined, now: number): known is SharedToken {
+	return known !== undefined && now - (known.obtainedAt ?? now) < SHARED_FOR_MS;
 }
 
 /**
@@ -152,15 +186,17 @@ async function climb(send: Send, keys: AccountKeys, account: string): Promise<Ob
  */
 export async function obtainToken(send: Send, keys: AccountKeys): Promise<ObtainedToken> {
 	const account = fingerprint(keys);
-	const known = shared.get(account);
-	if (known && Date.now() - (known.obtainedAt ?? Date.now()) < SHARED_FOR_MS) {
+	for (;;) {
+		const known = shared.get(account);
+		if (!isFresh(known, Date.now())) break;
 		const token = await known.token;
 		if (!refused.has(token.accessToken)) return token;
+		// While this one was waited for, somebody else may have begun to get another one.
+		if (shared.get(account) === known) break;
 	}
+	// Nothing is waited for between the look and the entry, so that there is one request at a time.
 	const entry: SharedToken = { token: climb(send, keys, account) };
 	shared.set(account, entry);
-	const [oldest] = shared.keys();
-	if (shared.size > MAX_REMEMBERED && oldest) shared.delete(oldest);
 	try {
 		const token = await entry.token;
 		entry.obtainedAt = Date.now();

@@ -9,7 +9,7 @@ import {
 } from '../lib/nodes.mjs';
 import { item } from '../lib/service.mjs';
 import { COMMANDS, textTrigger } from '../lib/routing.mjs';
-import { AGREE } from './common.mjs';
+import { AGREE, offered } from './common.mjs';
 
 const DECIDES = 'When a staff member decides';
 const OPEN = 'Open questions';
@@ -51,6 +51,7 @@ export function chat(w, store) {
 			openId: `={{ ${message}.wechat.openId }}`,
 			answer: `={{ ${message}.Content.trim() }}`,
 			answerId: `={{ ${message}.bizmsgmenuid ?? '' }}`,
+			answers: `={{ ${offered('$json')} }}`,
 		}),
 		4,
 	);
@@ -58,7 +59,7 @@ export function chat(w, store) {
 	const done = s.put(
 		'Words for a decision',
 		words(
-			`={{ !$json.resumed ? '这一条已经处理过，或已过期。' : $json.answer.startsWith('${AGREE}') ? '已同意，马上发送。' : '已驳回，不会发送。' }}`,
+			`={{ !$json.resumed ? '这一条已经处理过、已过期，或不是它的选项。' : $json.answer === '${AGREE}' ? '已同意，马上发送。' : '已驳回，不会发送。' }}`,
 		),
 		5,
 		0,

@@ -12,7 +12,7 @@ import {
 import { before, TIME } from '../lib/service.mjs';
 import { NOW, NOW_CODE } from '../lib/settings.mjs';
 import { notifyStaff, sentRow } from '../lib/steps.mjs';
-import { about, AGREE, REQUEST } from './common.mjs';
+import { agreeing, excerpt, REQUEST } from './common.mjs';
 
 const DECIDED = 'Is it ours to carry out?';
 
@@ -49,7 +49,7 @@ export function decide(w, store, waited) {
 		'Decision',
 		setFields({
 			key: `={{ $('${REQUEST}').first().json.key }}`,
-			status: `={{ $json.answered !== true ? 'expired' : String($json.answer).trim().startsWith('${AGREE}') ? 'sending' : 'rejected' }}`,
+			status: `={{ $json.answered !== true ? 'expired' : $json.answerId === ${agreeing(`$('${REQUEST}').first().json`)} ? 'sending' : 'rejected' }}`,
 			decidedBy: "={{ $json.answered === true ? $json.openId : '' }}",
 		}),
 		0,
@@ -112,7 +112,7 @@ export function send(w, store, claimed) {
 	const told = s.put(
 		'Tell the outcome',
 		notifyStaff(
-			`({ sent: '【已发送】', failed: '【发送失败】', rejected: '【已驳回】', expired: '【已过期，未发送】' }[$json.status] ?? '') + ${about(row)} + ($json.note ? '\\n原因：' + $json.note : '')`,
+			`({ sent: '【已发送】', failed: '【发送失败】', rejected: '【已驳回】', expired: '【已过期，未发送】' }[$json.status] ?? '') + ${excerpt(row)} + ($json.note ? '\\n原因：' + $json.note : '')`,
 		),
 		4,
 		1,
@@ -181,7 +181,7 @@ export function stuck(w, store, from) {
 		s.put(
 			'Tell what became of it',
 			notifyStaff(
-				`($json.status === 'sent' ? '【中断后已补发】' : '【请核对是否已发送】发送途中 n8n 停机：') + ${about('$json')}`,
+				`($json.status === 'sent' ? '【中断后已补发】' : '【请核对是否已发送】发送途中 n8n 停机：') + ${excerpt('$json')}`,
 			),
 			7,
 		),

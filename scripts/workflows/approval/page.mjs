@@ -7,7 +7,7 @@ import {
 	webhook,
 	wechatApi,
 } from '../lib/nodes.mjs';
-import { about, AGREE, PAGE_PATH, REFUSE, signatureOf } from './common.mjs';
+import { about, AGREE, offered, PAGE_PATH, REFUSE, signatureOf } from './common.mjs';
 
 const STYLE =
 	'body{font:17px/1.6 system-ui,sans-serif;max-width:32em;margin:2em auto;padding:0 1em}p{white-space:pre-wrap}button{font:inherit;width:100%;padding:.7em;margin-top:1em;border:0;border-radius:8px;background:#07c160;color:#fff}button+button{background:#eee;color:#333}';
@@ -85,6 +85,7 @@ export function page(w, store) {
 			resumeUrl: '={{ $json.resumeUrl }}',
 			openId: '群里的链接',
 			answer: `={{ ${decision} }}`,
+			answers: `={{ ${offered('$json')} }}`,
 		}),
 		4,
 		2,

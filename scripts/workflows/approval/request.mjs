@@ -10,7 +10,17 @@ import {
 import { TIME } from '../lib/service.mjs';
 import { setting, settingCode } from '../lib/settings.mjs';
 import { notifyStaff, sentRow } from '../lib/steps.mjs';
-import { about, AGREE, FORM_PATH, PAGE_PATH, REFUSE, REQUEST, signatureOf } from './common.mjs';
+import {
+	about,
+	aboutForGroup,
+	AGREE,
+	agreeing,
+	FORM_PATH,
+	PAGE_PATH,
+	REFUSE,
+	REQUEST,
+	signatureOf,
+} from './common.mjs';
 
 const KINDS = { reply: '回复一位粉丝', broadcast: '群发给一个标签' };
 
@@ -48,7 +58,8 @@ export const request = () => ({
 });
 
 const row = `$('${REQUEST}').first().json`;
-const QUESTION = `'【待审批】' + ${about(row)} + '\\n申请人：' + ${row}.requestedBy`;
+const asking = (what) => `'【待审批】' + ${what} + '\\n申请人：' + ${row}.requestedBy`;
+const QUESTION = asking(about(row));
 /** The page stands where this n8n keeps its webhooks. */
 const LINK = `${row}.resumeUrl.replace(/\\/webhook-waiting\\/.*/, '/webhook/${PAGE_PATH}') + '?key=' + ${row}.key + '&token=' + ${signatureOf(`${row}.resumeUrl`)}`;
 
@@ -101,7 +112,7 @@ export function ask(w, store, from) {
 				question: `={{ ${QUESTION} }}`,
 				answers: {
 					answer: [
-						{ id: `={{ 'yes:' + ${row}.key }}`, content: AGREE },
+						{ id: `={{ ${agreeing(row)} }}`, content: AGREE },
 						{ id: `={{ 'no:' + ${row}.key }}`, content: REFUSE },
 					],
 				},
@@ -124,7 +135,12 @@ export function ask(w, store, from) {
 		),
 		5,
 	);
-	const told = s.put('Tell the group', notifyStaff(`${QUESTION} + '\\n审批：' + ${LINK}`), 6, 1);
+	const told = s.put(
+		'Tell the group',
+		notifyStaff(`${asking(aboutForGroup(row))} + '\\n审批：' + ${LINK}`),
+		6,
+		1,
+	);
 	const waited = s.put(
 		'Wait for the decision',
 		wechatApi('customerServiceMessage', 'waitForAnswer', { deadline: `={{ ${row}.deadline }}` }),

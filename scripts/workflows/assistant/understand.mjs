@@ -45,6 +45,7 @@ export function understand(w, store, from) {
 	const router = section.put(
 		ROUTER,
 		keywordRouter({
+			keywordsFrom: 'input',
 			operation: 'route',
 			text: '={{ $json.question }}',
 			hitsFrom: 'json',

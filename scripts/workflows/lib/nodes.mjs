@@ -30,10 +30,25 @@ export const wechatReplyAs = (replyType, parameters = {}) =>
 	caller('weChatReply', { replyType, ...parameters });
 export const wechatApi = (resource, operation, parameters = {}) =>
 	caller('weChatOfficialAccount', { resource, operation, ...parameters });
-export const keywordRouter = (parameters) => own('weChatKeywordRouter', parameters);
+export const keywordRouter = ({ operation, ...parameters }) =>
+	own('weChatKeywordRouter', {
+		operation,
+		...(operation === 'learn' ? {} : { keepRecordsIn: 'items' }),
+		...parameters,
+	});
 export const textInsight = (parameters) => own('weChatTextInsight', parameters);
+/** These know of no other store than the canvas. */
+const ALWAYS_ON_CANVAS = new Set([
+	'check',
+	'close',
+	'commit',
+	'cutTickets',
+	'pickTicket',
+	'verify',
+]);
+const onCanvas = (operation) => (ALWAYS_ON_CANVAS.has(operation) ? {} : { keepRecordsIn: 'items' });
 export const activity = (resource, operation, parameters = {}) =>
-	own('weChatActivity', { resource, operation, ...parameters });
+	own('weChatActivity', { resource, operation, ...onCanvas(operation), ...parameters });
 export const sla = (parameters) => own('weChatSla', parameters);
 export const segment = (parameters) => own('weChatSegment', parameters);
 export const metrics = (parameters) => own('weChatMetrics', parameters);

@@ -1,20 +1,19 @@
 import { activity, condition, filterBy, hasField, ifAll, isTrue } from '../lib/nodes.mjs';
 import { isClaimed, leaseEnd } from './lease.mjs';
-import { prizesOf } from '../lib/opening.mjs';
 import { NOW } from '../lib/settings.mjs';
 import { notifyStaff } from '../lib/steps.mjs';
 import { notifyWinners } from './notify.mjs';
 
-/** Draws when the time has come, and then tells the winners. */
-export function drawWinners(w, store, { from, output, line }) {
+/** Draws when the time has come, and then tells the winners. `from` are the nodes to go on from. */
+export function drawWinners(w, store, { from, line }) {
 	const { due, notify } = prepare(w, store, line);
-	w.link(from, due, { output });
+	for (const { node, output } of from) w.link(node, due, { output });
 	notifyWinners(w, store, { from: notify, line: line + 1 });
 }
 
 function prepare(w, store, line) {
 	const section = w.section(
-		'## 6. 占住开奖\n到开奖时间才继续；先占住这一期，两个运行不会都开。中途断了，十分钟后可重来。',
+		'## 7. 占住开奖\n到开奖时间才继续；先占住这一期，两个运行不会都开。中途断了，十分钟后可重来。',
 		{ line },
 	);
 	const due = section.put(
@@ -25,6 +24,7 @@ function prepare(w, store, line) {
 				['drawAt', 'lte', NOW],
 				['status', 'neq', 'preparing'],
 				['status', 'neq', 'blocked'],
+				['status', 'neq', 'open'],
 				['status', 'neq', 'drawn'],
 				['status', 'neq', 'noEntries'],
 			],
@@ -34,23 +34,18 @@ function prepare(w, store, line) {
 	);
 	const draw = `$('${due}').first().json`;
 	const isDue = section.put('Is a draw due?', ifAll(hasField()), 1);
-	const rules = section.put(
-		'Rules of the draw',
-		store.get('wechat_activities', [['key', 'eq', '={{ $json.activityKey }}']]),
-		2,
-	);
-	const beaconName = "JSON.parse($json.rules ?? '{}').beaconName ?? ''";
+	const beaconName = `JSON.parse(${draw}.closing).beaconName ?? ''`;
 	const isKnown = section.put(
 		'Is the public number known?',
 		ifAll(isTrue(`(${beaconName}) === '' || (${draw}.beacon ?? '') !== ''`)),
-		3,
+		2,
 	);
 	const ask = section.put(
 		'Ask staff for the public number',
 		notifyStaff(
 			`'“' + ${draw}.name + '”等待开奖：请把“' + (${beaconName}) + '”填入 wechat_lottery_draws 表的 beacon 列，然后运行 Catch up by hand。'`,
 		),
-		4,
+		3,
 		1,
 	);
 	const claim = section.put(
@@ -65,18 +60,18 @@ function prepare(w, store, line) {
 			],
 			{ status: 'drawing', claimedAt: NOW, claimedBy: '={{ $execution.id }}' },
 		),
-		4,
+		3,
 	);
-	const isOurs = section.put('Is the draw ours?', isClaimed(), 5);
-	w.chain(due, isDue, rules, isKnown, claim, isOurs).link(isKnown, ask, { output: 1 });
-	const notify = hold(w, store, { from: isOurs, draw, rules, line });
+	const isOurs = section.put('Is the draw ours?', isClaimed(), 4);
+	w.chain(due, isDue, isKnown, claim, isOurs).link(isKnown, ask, { output: 1 });
+	const notify = hold(w, store, { from: isOurs, draw, line });
 	w.link(isDue, notify, { output: 1 }).link(isOurs, notify, { output: 1 });
 	return { due, notify };
 }
 
-function hold(w, store, { from, draw, rules, line }) {
+function hold(w, store, { from, draw, line }) {
 	const section = w.section(
-		'## 7. 开奖\n名单、种子、奖品三样定了，结果就定了，谁都可以重算。先存中奖名单，再公布证明。',
+		'## 8. 开奖\n名单和奖品截止时已定，加上种子和公共随机数，结果谁都可以重算。先存中奖名单，再公布证明。',
 		{ line },
 	);
 	const clear = section.put(
@@ -84,47 +79,39 @@ function hold(w, store, { from, draw, rules, line }) {
 		store.remove('wechat_winners', [['activityId', 'eq', `={{ ${draw}.key }}`]]),
 		0,
 	);
-	const prizes = section.put(
-		'Prizes of the draw',
-		store.get('wechat_prizes', [['activityId', 'eq', `={{ ${draw}.activityKey }}`]]),
-		1,
-	);
 	const seed = section.put(
 		'Seed of the draw',
 		store.get('wechat_lottery_secrets', [['activityId', 'eq', `={{ ${draw}.key }}`]]),
-		2,
+		1,
 	);
 	const entries = section.put(
-		'Entries',
+		'Who entered',
 		store.get('wechat_activity_rows', [
 			['activityId', 'eq', `={{ ${draw}.key }}`],
 			['type', 'eq', 'entry'],
 		]),
-		3,
+		2,
 	);
+	const closing = `{ key: ${draw}.key + '|closing', activityId: ${draw}.key, type: 'closing', data: ${draw}.closing, at: JSON.parse(${draw}.closing).closedAt }`;
 	const drawn = section.put(
 		'Draw',
 		activity('lottery', 'draw', {
 			activityId: `={{ ${draw}.key }}`,
-			prizesFrom: 'json',
-			prizes: prizesOf(prizes),
 			beacon: `={{ ${draw}.beacon ?? '' }}`,
 			rowsFrom: 'json',
-			rows: `={{ [...$('${entries}').all(), ...$('${seed}').all()] }}`,
-			options: {
-				now: NOW,
-				closedAt: `={{ ${draw}.endsAt }}`,
-				reserves: `={{ JSON.parse($('${rules}').first().json.rules).reserves ?? 0 }}`,
-			},
+			rows: `={{ [...$('${entries}').all(), ...$('${seed}').all(), ${closing}] }}`,
+			// Whoever has left since closing is still on the list that was published.
+			entries: `={{ ${draw}.entries }}`,
+			options: { now: NOW },
 		}),
-		4,
+		3,
 		0,
 		{ executeOnce: true },
 	);
 	const people = section.put(
 		'Winners and reserves',
 		filterBy(condition('={{ $json.type }}', 'notEquals', 'proof')),
-		5,
+		4,
 		0,
 	);
 	const data = 'JSON.parse($json.data)';
@@ -140,7 +127,7 @@ function hold(w, store, { from, draw, rules, line }) {
 			status: "={{ $json.type === 'win' ? 'pending' : 'reserve' }}",
 			at: '={{ $json.at }}',
 		}),
-		6,
+		5,
 		0,
 	);
 	const publish = section.put(
@@ -151,7 +138,7 @@ function hold(w, store, { from, draw, rules, line }) {
 			entryCount: '={{ $json.activity.entryCount }}',
 			drawnAt: NOW,
 		}),
-		5,
+		4,
 		1,
 	);
 	const result = `$('${drawn}').first(0).json.activity`;
@@ -160,10 +147,10 @@ function hold(w, store, { from, draw, rules, line }) {
 		notifyStaff(
 			`'“' + ${draw}.name + '”已开奖：' + ${result}.entryCount + ' 人参加，' + ${result}.winnerCount + ' 人中奖。' + ${result}.winners.map(({ prize, place, entry }) => '\\n' + prize + ' ' + place + '：' + entry.slice(0, 12)).join('')`,
 		),
-		6,
+		5,
 		1,
 	);
-	w.link(from, clear).link(clear, prizes).chain(prizes, seed, entries, drawn);
+	w.link(from, clear).chain(clear, seed, entries, drawn);
 	w.link(drawn, people, { output: 1 }).chain(people, stored);
 	w.link(drawn, publish, { output: 0 }).chain(publish, tell);
 	const published = section.put(
@@ -172,7 +159,7 @@ function hold(w, store, { from, draw, rules, line }) {
 			limit: 10,
 			orderBy: ['drawAt', 'DESC'],
 		}),
-		7,
+		6,
 		1,
 	);
 	w.link(tell, published);

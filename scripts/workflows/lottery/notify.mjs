@@ -5,7 +5,7 @@ import { sentRow } from '../lib/steps.mjs';
 /** Tells the winners of published draws, each once. `from` is the node that reads those draws. */
 export function notifyWinners(w, store, { from, line }) {
 	const section = w.section(
-		'## 8. 通知中奖人\n只通知已公布的各期。一人一条客服消息，先占住再发，发过就记录；48 小时内没来过的人发不到，等他回复“中奖查询”。',
+		'## 9. 通知中奖人\n只通知已公布的各期。一人一条客服消息，先占住再发，发过就记录；48 小时内没来过的人发不到，等他回复“中奖查询”。',
 		{ line },
 	);
 	const pending = section.put(

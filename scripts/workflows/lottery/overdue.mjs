@@ -14,7 +14,7 @@ const DAYS_REMINDED = 60;
  */
 export function remindOfOverdue(w, store, { from, output, line }) {
 	const section = w.section(
-		`## 10. 逾期未领\n开奖满 ${DAYS_TO_CLAIM} 天还没标成已领的奖，每周一提醒员工：是已领、放弃，还是由候补替补，由人决定。`,
+		`## 11. 逾期未领\n开奖满 ${DAYS_TO_CLAIM} 天还没标成已领的奖，每周一提醒员工：是已领、放弃，还是由候补替补，由人决定。`,
 		{ line },
 	);
 	const overdue = section.put(

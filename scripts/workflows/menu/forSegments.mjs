@@ -68,7 +68,7 @@ export function publishForSegments(w, calendar) {
 		'Those that are over',
 		filterBy(
 			isTrue(
-				`$('${menus}').all().some(({ json }) => json.menu === '' && json.tagId === String($json.matchrule?.tag_id))`,
+				`$('${menus}').all().some(({ json }) => json.menu === '' && json.tagId === String($json.matchrule?.group_id ?? $json.matchrule?.tag_id))`,
 			),
 		),
 		6,

@@ -45,8 +45,9 @@ export function wishes(w, store) {
 		1,
 		1,
 	);
-	const list = (name, node, row) => section.put(name, splitOut(node), 2, row);
-	const answers = list('Each answer', 'SubscribeMsgPopupEvent.List', 0);
+	// Wherever WeChat has put them: XML and JSON differ in that.
+	const list = (name, row) => section.put(name, splitOut('wechat.notices'), 2, row);
+	const answers = list('Each answer', 0);
 	const agreed = section.put(
 		'Agreed',
 		filterBy(condition('={{ $json.SubscribeStatusString }}', 'equals', 'accept')),
@@ -69,7 +70,7 @@ export function wishes(w, store) {
 	const kept = section.put('Keep consent', store.insert('wechat_consents'), 6, 0);
 	w.chain(trigger, kind, answers, agreed, row, fresh, kept);
 
-	const changes = list('Each change', 'SubscribeMsgChangeEvent.List', 1);
+	const changes = list('Each change', 1);
 	const rejected = section.put(
 		'Taken back',
 		filterBy(condition('={{ $json.SubscribeStatusString }}', 'equals', 'reject')),
@@ -89,7 +90,7 @@ export function wishes(w, store) {
 	);
 	w.link(kind, changes, { output: 1 }).chain(changes, rejected, revoked);
 
-	const deliveries = list('Each delivery', 'SubscribeMsgSentEvent.List', 2);
+	const deliveries = list('Each delivery', 2);
 	const result = section.put(
 		'Result of the notice',
 		store.update('wechat_consents', [...consentsOf('used'), ['result', 'isEmpty']], {

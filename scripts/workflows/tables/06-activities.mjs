@@ -85,7 +85,7 @@ export const tables = {
 		indexes: ['openId'],
 	},
 
-	/** One row per draw: what is published. `status`: preparing, blocked, open, drawing, drawn, noEntries. */
+	/** One row per draw: what is published. `status`: preparing, blocked, open, closed, drawing, drawn, noEntries. */
 	wechat_lottery_draws: {
 		columns: {
 			key: 'string',
@@ -97,6 +97,9 @@ export const tables = {
 			endsAt: 'date',
 			drawAt: 'date',
 			commitment: 'string',
+			closing: 'string',
+			closingDigest: 'string',
+			entries: 'string',
 			beacon: 'string',
 			findings: 'string',
 			proof: 'string',

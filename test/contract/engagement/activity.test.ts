@@ -1,8 +1,5 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import {
-	activityProperties,
-	activityResources,
-} from '../../../nodes/WeChatActivity/operations/registry';
+import { Expression, type IDataObject, type INodeParameters } from 'n8n-workflow';
+import { RESOURCES } from '../../../nodes/WeChatActivity/operations';
 import { runWorkflow, testCredentials, toNode, type NodeSpec } from '../../harness/engine';
 import { loadPackage } from '../../harness/nodeTypes';
 
@@ -27,6 +24,7 @@ async function activity({ resource, operation, items, rows, parameters = {}, onE
 		parameters: {
 			resource,
 			operation,
+			keepRecordsIn: 'items',
 			activityId: A,
 			...rest,
 			options: { now: NOW, ...(options as INodeParameters) },
@@ -74,9 +72,9 @@ const prizes = {
 describe('the description', () => {
 	it('lists resources and operations by name, with unique actions', () => {
 		const sorted = (names: string[]) => [...names].sort((a, b) => a.localeCompare(b, 'en'));
-		const names = activityResources.map(({ option }) => option.name);
+		const names = RESOURCES.map(({ option }) => option.name);
 		expect(names).toEqual(sorted(names));
-		const actions = activityResources.flatMap(({ operations }) => {
+		const actions = RESOURCES.flatMap(({ operations }) => {
 			const own = operations.map(({ option }) => option.name);
 			expect(own).toEqual(sorted(own));
 			return operations.map(({ option }) => option.action);
@@ -85,7 +83,10 @@ describe('the description', () => {
 	});
 
 	it('sorts what is optional, and can be used as a tool', async () => {
-		for (const { type, options = [] } of activityProperties()) {
+		const properties = RESOURCES.flatMap(({ operations }) =>
+			operations.flatMap((operation) => operation.properties),
+		);
+		for (const { type, options = [] } of properties) {
 			if (type !== 'collection') continue;
 			const labels = options.map((option) => ('displayName' in option ? option.displayName : ''));
 			expect(labels).toEqual([...labels].sort((a, b) => a.localeCompare(b, 'en')));
@@ -94,10 +95,30 @@ describe('the description', () => {
 		const { description } = nodeTypes.getByNameAndVersion(
 			'n8n-nodes-wechat-engagement.weChatActivity',
 		);
-		expect(description).toMatchObject({
-			usableAsTool: true,
-			outputNames: ['Result', 'Rows to Store'],
-		});
+		expect(description).toMatchObject({ usableAsTool: true });
+	});
+});
+
+describe('fault 1.6: a voice', () => {
+	const handle = { resource: 'quiz', operation: 'handleMessage', parameters: quiz, rows: [] };
+	const start = message('1', '2026-11-24 08:00', '答题');
+	const voice = (key: string, fields: IDataObject) => ({
+		...message(key, '2026-11-24 08:01'),
+		MsgType: 'voice',
+		Content: undefined,
+		...fields,
+	});
+
+	it.each([{}, { Recognition: '' }])('that says nothing (%j) is no error', async (fields) => {
+		const { error, results } = await activity({ ...handle, items: [start, voice('2', fields)] });
+		expect(error).toBeUndefined();
+		expect(results).toHaveLength(2);
+	});
+
+	it('says what was recognized, as a text would', async () => {
+		const items = [start, voice('2', { Recognition: 'A' })];
+		const { answers } = await activity({ ...handle, items });
+		expect(answers[1]?.reply).toMatch(/^回答正确/);
 	});
 });
 
@@ -171,6 +192,16 @@ describe('check-in', () => {
 		expect(status.toStore).toEqual([]);
 	});
 
+	it('continues from rows that come as JSON', async () => {
+		const { toStore } = await activity({ ...record, items: [message('1', '2026-11-23 08:00')] });
+		const { answers } = await activity({
+			...record,
+			items: [message('2', '2026-11-24 08:00')],
+			parameters: { rowsFrom: 'json', rows: JSON.stringify(toStore) },
+		});
+		expect(answers[0]).toMatchObject({ streak: 2, balance: 2 });
+	});
+
 	it('takes 10,000 people in one run', async () => {
 		const items = Array.from({ length: 10_000 }, (_, n) =>
 			message('1', '2026-11-24 08:00', '签到', `o${n}`),
@@ -215,12 +246,12 @@ describe('bad input', () => {
 		[
 			'negative points',
 			{ resource: 'points', operation: 'add', parameters: { points: -5 } },
-			/\[Item 1\] 'Points' is -5; it has to be 1 or more/,
+			/'Points' is not a whole number of at least 1/,
 		],
 		[
 			'no activity',
 			{ resource: 'checkIn', operation: 'record', parameters: { activityId: ' ' } },
-			/\[Item 1\] 'Activity ID' is empty/,
+			/'Activity ID' is empty/,
 		],
 		[
 			'a reward with negative points',
@@ -229,7 +260,7 @@ describe('bad input', () => {
 				operation: 'record',
 				parameters: { rewards: { entry: [{ day: 1, points: -1 }] } },
 			},
-			/\[Reward 1\] 'points' is -1/,
+			/'Points' is not a whole number of at least 0/,
 		],
 		[
 			'duplicate question IDs',
@@ -290,7 +321,7 @@ describe('bad input', () => {
 			{
 				resource: 'lottery',
 				operation: 'draw',
-				parameters: { ...prizes, rowsFrom: 'input' },
+				parameters: { rowsFrom: 'input' },
 				rows: [{}],
 			},
 			/'Seed' is empty, and the known rows hold none/,
@@ -303,7 +334,7 @@ describe('bad input', () => {
 		[
 			'an option that is no number',
 			{ resource: 'points', operation: 'add', parameters: { options: { expireAfterDays: -1 } } },
-			/\[Options\] 'Points Expire After Days' is -1/,
+			/'Points Expire After Days' is not a whole number/,
 		],
 		[
 			'a proof that is none',
@@ -364,7 +395,7 @@ describe('quiz', () => {
 		]);
 		const board = await activity({ resource: 'leaderboard', operation: 'build', items: table });
 		expect(board.answers[0]).toMatchObject({ reply: '1. o***  5 分', participants: 1 });
-		expect(board.results[0]?.pairedItem).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		expect(board.results[0]?.pairedItem).toEqual({ item: 0 });
 	});
 
 	it('tells which messages are for others', async () => {
@@ -404,17 +435,32 @@ describe('lottery', () => {
 			message('1', '2026-11-24 08:00', '抽奖', `oUser${n}x`),
 		);
 		const entered = await activity({ resource: 'lottery', operation: 'enter', items });
+		const closed = await activity({
+			resource: 'lottery',
+			operation: 'close',
+			items: [...commitment.toStore, ...entered.toStore],
+			parameters: {
+				...prizes,
+				beaconName: '福彩3D 2026-11-24',
+				beaconAt: '2026-11-24 21:15',
+				options: { reserves: 1, now: '2026-11-24 20:00' },
+			},
+		});
+		expect(closed.error).toBeUndefined();
+		expect(closed.answers[0]).toMatchObject({ status: 'closed', entryCount: 50 });
+		expect(JSON.stringify(closed.results)).not.toMatch(/oUser/);
 		const drawn = await activity({
 			resource: 'lottery',
 			operation: 'draw',
-			items: [...commitment.toStore, ...entered.toStore],
-			parameters: { ...prizes, beacon: 'SSE 3864.18', options: { reserves: 1 } },
+			items: [...commitment.toStore, ...entered.toStore, ...closed.toStore],
+			parameters: { beacon: '3 8 6', options: { now: '2026-11-24 21:30' } },
 		});
 		expect(drawn.error).toBeUndefined();
 		expect(drawn.answers[0]).toMatchObject({ status: 'drawn', entryCount: 50, winnerCount: 2 });
 		expect(drawn.toStore.map(({ type }) => type)).toEqual(['win', 'win', 'reserve', 'proof']);
 		const proof = drawn.answers[0]?.proof as IDataObject;
-		const check = async (published: IDataObject) =>
+		const closingDigest = String(closed.answers[0]?.closingDigest);
+		const check = async (published: IDataObject, more: INodeParameters = { closingDigest }) =>
 			await activity({
 				resource: 'lottery',
 				operation: 'verify',
@@ -422,9 +468,20 @@ describe('lottery', () => {
 				parameters: {
 					proof: JSON.stringify(published),
 					commitment: String(commitment.answers[0]?.commitment),
+					...more,
 				},
 			});
-		expect((await check(proof)).answers[0]).toMatchObject({ isValid: true, differences: [] });
+		expect((await check(proof)).answers[0]).toMatchObject({
+			status: 'valid',
+			isValid: true,
+			differences: [],
+		});
+		// Without what was published at closing nothing shows that the list is the one of then.
+		expect((await check(proof, {})).answers[0]).toMatchObject({
+			status: 'consistent',
+			isValid: false,
+			differences: [],
+		});
 		const forged = await check({ ...proof, beacon: 'other' });
 		expect(forged.answers[0]).toMatchObject({ isValid: false, status: 'different' });
 	});
@@ -522,6 +579,34 @@ describe('the other games', () => {
 			status: 'final',
 			votes: 1,
 		});
+	});
+
+	it('evaluates its options once, however many rows it looks at', async () => {
+		const rows = Array.from({ length: 50 }, (_, position) => ({
+			key: `k${position}`,
+			openId: `o${position}`,
+			activityId: A,
+			type: 'vote',
+			at: NOW,
+			detail: '{"choices":[0]}',
+		}));
+		const evaluated = jest.spyOn(Expression.prototype, 'resolveSimpleParameterValue');
+		try {
+			await activity({
+				resource: 'vote',
+				operation: 'getResult',
+				items: rows,
+				parameters: {
+					choices: '龙井\n普洱',
+					rowsFrom: 'firstInput',
+					options: { now: `={{ '${NOW}' }}` },
+				},
+			});
+			const times = evaluated.mock.calls.filter(([value]) => String(value).includes(NOW));
+			expect(times).toHaveLength(1);
+		} finally {
+			evaluated.mockRestore();
+		}
 	});
 
 	it('takes submissions, reviews and scores them', async () => {

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { LONGEST_TEXT } from '../../../nodes/shared/text/longest';
 import { runWorkflow, testCredentials, toNode, type NodeSpec } from '../../harness/engine';
 
 const NOW = '2026-11-24T09:00:00+08:00';
@@ -23,7 +24,12 @@ async function router({ items, library = LIBRARY, hits = [], parameters = {}, on
 	const node = toNode({
 		name: 'Subject',
 		type: 'weChatKeywordRouter',
-		parameters: { ...rest, options: { now: NOW, ...(options as INodeParameters) } },
+		parameters: {
+			keepRecordsIn: 'items',
+			keywordsFrom: 'input',
+			...rest,
+			options: { now: NOW, ...(options as INodeParameters) },
+		},
 		onError,
 	});
 	const toItems = (rows: IDataObject[]) => rows.map((json) => ({ json }));
@@ -42,6 +48,26 @@ const message = (Content: string, place = 1): IDataObject => ({
 });
 const routeOf = (json: IDataObject | undefined) => json?.route as IDataObject | undefined;
 
+describe('fault 1.9: a text longer than any that WeChat takes', () => {
+	it.each([
+		['particles, then a letter', `价格${'啊'.repeat(16_000)}x`, 'matched'],
+		['a million digits', '7'.repeat(1_000_000), 'person'],
+		['emoji, one of them across the limit', `价格a${'😀'.repeat(100_000)}`, 'matched'],
+	])('%s: its beginning is answered and kept', async (_, text, status) => {
+		const { outputs, error } = await router({ items: [message(text)] });
+		expect(error).toBeUndefined();
+		const routed = outputs.slice(0, 3).flat();
+		expect(routed.map(({ json }) => routeOf(json)?.status)).toEqual([status]);
+		// The message itself goes on as it came.
+		expect(routed[0]?.json.Content).toBe(text);
+		const kept = String(outputs[3]?.[0]?.json.text);
+		expect(text.startsWith(kept)).toBe(true);
+		expect(kept.length).toBeGreaterThan(LONGEST_TEXT - 2);
+		expect(kept.length).toBeLessThanOrEqual(LONGEST_TEXT);
+		expect(kept).not.toMatch(/\p{Cs}/u);
+	});
+});
+
 describe('Route', () => {
 	it('adds the route to the message and gives a row to store', async () => {
 		const { outputs, error } = await router({ items: [message('请问多少钱呀？')] });
@@ -50,6 +76,7 @@ describe('Route', () => {
 		expect(outputs[0]?.[0]).toEqual({
 			json: {
 				...message('请问多少钱呀？'),
+				reply: '16元起',
 				route: {
 					status: 'matched',
 					level: 'function',
@@ -112,7 +139,9 @@ describe('Route', () => {
 		expect(outputs[1]).toHaveLength(1);
 		const route = routeOf(outputs[1]?.[0]?.json);
 		expect(route?.menu).toEqual([{ id: 'b', content: '课程表' }]);
-		expect(route?.reply).toBe('您是不是想问：\n1. 课程表\n都不是？回复“人工”，为您转接客服');
+		expect(route?.reply).toBe(
+			'您是不是想问：\n1. <a href="weixin://bizmsgmenu?msgmenucontent=课程表&msgmenuid=b">课程表</a>\n都不是？回复“人工”，为您转接客服',
+		);
 		const tapped = { ...message('课程表'), bizmsgmenuid: 'b' };
 		const { outputs: after } = await router({ library, items: [tapped] });
 		expect(routeOf(after[0]?.[0]?.json)).toMatchObject({ why: 'tapped', reply: '乙' });
@@ -213,6 +242,31 @@ describe('Bad input', () => {
 			"[Item 2] 'Text' is empty",
 		]);
 	});
+
+	it.each([{}, { Recognition: '' }, { Recognition: '龙井多少钱。' }])(
+		'fault 1.6: a voice with %j is no error',
+		async (fields) => {
+			const wechat = {
+				kind: 'voice',
+				openId: 'o1',
+				dedupeKey: 'o1:1',
+				text: fields.Recognition ?? '',
+			};
+			for (const item of [
+				{ MsgType: 'voice', ...fields, wechat },
+				{ MsgType: 'voice', ...fields },
+			]) {
+				const { outputs, error } = await router({ items: [item] });
+				expect(error).toBeUndefined();
+				expect(outputs.flat()).toHaveLength(2);
+				const status = fields.Recognition ? 'matched' : 'person';
+				expect(outputs.flat().map(({ json }) => routeOf(json)?.status ?? json.status)).toEqual([
+					status,
+					status,
+				]);
+			}
+		},
+	);
 
 	it('a hit with a date that is none names the row', async () => {
 		const { error } = await router({ items: [message('龙井')], hits: [{ key: 'h', at: '昨天' }] });

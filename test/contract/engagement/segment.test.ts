@@ -51,7 +51,7 @@ const score = async (rows: IDataObject[], more: Partial<Given> = {}) =>
 	await segment({
 		rows,
 		...more,
-		parameters: { operation: 'score', ...more.parameters },
+		parameters: { operation: 'score', keepRecordsIn: 'items', ...more.parameters },
 	});
 
 /** A follower who has been active on these days before now. */
@@ -167,6 +167,29 @@ describe('Score', () => {
 		expect(json[4]?.[1]).toMatchObject({ recencyDays: 95, pending: 'lost', pendingRuns: 1 });
 		const alone = await score([{}], { known });
 		expect(alone.json[4]).toHaveLength(1);
+	});
+
+	it('takes what the last run stored as JSON, and the fields of the node', async () => {
+		const previous = [{ openId: 'oA', segment: 'dormant', at: daysAgo(7), recencyDays: 40 }];
+		const { json } = await score(activeOn('oA', [1, 2], 'comment'), {
+			parameters: {
+				previousFrom: 'json',
+				previous: JSON.stringify(previous),
+				potentialTag: '有潜力',
+				options: { weights: { points: { comment: 7 } }, newDays: 0, windowDays: 30 },
+			},
+		});
+		expect(json.slice(0, 4).flat()).toMatchObject([
+			{
+				segment: 'potential',
+				previousSegment: 'dormant',
+				monetary: 14,
+				addTag: '有潜力',
+				removeTag: '沉默',
+			},
+		]);
+		const { error } = await score(CROWD, { parameters: { lostTag: ' ' } });
+		expect(error?.message).toBe("'Lost Tag' is empty");
 	});
 
 	it('takes orders and sums of contacts too, and stores only changes when asked', async () => {
@@ -399,6 +422,7 @@ describe('Choose Audience', () => {
 			(await segment({ parameters: { ...parameters, ...change }, rows })).error?.message;
 		expect(await of({ campaign: ' ' })).toBe("'Campaign' is empty");
 		expect(await of({ quietFrom: '25:00' })).toContain("'Quiet From' is not a time of the day");
+		expect(await of({ channels: ['sms'] })).toBe('\'Channels\' has no option "sms"');
 		expect(await of({ holdOutPercent: 120 })).toContain("'Hold-Out (Percent)' is 120");
 		expect(await of({ options: { now: 'soon' } })).toContain("'Now' is not a time");
 	});
@@ -503,17 +527,21 @@ describe('Compare Runs', () => {
 });
 
 describe('the node', () => {
-	it('needs no credential, and can be used as a tool', async () => {
+	it('needs no credential on rows of the canvas, and can be used as a tool', async () => {
 		const { nodeTypes } = await loadPackage();
 		const { description } = nodeTypes.getByNameAndVersion(`${PACKAGE_NAME}.weChatSegment`);
-		expect(description.credentials).toBeUndefined();
+		const needed = description.credentials?.filter(({ required, displayOptions }) => {
+			return required && !displayOptions;
+		});
+		expect(needed).toEqual([]);
 		expect(description.usableAsTool).toBe(true);
 	});
 
 	it('names its outputs on the canvas for every operation', async () => {
 		const { nodeTypes } = await loadPackage();
-		const names = async (operation: string) => {
-			const node = toNode({ name: 'Subject', type: 'weChatSegment', parameters: { operation } });
+		const names = async (operation: string, keepRecordsIn?: string) => {
+			const parameters = { operation, keepRecordsIn };
+			const node = toNode({ name: 'Subject', type: 'weChatSegment', parameters });
 			const workflow = await buildWorkflow([node]);
 			await workflow.expression.acquireIsolate();
 			try {
@@ -525,13 +553,10 @@ describe('the node', () => {
 				await workflow.expression.releaseIsolate();
 			}
 		};
-		expect(await names('score')).toEqual([
-			'High Value',
-			'Potential',
-			'Dormant',
-			'Lost',
-			'Rows to Store',
-		]);
+		const segments = ['High Value', 'Potential', 'Dormant', 'Lost'];
+		expect(await names('score', 'items')).toEqual([...segments, 'Rows to Store']);
+		const more = ['Going Silent', 'Tag Changes', 'Summary'];
+		expect(await names('score', 'dataTables')).toEqual([...segments, ...more]);
 		expect(await names('tagDiff')).toEqual(['Tags to Add', 'Tags to Remove']);
 		expect(await names('measureLift')).toEqual(['Lift']);
 	});

@@ -36,7 +36,11 @@ async function sla({ items, parameters, options, stored, onError }: Given): Prom
 	const spec = {
 		name: 'Subject',
 		type: 'weChatSla',
-		parameters: { ...parameters, options: { now: NOW, ...options } } as INodeParameters,
+		parameters: {
+			operation: 'evaluate',
+			...parameters,
+			options: { now: NOW, ...options },
+		} as INodeParameters,
 		onError,
 	};
 	const { run, error } = await runWorkflow(
@@ -217,7 +221,7 @@ describe('Evaluate', () => {
 
 	it('takes a second input that its branch left empty', async () => {
 		const start = toNode({ name: 'Start', type: 'n8n-nodes-base.manualTrigger' }, 0);
-		const parameters = { options: { now: NOW } };
+		const parameters = { operation: 'evaluate', options: { now: NOW } };
 		const empty = toNode({ name: 'Empty', type: 'weChatSla', parameters }, 1);
 		const subject = toNode({ name: 'Subject', type: 'weChatSla', parameters }, 2);
 		const main = (index: number, node: string, input: number) =>
@@ -243,7 +247,7 @@ describe('Evaluate', () => {
 			},
 		);
 		expect(error).toBeUndefined();
-		expect(run.data.resultData.runData.Subject?.[0]?.data?.main[0]).toHaveLength(1);
+		expect(run.data.resultData.runData.Subject?.[0]?.data?.main?.[0]).toHaveLength(1);
 	});
 
 	it('judges 10,000 cases in one run', async () => {

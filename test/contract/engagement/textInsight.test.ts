@@ -80,6 +80,27 @@ describe('WeChat Text Insight: analyze', () => {
 		expect(error?.message).toContain("[Item 1] 'Text' is empty");
 	});
 
+	it.each([
+		['a voice that was not recognized', { MsgType: 'voice', MediaId: 'm' }, {}],
+		['a voice without words', { MsgType: 'voice', Recognition: '' }, {}],
+		['a voice, with a field named', { MsgType: 'voice' }, { text: '={{ $json.Recognition }}' }],
+		['an empty text', { text: '' }, {}],
+		['a message of the trigger', { Content: '【', wechat: { kind: 'text', text: '' } }, {}],
+	])('fault 1.6: %s is neutral', async (_, item, parameters) => {
+		const { outputs, error } = await run([item], parameters);
+		expect(error).toBeUndefined();
+		expect(outputs.map((list) => list.length)).toEqual([0, 1, 0, 0]);
+		expect(insightOf(outputs[1]?.[0]?.json)).toMatchObject({
+			sentiment: 'neutral',
+			urgency: 'low',
+		});
+	});
+
+	it('fault 1.6: judges what was said in a voice', async () => {
+		const { outputs } = await run([{ MsgType: 'voice', Recognition: '太难吃了，差评。' }]);
+		expect(outputs.map((list) => list.length)).toEqual([0, 0, 1, 0]);
+	});
+
 	it('judges 10,000 items', async () => {
 		const items = Array.from({ length: 10_000 }, (_, at) => ({
 			text: at % 2 ? `第${at}单很好吃` : `第${at}单太难吃了`,
@@ -93,7 +114,7 @@ describe('WeChat Text Insight: analyze', () => {
 		['no text', [{ text: '好' }, { other: 1 }], {}, "[Item 2] 'Text' is empty"],
 		['a list as text', [{ text: ['好'] }], {}, "[Item 1] 'Text' is not a text"],
 		['a wrong model', [{ text: '好' }], { model: 'x' }, "'Model' is not a model of this node"],
-		['a wrong threshold', [{ text: '好' }], { unsureBelow: 60 }, "'Unsure Below' is not a share"],
+		['a wrong threshold', [{ text: '好' }], { unsureBelow: 60 }, "'Unsure Below' is 60"],
 	])('names field and item: %s', async (_, items, options, message) => {
 		const { error } = await run(items, { options });
 		expect(error?.message).toContain(message);

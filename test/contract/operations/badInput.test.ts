@@ -25,7 +25,12 @@ const BEFORE: Case[] = [
 		{ ...byId('vip'), openIds: 'oA' },
 		/consists of digits/,
 	],
-	['a tag name of 31 characters', 'tag create', { name: '长'.repeat(31) }, /30 characters/],
+	[
+		'a tag name of 31 characters',
+		'tag create',
+		{ name: '长'.repeat(31) },
+		/31 characters; WeChat accepts 30/,
+	],
 	[
 		'a menu with four buttons',
 		'menu create',
@@ -78,6 +83,13 @@ const BEFORE: Case[] = [
 		/21 images/,
 	],
 	['a wrong kind of file', 'media uploadTemporary', { mediaType: 'image' }, /\.mp4 files/, 'mp4'],
+	[
+		'fault 6: a media type that is no media type',
+		'media uploadPermanent',
+		{ mediaType: 'document' },
+		/'Media Type' has no option "document"/,
+		'jpg',
+	],
 	['a thumbnail that is a png', 'media uploadTemporary', { mediaType: 'thumb' }, /\.png/, 'png'],
 	[
 		'an end before the beginning',
@@ -135,7 +147,7 @@ const BEFORE: Case[] = [
 	],
 	[
 		'a picture without an address',
-		'language cropImage',
+		'image cropImage',
 		{ imageSource: 'url', imageUrl: 'a.jpg' },
 		/https?:/,
 	],
@@ -149,7 +161,7 @@ const BEFORE: Case[] = [
 	[
 		'a comment ID that is a word',
 		'comment elect',
-		{ article: { mode: 'id', value: '1' }, userCommentId: 'first' },
+		{ article: { mode: 'id', value: '2247490098' }, userCommentId: 'first' },
 		/Comment ID' does not consist of digits/,
 	],
 	[

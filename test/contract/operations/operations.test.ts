@@ -69,6 +69,35 @@ describe('every operation', () => {
 		}
 	});
 
+	it.each(
+		ROWS.filter(({ of }) =>
+			all.some((each) => each.of === of && 'outgoingAt' in each.operation),
+		).map((row) => [row.of, row]),
+	)(
+		'%s goes out once with the same key',
+		async (of, { given, parameters = {}, file, requests }) => {
+			given?.(account.state);
+			const [resource = '', operation = ''] = of.split(' ');
+			const once = { ...parameters, onlyOnce: true, onlyOnceKey: 'order-1' };
+			const run = async () =>
+				await runAction(
+					resource,
+					operation,
+					once as never,
+					[{}],
+					account.credentials,
+					undefined,
+					binaryOf(file),
+				);
+			const [first, second] = [await run(), await run()];
+			expect(first.error?.message).toBeUndefined();
+			expect(second.items.map(({ json }) => json)).toEqual(
+				first.items.map(({ json }) => ({ ...json, alreadySent: true })),
+			);
+			expect(account.calls()).toHaveLength(requests.length);
+		},
+	);
+
 	it.each(ROWS.filter(({ requests }) => requests.length > 0).map((row) => [row.of, row]))(
 		'%s explains an error of WeChat',
 		async (of, { given, parameters = {}, file, requests }) => {

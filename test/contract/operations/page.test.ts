@@ -1,18 +1,18 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { operationsPage } from './reference';
+import { errorCodesPage, operationsPage } from './reference';
 
-const PAGE = 'docs/operations.md';
-
-it('docs/operations.md says what the node does (npm run docs writes it)', () => {
-	if (process.env.UPDATE_DOCS) writeFileSync(PAGE, operationsPage());
-	expect(readFileSync(PAGE, 'utf8')).toBe(operationsPage());
+it.each([
+	['docs/operations.md', 'what the node does', operationsPage],
+	['docs/error-codes.md', 'what errors mean (correction 13)', errorCodesPage],
+])('%s says %s (npm run docs writes it)', (page, _what, written) => {
+	if (process.env.UPDATE_DOCS) writeFileSync(page, written());
+	expect(readFileSync(page, 'utf8')).toBe(written());
 });
 
-it.each(['README.md', 'README.zh-CN.md', 'docs/actions.md'])(
-	'%s tells how many there are',
+it.each(['README.md', 'README.zh-CN.md', 'docs/actions.md', 'CHANGELOG.md'])(
+	'%s counts no operations: only the page that is made from the node can be right about it',
 	(page) => {
-		const [count] = /^\d+/m.exec(operationsPage()) ?? [];
-		expect(readFileSync(page, 'utf8')).toMatch(new RegExp(`\\b${count} (operations|项操作)`));
+		expect(readFileSync(page, 'utf8')).not.toMatch(/\d+ ?(operations|项操作)/);
 	},
 );

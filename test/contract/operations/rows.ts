@@ -1,4 +1,6 @@
+import { DateTime } from 'luxon';
 import type { Json } from '../../simulator/check';
+import { handOver, openSession } from '../../simulator/sessions';
 import type { State } from '../../simulator/state';
 
 /** One call of an operation and the requests it has to make. */
@@ -31,7 +33,6 @@ const menu = {
 	menuJson: '{"button":[{"type":"click","name":"优惠","key":"SALE"}]}',
 };
 const BUTTONS = [{ type: 'click', name: '优惠', key: 'SALE' }];
-const yesterday = (state: State) => state.clock.daysAgo(1);
 
 const withTemplates = (state: State) => {
 	const content = '内容：{{thing1.DATA}}';
@@ -39,7 +40,15 @@ const withTemplates = (state: State) => {
 	state.notices.push({ id: 'T1', title: '通知', content, example: '' });
 };
 const withFollower = (state: State) => {
-	state.allow(state.addFollower('oA', { consents: { T1: 1 }, tagIds: [101] }), 5, 60_000);
+	const wroteAt = state.clock.now();
+	state.allow(state.addFollower('oA', { consents: { T1: 1 }, tagIds: [101], wroteAt }), 5, 60_000);
+};
+const withMedia = (state: State) => {
+	for (const id of ['m1', 't1']) {
+		state.media.set(id, { contentType: 'image/png', data: Buffer.from('x') });
+	}
+	withPublication(state);
+	withFollower(state);
 };
 const withTag = (state: State) => {
 	state.tags.set(101, { id: 101, name: '活跃' });
@@ -51,7 +60,7 @@ const withComment = (state: State) => {
 		index: 0,
 		title: '文章',
 		url: 'https://mp.weixin.qq.com/s?mid=2247490098&idx=1',
-		publishedOn: yesterday(state),
+		publishedOn: state.clock.daysAgo(2),
 		isCommentable: true,
 		comments: [
 			{
@@ -86,8 +95,8 @@ const withDraft = (state: State) => {
 };
 const withPublication = (state: State) => {
 	const articles = [{ title: '标题', content: '正文', thumb_media_id: 'cover' }];
-	const ids = { articleId: 'article1', publishId: 'publish1' };
-	state.publications.set('publish1', { articles, updatedAt: 1_700_000_000, ...ids });
+	const ids = { articleId: 'article1', publishId: 'publish1', mediaId: 'draft1', msgDataId: 1 };
+	state.publications.set('publish1', { articles, updatedAt: 1_700_000_000, status: 0, ...ids });
 };
 const withMenu = (state: State) => {
 	state.menu = { button: BUTTONS };
@@ -96,26 +105,47 @@ const withMenu = (state: State) => {
 	withTag(state);
 };
 const withBroadcast = (state: State) => {
-	state.broadcasts.set(3_147_483_652, { to: 'all', body: {} });
+	withComment(state);
+	state.broadcasts.set(3_147_483_652, {
+		to: 'all',
+		body: { mpnews: { media_id: 'draft1' } },
+		at: state.clock.now(),
+		msgDataId: ARTICLE_ID,
+		status: 'sent',
+	});
 };
 
 const custom = (operation: string, msgtype: string, parameters: object, content: object): Row => ({
 	of: `customerServiceMessage ${operation}`,
-	given: withFollower,
+	given: withMedia,
 	parameters: { openId: 'oA', ...parameters },
 	requests: [[CUSTOM, { body: { touser: 'oA', msgtype, [msgtype]: content } }]],
 });
 
+/** A day that has figures: those of a week stand at its Monday, those of a month at its first day. */
+function dayWithFigures(name: string): string {
+	const isDay = ({ day, weekday }: DateTime) =>
+		name.endsWith('week') ? weekday === 1 : !name.endsWith('month') || day === 1;
+	let date = DateTime.now().setZone('Asia/Shanghai').minus({ days: 2 });
+	while (!isDay(date)) date = date.minus({ days: 1 });
+	return date.toISODate() ?? '';
+}
+
 const statistics = (operation: string, figures: string[]): Row[] =>
 	figures.map((name) => ({
 		of: `statistics ${operation}`,
-		given: name === 'getarticletotaldetail' ? withComment : undefined,
-		parameters: { figures: name, simplify: false },
+		given: name.startsWith('getarticle') ? withComment : undefined,
+		parameters: {
+			figures: name,
+			from: dayWithFigures(name),
+			to: dayWithFigures(name),
+			simplify: false,
+		},
 		requests: [[`POST /datacube/${name}`]],
 	}));
 
 const looking = (operation: string, path: string, parameters: object = {}): Row => ({
-	of: `language ${operation}`,
+	of: `image ${operation}`,
 	parameters: { imageSource: 'url', imageUrl: 'https://example.com/a.jpg', ...parameters },
 	requests: [[`POST ${path}`, { query: { img_url: 'https://example.com/a.jpg' } }]],
 });
@@ -192,7 +222,7 @@ export const ROWS: Row[] = [
 	},
 	{
 		of: 'broadcast preview',
-		given: withFollower,
+		given: withMedia,
 		parameters: { recipientBy: 'touser', recipient: 'oA', messageType: 'image', mediaId: 'm1' },
 		requests: [
 			[
@@ -342,7 +372,7 @@ export const ROWS: Row[] = [
 		of: 'customerService getSession',
 		given: (state) => {
 			withKf(state);
-			state.sessions.set('oA', { account: 'anna@gh1', since: 1_700_000_000 });
+			openSession(state, 'oA', 'anna@gh1');
 		},
 		parameters: { openId: 'oA' },
 		requests: [['GET /customservice/kfsession/getsession', { query: { openid: 'oA' } }]],
@@ -351,7 +381,7 @@ export const ROWS: Row[] = [
 		of: 'customerService listSessions',
 		given: (state) => {
 			withKf(state);
-			state.sessions.set('oA', { account: 'anna@gh1', since: 1_700_000_000 });
+			openSession(state, 'oA', 'anna@gh1');
 		},
 		parameters: kfAccount,
 		requests: [
@@ -360,7 +390,10 @@ export const ROWS: Row[] = [
 	},
 	{
 		of: 'customerService listWaiting',
-		given: withFollower,
+		given: (state) => {
+			withFollower(state);
+			handOver(state, 'oA', '');
+		},
 		requests: [['GET /customservice/kfsession/getwaitcase']],
 	},
 	{
@@ -402,7 +435,7 @@ export const ROWS: Row[] = [
 		{ title: '新品', url: 'https://a' },
 		{ articles: [{ title: '新品' }] },
 	),
-	custom('sendArticle', 'mpnewsarticle', { articleId: 'a1' }, { article_id: 'a1' }),
+	custom('sendArticle', 'mpnewsarticle', { articleId: 'article1' }, { article_id: 'article1' }),
 	custom(
 		'sendMenu',
 		'msgmenu',
@@ -467,6 +500,21 @@ export const ROWS: Row[] = [
 		],
 	},
 	{
+		of: 'draft create',
+		file: 'png',
+		parameters: { title: '标题', contentFormat: 'markdown', content: '**好** ![](binary:data)' },
+		requests: [
+			['POST /cgi-bin/media/uploadimg', { body: { media: 'file.png 3 bytes' } }],
+			['POST /cgi-bin/material/add_material', { query: { type: 'image' } }],
+			['POST /cgi-bin/draft/add'],
+		],
+	},
+	{
+		of: 'draft previewHtml',
+		parameters: { contentFormat: 'markdown', content: '**好**' },
+		requests: [],
+	},
+	{
 		of: 'draft createImagePost',
 		given: withCover,
 		parameters: { title: '标题', content: '文字', imageMediaIds: 'cover' },
@@ -513,6 +561,23 @@ export const ROWS: Row[] = [
 		given: withDraft,
 		parameters: { mediaId: 'draft1', articleIndex: 0, ...form },
 		requests: [['POST /cgi-bin/draft/update', { body: { media_id: 'draft1', index: 0 } }]],
+	},
+	{
+		of: 'draft update',
+		given: withDraft,
+		file: 'png',
+		parameters: { mediaId: 'draft1', title: '标题', content: '<img src="binary:data">' },
+		requests: [
+			['POST /cgi-bin/media/uploadimg'],
+			['POST /cgi-bin/material/add_material'],
+			['POST /cgi-bin/draft/update', { body: { media_id: 'draft1', index: 0 } }],
+		],
+	},
+	{
+		of: 'draft updateImagePost',
+		given: withDraft,
+		parameters: { mediaId: 'draft1', title: '标题', imageMediaIds: 'cover' },
+		requests: [['POST /cgi-bin/draft/update', { body: { articles: { article_type: 'newspic' } } }]],
 	},
 	{
 		of: 'draft delete',

@@ -6,11 +6,11 @@ export class FormVisitor {
 
 	private address = '';
 
-	private constructor() {}
+	private constructor(private readonly headers: Record<string, string>) {}
 
-	/** Opens the link. */
-	static async open(url: string): Promise<FormVisitor> {
-		const visitor = new FormVisitor();
+	/** Opens the link. @param headers sent with every request, e.g. a password */
+	static async open(url: string, headers: Record<string, string> = {}): Promise<FormVisitor> {
+		const visitor = new FormVisitor(headers);
 		await visitor.load(url);
 		return visitor;
 	}
@@ -30,7 +30,11 @@ export class FormVisitor {
 			fields.set(id, values[id] ?? hidden);
 		}
 		for (const [id, value] of Object.entries(values)) fields.set(id, value);
-		const response = await fetch(this.address, { method: 'POST', body: fields });
+		const response = await fetch(this.address, {
+			method: 'POST',
+			body: fields,
+			headers: this.headers,
+		});
 		const answer = (await response.json().catch(() => ({}))) as { formWaitingUrl?: string };
 		await this.loadNext(answer.formWaitingUrl ?? this.address);
 	}
@@ -40,7 +44,7 @@ export class FormVisitor {
 		const status = new URL(url);
 		status.pathname += '/n8n-execution-status';
 		await until(`the next page of ${url}`, async () => {
-			const response = await fetch(status);
+			const response = await fetch(status, { headers: this.headers });
 			const text = (await response.text()).trim();
 			if (/^(canceled|crashed|error|null)$/.test(text)) throw new Error(`The form ends: ${text}`);
 			return text === 'form-waiting' || text === 'success' ? true : undefined;
@@ -50,7 +54,10 @@ export class FormVisitor {
 
 	private async load(url: string): Promise<void> {
 		this.address = url;
-		const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+		const response = await fetch(url, {
+			headers: this.headers,
+			signal: AbortSignal.timeout(10_000),
+		});
 		this.page = await response.text();
 	}
 }

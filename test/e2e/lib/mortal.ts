@@ -1,8 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { N8n } from './n8n';
+import { placeOfThisWorker } from './place';
 import { startN8n, type N8nServer } from './server';
 
 const PACKAGE = 'n8n-nodes-wechat-engagement';
@@ -37,7 +38,7 @@ export class MortalN8n {
 }
 
 async function launch(userFolder: string, port?: number): Promise<N8nServer> {
-	const common = dirname(process.env.N8N_TEST_LOG ?? '');
+	const { userFolder: common } = placeOfThisWorker();
 	return await startN8n({
 		node: process.env.N8N_TEST_NODE ?? process.execPath,
 		home: resolve('test/e2e'),
@@ -45,5 +46,6 @@ async function launch(userFolder: string, port?: number): Promise<N8nServer> {
 		packageName: PACKAGE,
 		port,
 		userFolder,
+		prepared: process.env.N8N_TEST_PREPARED,
 	});
 }

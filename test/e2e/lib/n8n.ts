@@ -1,5 +1,9 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { query } from './database';
 import { parse } from './flatted';
+import type { Place } from './place';
 
 type Json = Record<string, unknown>;
 
@@ -15,6 +19,9 @@ const BROWSER_ID = 'wechat-engagement-tests';
 export const pause = async (milliseconds: number) =>
 	await new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Between two looks; what is looked at often costs n8n nothing. */
+const LOOK_MS = 25;
+
 /** Waits for a condition. @throws when it does not come true in time */
 export async function until<T>(
 	what: string,
@@ -26,11 +33,11 @@ export async function until<T>(
 		const value = await probe();
 		if (value !== undefined) return value;
 		if (Date.now() > end) throw new Error(`Waited ${milliseconds} ms in vain: ${what}`);
-		await pause(100);
+		await pause(LOOK_MS);
 	}
 }
 
-const RUNNING = new Set(['new', 'running', 'waiting']);
+const HAS_ENDED = "deletedAt IS NULL AND status NOT IN ('new', 'running', 'waiting')";
 
 export interface Execution {
 	id: string;
@@ -48,15 +55,36 @@ export interface Execution {
 export class N8n {
 	private cookie = '';
 
-	constructor(readonly url: string) {}
+	readonly url: string;
+
+	private readonly userFolder: string;
+
+	constructor({ url, userFolder }: Place) {
+		this.url = url;
+		this.userFolder = userFolder;
+	}
 
 	async isReady(): Promise<boolean> {
 		const response = await fetch(`${this.url}/healthz/readiness`).catch(() => undefined);
 		return response?.status === 200;
 	}
 
-	/** Signs in as the owner, who is created on the first start. */
+	/**
+	 * Signs in as the owner, who is created on the first start. n8n takes a password a few times a minute only, so the
+	 * session is kept for the next test file.
+	 */
 	async signIn(): Promise<void> {
+		const session = join(this.userFolder, 'session');
+		if (existsSync(session)) {
+			this.cookie = readFileSync(session, 'utf8');
+			if ((await this.fetch('GET', '/rest/login')).ok) return;
+			this.cookie = '';
+		}
+		await this.signInAnew();
+		writeFileSync(session, this.cookie);
+	}
+
+	private async signInAnew(): Promise<void> {
 		await until(
 			'n8n takes the owner',
 			async () => {
@@ -134,11 +162,12 @@ export class N8n {
 			});
 			return { ...node, credentials: Object.fromEntries(filled) as Json };
 		});
-		const { name, connections, settings: own } = workflow;
+		const { name, connections, pinData, settings: own } = workflow;
 		const created = await this.api<{ id: string }>('POST', '/workflows', {
 			name,
 			nodes,
 			connections,
+			...(pinData ? { pinData } : {}),
 			settings: { ...(own as Json), ...settings },
 			active: false,
 		});
@@ -159,6 +188,11 @@ export class N8n {
 	async publish(workflowId: string): Promise<void> {
 		const { versionId } = await this.api<{ versionId: string }>('GET', `/workflows/${workflowId}`);
 		await this.api('POST', `/workflows/${workflowId}/activate`, { versionId });
+	}
+
+	/** What has become of publishing: n8n registers the triggers after it has answered. */
+	async publicationStatus(workflowId: string): Promise<Json> {
+		return await this.api('GET', `/workflows/${workflowId}/publication-status`);
 	}
 
 	async unpublish(workflowId: string): Promise<void> {
@@ -186,16 +220,47 @@ export class N8n {
 		return url;
 	}
 
+	private async endedIds(workflowId: string, condition = HAS_ENDED): Promise<string[]> {
+		const rows = await query<{ id: number }>(
+			this.userFolder,
+			`SELECT id FROM execution_entity WHERE workflowId = ? AND ${condition} ORDER BY id`,
+			[workflowId],
+		);
+		return rows.map(({ id }) => String(id));
+	}
+
 	/** Finished executions of a workflow, oldest first. */
 	async executions(workflowId: string): Promise<Execution[]> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const { results } = await this.api<{ results: Array<{ id: string; status: string }> }>(
-			'GET',
-			`/executions?filter=${filter}&limit=100`,
-		);
-		const finished = results.filter(({ status }) => !RUNNING.has(status));
-		const detailed = await Promise.all(finished.map(async ({ id }) => await this.execution(id)));
-		return detailed.sort((a, b) => Number(a.id) - Number(b.id));
+		const ids = await this.endedIds(workflowId);
+		return await Promise.all(ids.map(async (id) => await this.execution(id)));
+	}
+
+	/** Those of them that ended badly. */
+	async failedExecutions(workflowId: string): Promise<Execution[]> {
+		const ids = await this.endedIds(workflowId, `${HAS_ENDED} AND status <> 'success'`);
+		return await Promise.all(ids.map(async (id) => await this.execution(id)));
+	}
+
+	/** How many executions of all workflows have begun, or are about to, and have not ended. */
+	async countRunning(): Promise<number> {
+		const statement =
+			"SELECT count(*) AS count FROM execution_entity WHERE deletedAt IS NULL AND status IN ('new', 'running')";
+		const [row] = await query<{ count: number }>(this.userFolder, statement, []);
+		return row?.count ?? 0;
+	}
+
+	/** Milliseconds that an execution took, as n8n has written it down. */
+	async durationOf(id: string): Promise<number> {
+		const statement = `SELECT (julianday(stoppedAt) - julianday(startedAt)) * 86400000 AS took FROM execution_entity WHERE id = ?`;
+		const [row] = await query<{ took: number }>(this.userFolder, statement, [id]);
+		return row?.took ?? Number.NaN;
+	}
+
+	/** How many executions of all workflows n8n keeps that have ended. */
+	async countEnded(): Promise<number> {
+		const statement = `SELECT count(*) AS count FROM execution_entity WHERE ${HAS_ENDED}`;
+		const [row] = await query<{ count: number }>(this.userFolder, statement, []);
+		return row?.count ?? 0;
 	}
 
 	/** Runs a workflow as a person does in the editor, from one of its triggers, and waits for the end. */
@@ -211,8 +276,9 @@ export class N8n {
 
 	/** An execution that has ended; undefined while it has not. */
 	async finished(id: string): Promise<Execution | undefined> {
-		const { status } = await this.api<{ status: string }>('GET', `/executions/${id}`);
-		return RUNNING.has(status) ? undefined : await this.execution(id);
+		const statement = `SELECT id FROM execution_entity WHERE id = ? AND ${HAS_ENDED}`;
+		const [row] = await query<{ id: number }>(this.userFolder, statement, [id]);
+		return row && (await this.execution(id));
 	}
 
 	private async execution(id: string): Promise<Execution> {
@@ -244,13 +310,8 @@ export class N8n {
 
 	/** Waits until a workflow has this many finished executions and returns them. */
 	async waitForExecutions(workflowId: string, count: number, ms = 20_000): Promise<Execution[]> {
-		return await until(
-			`${count} executions`,
-			async () => {
-				const executions = await this.executions(workflowId);
-				return executions.length >= count ? executions : undefined;
-			},
-			ms,
-		);
+		const enough = async () => (await this.endedIds(workflowId)).length >= count || undefined;
+		await until(`${count} executions`, enough, ms);
+		return await this.executions(workflowId);
 	}
 }

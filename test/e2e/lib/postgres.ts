@@ -2,6 +2,8 @@
 import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import type { Tables } from './dataTables';
+import { setUpTables } from './setUp';
 
 type Json = Record<string, unknown>;
 
@@ -34,7 +36,7 @@ export async function hasPostgres(): Promise<boolean> {
 }
 
 /** A database of its own on the PostgreSQL server of this machine, for the state of the workflows. */
-export class PostgresTables {
+export class PostgresTables implements Tables {
 	/** In which order the rows of each table were seen, by their keys. */
 	private readonly came = new Map<string, Map<unknown, number>>();
 
@@ -107,6 +109,22 @@ export class PostgresTables {
 			`INSERT INTO "${table}" (${names.join(', ')}) VALUES (${places.join(', ')}) ON CONFLICT ("key") DO UPDATE SET ${changes.join(', ')}`,
 			Object.values(row),
 		);
+	}
+
+	async reset(): Promise<boolean> {
+		await this.clear();
+		for (const { name, parameters, rows } of setUpTables('workflows/postgres')) {
+			await this.client.query(String(parameters.query));
+			const given = `jsonb_populate_recordset(NULL::"${name}", $1)`;
+			await this.client.query(`INSERT INTO "${name}" SELECT * FROM ${given}`, [
+				JSON.stringify(rows),
+			]);
+		}
+		return true;
+	}
+
+	async clear(): Promise<void> {
+		await this.client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
 	}
 
 	async drop(): Promise<void> {

@@ -1,11 +1,13 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSimulator, type Simulator } from '../../simulator/server';
+import type { Simulator } from '../../simulator/server';
 import { push, type PushOptions, type PushResult } from '../../simulator/push';
 import type { CallbackConfig } from '../../simulator/state';
 import { CREDENTIAL, credentialData } from './flow';
 import { N8n, until } from './n8n';
+import { logOf, placeOfThisWorker } from './place';
+import { startPlatform } from './platform';
 
 type Json = Record<string, unknown>;
 
@@ -45,12 +47,12 @@ export function useScene(): Scene {
 	const published: string[] = [];
 	let credentialId = '';
 	beforeAll(async () => {
-		scene.n8n = new N8n(process.env.N8N_TEST_URL ?? '');
+		scene.n8n = new N8n(placeOfThisWorker());
 		await scene.n8n.signIn();
-		scene.log = () => readFileSync(process.env.N8N_TEST_LOG ?? '', 'utf8');
+		scene.log = () => readFileSync(logOf(placeOfThisWorker()), 'utf8');
 	});
 	beforeEach(async () => {
-		scene.simulator = await startSimulator();
+		scene.simulator = await startPlatform();
 	});
 	afterEach(async () => {
 		for (const id of published.splice(0)) await scene.n8n.unpublish(id);

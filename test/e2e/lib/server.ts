@@ -13,6 +13,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { N8n, until } from './n8n';
+import { logOf } from './place';
 
 /** Nothing that phones home: the tests run without internet. */
 const QUIET = {
@@ -31,6 +32,12 @@ const QUIET = {
 	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 	NODE_ENV: 'production',
 };
+
+/** What `faketime` tells the programs that it starts: n8n lives at the date of the tests. */
+const CLOCK = /^(LD_PRELOAD|TZ|FAKETIME.*|DONT_FAKE.*|NO_FAKE.*)$/;
+
+const clockOfTests = () =>
+	Object.fromEntries(Object.entries(process.env).filter(([name]) => CLOCK.test(name)));
 
 async function freePort(): Promise<number> {
 	const server = createServer();
@@ -51,19 +58,31 @@ export interface StartOptions {
 	port?: number;
 	/** Kept between starts when given; a new one otherwise. */
 	userFolder?: string;
+	/** Folder of nodes that only tests use. */
+	probes?: string;
+	/** A user folder to begin with, see `prepared.ts`. */
+	prepared?: string;
+	/** Further settings of n8n. */
+	env?: Record<string, string>;
+	/** Workers beside the main process; the settings have to say `EXECUTIONS_MODE=queue`. */
+	workers?: number;
 }
 
 export interface N8nServer {
 	client: N8n;
-	/** What n8n has printed so far goes here. */
-	logFile: string;
+	/** The process; undefined when it could not be started. */
+	pid: number | undefined;
+	userFolder: string;
 	stop(): Promise<void>;
 	/** Ends n8n as a power cut does. The user folder stays. */
 	kill(): Promise<void>;
 }
 
-/** Puts the package where n8n keeps community packages. */
-function install({ packageFolder, packageName }: StartOptions, userFolder: string): void {
+/** Puts the package where n8n keeps community packages, and begins with the prepared database. */
+function install({ packageFolder, packageName, prepared }: StartOptions, userFolder: string): void {
+	if (prepared && !existsSync(join(userFolder, '.n8n'))) {
+		cpSync(join(prepared, '.n8n'), join(userFolder, '.n8n'), { recursive: true });
+	}
 	const target = join(userFolder, '.n8n/nodes/node_modules', packageName);
 	rmSync(target, { recursive: true, force: true });
 	mkdirSync(join(target, '..'), { recursive: true });
@@ -104,23 +123,28 @@ export async function startN8n(options: StartOptions): Promise<N8nServer> {
 	const port = options.port ?? (await freePort());
 	const command = join(options.home, 'node_modules/n8n/bin/n8n');
 	if (!existsSync(command)) throw new Error('n8n is not installed');
-	const logFile = join(userFolder, 'n8n.log');
-	const log = openSync(logFile, 'a');
-	const child = spawn(options.node, [command, 'start'], {
-		env: {
-			...QUIET,
-			PATH: `${join(options.node, '..')}:${process.env.PATH ?? ''}`,
-			HOME: userFolder,
-			N8N_USER_FOLDER: userFolder,
-			N8N_PORT: String(port),
-			N8N_LISTEN_ADDRESS: '127.0.0.1',
-			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
-		},
-		stdio: ['ignore', log, log],
-	});
-	const client = new N8n(`http://127.0.0.1:${port}`);
+	const log = openSync(logOf({ userFolder }), 'a');
+	const launch = async (mode: 'start' | 'worker'): Promise<ChildProcess> =>
+		spawn(options.node, [command, mode], {
+			env: {
+				...QUIET,
+				...clockOfTests(),
+				PATH: `${join(options.node, '..')}:${process.env.PATH ?? ''}`,
+				HOME: userFolder,
+				N8N_USER_FOLDER: userFolder,
+				N8N_PORT: String(port),
+				N8N_LISTEN_ADDRESS: '127.0.0.1',
+				N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+				...(options.probes ? { N8N_CUSTOM_EXTENSIONS: options.probes } : {}),
+				...options.env,
+			},
+			stdio: ['ignore', log, log],
+		});
+	const child = await launch('start');
+	const workers: ChildProcess[] = [];
+	const client = new N8n({ url: `http://127.0.0.1:${port}`, userFolder });
 	const cleanUp = async () => {
-		await stop(child);
+		await Promise.all([child, ...workers].map(stop));
 		if (options.userFolder === undefined) {
 			rmSync(userFolder, { recursive: true, force: true, maxRetries: 3 });
 		}
@@ -130,9 +154,19 @@ export async function startN8n(options: StartOptions): Promise<N8nServer> {
 		(error: unknown) => error,
 	);
 	if (failure !== undefined) {
-		const output = readFileSync(logFile, 'utf8').slice(-4_000);
+		const output = readFileSync(logOf({ userFolder }), 'utf8').slice(-4_000);
 		await cleanUp();
 		throw new Error(`${String(failure)}\n${output}`);
 	}
-	return { client, logFile, stop: cleanUp, kill: async () => await kill(child) };
+	// Workers take the database as the main process has made it.
+	for (let count = 0; count < (options.workers ?? 0); count++) workers.push(await launch('worker'));
+	return {
+		client,
+		pid: child.pid,
+		userFolder,
+		stop: cleanUp,
+		kill: async () => {
+			await Promise.all([child, ...workers].map(kill));
+		},
+	};
 }

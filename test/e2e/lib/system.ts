@@ -1,66 +1,21 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
-import { createServer, type Server } from 'node:http';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { push, type PushOptions, type PushResult } from '../../simulator/push';
 import type { Simulator } from '../../simulator/server';
+import { atAnyTime, type WorkflowFile } from './atAnyTime';
+import { DataTables, type Tables } from './dataTables';
 import { CREDENTIAL, credentialData } from './flow';
 import { until, type Execution, type N8n } from './n8n';
 import type { PostgresTables } from './postgres';
+import { StaffRoom } from './staffRoom';
 
 type Json = Record<string, unknown>;
 
-interface WorkflowNode extends Json {
-	name: string;
-	type: string;
-	webhookId?: string;
-}
-
-interface WorkflowFile extends Json {
-	name: string;
-	nodes: WorkflowNode[];
-}
-
 const TRIGGER = /(Trigger|\.webhook)$/;
-/** Looks in a row, a tenth of a second apart, that have to find nothing running. */
-const QUIET_LOOKS = 2;
+/** For how long nothing may run before all is done: one run may be about to call the next. */
+const QUIET_MS = 150;
 const BY_HAND = /\.(manualTrigger|executeWorkflowTrigger)$/;
-
-/** Stands in for the group robot of the staff: keeps what it was sent. */
-class StaffRoom {
-	readonly messages: string[] = [];
-
-	private constructor(private readonly server: Server) {}
-
-	static async open(): Promise<StaffRoom> {
-		const server = createServer((request, response) => {
-			let body = '';
-			request.on('data', (chunk) => (body += String(chunk)));
-			request.on('end', () => {
-				const { text } = JSON.parse(body) as {
-					text?: { content?: string; mentioned_list?: string[] };
-				};
-				const called = text?.mentioned_list ? '@所有人' : '';
-				room.messages.push((text?.content ?? body) + called);
-				response.setHeader('content-type', 'application/json');
-				response.end('{"errcode":0,"errmsg":"ok"}');
-			});
-		});
-		const room = new StaffRoom(server);
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		return room;
-	}
-
-	get url(): string {
-		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/robot`;
-	}
-
-	async close(): Promise<void> {
-		this.server.closeAllConnections();
-		await new Promise<void>((resolve) => this.server.close(() => resolve()));
-	}
-}
 
 export interface InstallOptions {
 	/** Folder of the workflow files. */
@@ -71,17 +26,15 @@ export interface InstallOptions {
 	credentials?: Record<string, string>;
 	/** Where the state is, if not in Data Tables; the files are then those of `workflows/postgres`. */
 	database?: PostgresTables;
+	/** Whether workflow 00 makes the tables, also where an earlier suite has left them. */
+	isAnew?: boolean;
 }
 
 /** The sample workflows in an n8n, as an operator would set them up, on a simulated account. */
 export class AccountSystem {
 	private readonly workflows = new Map<string, { id: string; file: WorkflowFile }>();
 
-	private tables = new Map<string, string>();
-
-	private projectId = '';
-
-	private database?: PostgresTables;
+	private tables?: Tables;
 
 	private constructor(
 		readonly n8n: N8n,
@@ -99,8 +52,9 @@ export class AccountSystem {
 		folder = database ? 'workflows/postgres' : 'workflows',
 		only,
 		credentials = {},
+		isAnew = false,
 	}: InstallOptions = {}): Promise<void> {
-		this.database = database;
+		this.tables = database ?? (await DataTables.open(this.n8n));
 		this.simulator.platform.state.callback.mode = 'safe';
 		const wechat = await this.n8n.addCredential(
 			CREDENTIAL,
@@ -113,15 +67,16 @@ export class AccountSystem {
 		for (const file of files.sort()) {
 			await this.add(join(folder, file), { [CREDENTIAL]: wechat, ...credentials });
 		}
-		({ id: this.projectId } = await this.n8n.api<{ id: string }>('GET', '/projects/personal'));
-		await this.dropTables();
-		await this.run('00');
+		if (isAnew || !(await this.tables.reset())) {
+			await this.tables.clear();
+			await this.run('00');
+		}
 		await this.set('staffWebhookUrl', this.staff.url);
 		await this.publishAll();
 	}
 
 	private async add(path: string, credentials: Record<string, string>): Promise<void> {
-		const file = JSON.parse(readFileSync(path, 'utf8')) as WorkflowFile;
+		const file = atAnyTime(JSON.parse(readFileSync(path, 'utf8')) as WorkflowFile);
 		const id = await this.n8n.importWorkflow(file, credentials, {});
 		this.workflows.set(file.name.slice(0, 2), { id, file });
 	}
@@ -175,62 +130,22 @@ export class AccountSystem {
 
 	/** All rows of a table, oldest first where they are in Data Tables. */
 	async rows<T extends Json = Json>(table: string): Promise<T[]> {
-		if (this.database) return await this.database.rows<T>(table);
-		const rows: T[] = [];
-		for (;;) {
-			const page = await this.n8n.api<{ data: T[]; count: number }>(
-				'GET',
-				`/projects/${this.projectId}/data-tables/${await this.tableId(table)}/rows?skip=${rows.length}&take=250&sortBy=id:asc`,
-			);
-			rows.push(...page.data);
-			if (page.data.length === 0 || rows.length >= page.count) return rows;
-		}
+		return await this.state.rows<T>(table);
 	}
 
-	/** Tables are found by name, so those of an earlier installation would be taken for this one's. */
-	private async dropTables(): Promise<void> {
-		for (const [name, id] of await this.tableIds()) {
-			if (!name.startsWith('wechat_')) continue;
-			await this.n8n.api('DELETE', `/projects/${this.projectId}/data-tables/${id}`);
-		}
-	}
-
-	private async tableIds(): Promise<Map<string, string>> {
-		const { data } = await this.n8n.api<{ data: Array<{ id: string; name: string }> }>(
-			'GET',
-			`/projects/${this.projectId}/data-tables?take=100`,
-		);
-		return new Map(data.map(({ id, name }) => [name, id]));
-	}
-
-	private async tableId(table: string): Promise<string> {
-		if (!this.tables.has(table)) this.tables = await this.tableIds();
-		const id = this.tables.get(table);
-		if (!id) throw new Error(`There is no table ${table}`);
-		return id;
-	}
-
-	/** Writes a row as a person would in the table's page; one with the same key is replaced. */
+	/** Writes a row as a person would in the table's page; of one with the same key the given columns change. */
 	async write(table: string, row: Json & { key: string }): Promise<void> {
-		if (this.database) return await this.database.write(table, row);
-		await this.n8n.api(
-			'POST',
-			`/projects/${this.projectId}/data-tables/${await this.tableId(table)}/upsert`,
-			{
-				filter: { type: 'and', filters: [{ columnName: 'key', condition: 'eq', value: row.key }] },
-				data: row,
-			},
-		);
+		await this.state.write(table, row);
 	}
 
 	/** Adds many rows at once, whatever their keys are. */
 	async insert(table: string, rows: Json[]): Promise<void> {
-		if (this.database) return await this.database.insert(table, rows);
-		await this.n8n.api(
-			'POST',
-			`/projects/${this.projectId}/data-tables/${await this.tableId(table)}/insert`,
-			{ data: rows, returnType: 'count' },
-		);
+		await this.state.insert(table, rows);
+	}
+
+	private get state(): Tables {
+		if (!this.tables) throw new Error('The workflows are not installed');
+		return this.tables;
 	}
 
 	/** Changes a setting. */
@@ -262,17 +177,13 @@ export class AccountSystem {
 
 	/** Waits until nothing runs any more, and nothing has begun for a moment. */
 	async settled(milliseconds = 60_000): Promise<void> {
-		let quiet = 0;
+		let busyAt = performance.now();
 		await until(
 			'all runs end',
 			async () => {
-				const filter = encodeURIComponent(JSON.stringify({ status: ['running', 'new'] }));
-				const { results } = await this.n8n.api<{ results: unknown[] }>(
-					'GET',
-					`/executions?filter=${filter}&limit=10`,
-				);
-				quiet = results.length === 0 ? quiet + 1 : 0;
-				return quiet > QUIET_LOOKS ? true : undefined;
+				const isBusy = (await this.n8n.countRunning()) > 0;
+				if (isBusy) busyAt = performance.now();
+				return performance.now() - busyAt > QUIET_MS ? true : undefined;
 			},
 			milliseconds,
 		);
@@ -282,10 +193,10 @@ export class AccountSystem {
 	async failures(): Promise<string[]> {
 		const lists = await Promise.all(
 			[...this.workflows].map(async ([number, { id }]) => {
-				const executions = await this.n8n.executions(id);
-				return executions
-					.filter(({ status }) => status !== 'success')
-					.map(({ status, error }) => `${number}: ${status} ${error?.message ?? ''}`);
+				const executions = await this.n8n.failedExecutions(id);
+				return executions.map(
+					({ status, error }) => `${number}: ${status} ${error?.message ?? ''}`,
+				);
 			}),
 		);
 		return lists.flat();
@@ -293,6 +204,8 @@ export class AccountSystem {
 
 	async close(): Promise<void> {
 		for (const { id } of this.workflows.values()) await this.n8n.unpublish(id).catch(() => {});
+		// What still runs would write into the tables of the next suite.
+		await this.settled().catch(() => {});
 		await this.staff.close();
 		await this.simulator.close();
 	}

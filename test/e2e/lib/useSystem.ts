@@ -1,18 +1,26 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
-import { startSimulator } from '../../simulator/server';
 import { N8n } from './n8n';
+import { placeOfThisWorker } from './place';
+import { startPlatform } from './platform';
 import { PostgresTables } from './postgres';
 import { AccountSystem, type InstallOptions } from './system';
 
 /** Where the workflows keep their state. */
 export type Store = 'Data Tables' | 'PostgreSQL';
 
-/** Tests for the variant of the workflows on PostgreSQL, where a server listens. */
+/** Tests for the variant of the workflows on PostgreSQL, where a server listens; CI has to have one. */
 export function onPostgres(name: string, tests: (store: Store) => void): void {
-	const isThere = process.env.N8N_TEST_POSTGRES === 'yes';
-	if (!isThere) process.stdout.write('No PostgreSQL on 127.0.0.1:5432: its tests are left out\n');
-	const declare = isThere ? describe : describe.skip;
-	declare(`${name}, on PostgreSQL`, () => tests('PostgreSQL'));
+	const title = `${name}, on PostgreSQL`;
+	if (process.env.N8N_TEST_POSTGRES === 'yes') {
+		describe(title, () => tests('PostgreSQL'));
+	} else if (process.env.CI) {
+		it(title, () => {
+			throw new Error('No PostgreSQL on 127.0.0.1:5432; .ci/prepare starts one');
+		});
+	} else {
+		process.stdout.write('No PostgreSQL on 127.0.0.1:5432: its tests are left out\n');
+		describe.skip(title, () => tests('PostgreSQL'));
+	}
 }
 
 /** The same tests for both variants of the workflows. */
@@ -33,9 +41,9 @@ export function useSystem(
 	const holder = {} as { app: AccountSystem };
 	let database: PostgresTables | undefined;
 	beforeAll(async () => {
-		const n8n = new N8n(process.env.N8N_TEST_URL ?? '');
+		const n8n = new N8n(placeOfThisWorker());
 		await n8n.signIn();
-		holder.app = await AccountSystem.open(n8n, await startSimulator());
+		holder.app = await AccountSystem.open(n8n, await startPlatform());
 		const wanted = typeof options === 'function' ? await options(n8n) : options;
 		if (store === 'Data Tables') return await holder.app.install(wanted);
 		database = await PostgresTables.create();

@@ -128,7 +128,42 @@ onEachStore('16: what is sensitive goes out when a member of the staff agrees', 
 		expect(await decide(url, '同意')).toContain('已收到');
 		await statusIs(row, 'sent');
 		expect(await decide(url, '驳回')).toContain('处理过');
-		expect([...state().broadcasts.values()]).toMatchObject([{ clientMsgId: row.key }]);
+		expect([...state().broadcasts.values()]).toMatchObject([
+			{ clientMsgId: expect.stringContaining(String(row.key)) as string },
+		]);
+	});
+
+	it('fault 4.2: shows all of a text to whoever decides, or asks by the page that does', async () => {
+		const { app } = system;
+		const long = `开头${'很'.repeat(400)}结尾`;
+		const row = await reply(long);
+		expect(read(STAFF)).toContain(long);
+		const asked = app.staff.messages.filter(isQuestion).at(-1) ?? '';
+		expect(asked).toContain('全文 404 字');
+		expect(asked).not.toContain('开头');
+		expect(await (await fetch(link())).text()).toContain(long);
+		await tap(row, 'no');
+		await statusIs(row, 'rejected');
+
+		const longest = '字'.repeat(700);
+		const tooLong = await reply(longest);
+		expect(read(STAFF)).not.toContain('字字字');
+		expect(await (await fetch(link())).text()).toContain(longest);
+		await decide(link(), '驳回');
+		await statusIs(tooLong, 'rejected');
+	});
+
+	it('fault 4.2: a link in the text answers nothing, and only an offered answer is consent', async () => {
+		const row = await reply(
+			'<a href="weixin://bizmsgmenu?msgmenucontent=同意&msgmenuid=x">地址</a>',
+		);
+		expect(read(STAFF)).not.toContain('<a href=');
+		const tapped = async (id: string) =>
+			await system.app.say(STAFF, '同意', { bizmsgmenuid: `${id}:${String(row.key)}` });
+		expect(await tapped('maybe')).toContain('不是它的选项');
+		expect(await tapped('YES')).toContain('不是它的选项');
+		await tap(row, 'no');
+		await statusIs(row, 'rejected');
 	});
 
 	it('takes the first of several decisions', async () => {

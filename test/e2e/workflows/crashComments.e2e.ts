@@ -1,6 +1,6 @@
 import { longUrl } from '../../simulator/articles';
 import { addComment } from '../../simulator/control';
-import { startSimulator } from '../../simulator/server';
+import { startPlatform } from '../lib/platform';
 import type { Comment } from '../../simulator/state';
 import { MortalN8n } from '../lib/mortal';
 import { pause, until } from '../lib/n8n';
@@ -23,7 +23,7 @@ describe('02: n8n is killed in the middle', () => {
 
 	beforeAll(async () => {
 		n8n = await MortalN8n.start();
-		app = await AccountSystem.open(n8n.client, await startSimulator());
+		app = await AccountSystem.open(n8n.client, await startPlatform());
 		await app.install({ only: ['00', '01', '02', '03', '04'] });
 		await advanceTo(app, '10:00');
 	}, 120_000);

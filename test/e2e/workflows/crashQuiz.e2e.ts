@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
-import { startSimulator } from '../../simulator/server';
+import { startPlatform } from '../lib/platform';
 import { MortalN8n } from '../lib/mortal';
 import { until } from '../lib/n8n';
 import { QuizPlayer } from '../lib/quizPlayer';
@@ -20,7 +20,7 @@ describe('06: n8n is killed in the middle', () => {
 
 	beforeAll(async () => {
 		n8n = await MortalN8n.start();
-		app = await AccountSystem.open(n8n.client, await startSimulator());
+		app = await AccountSystem.open(n8n.client, await startPlatform());
 		await app.install({ only: ['00', '01', '06'] });
 		await app.run('06', 'Open the quiz by hand');
 		bank = await QuizPlayer.bank(app);

@@ -100,6 +100,7 @@ onEachStore('11: groups, places, layers, tags', (store) => {
 
 	it('shows the picture of the group whose code was scanned; other codes are not its business', async () => {
 		const { app } = system;
+		state().media.set('qr-of-tea-2', { contentType: 'image/png', data: Buffer.from('x') });
 		await group('tea-2', { mediaId: 'qr-of-tea-2', expiresAt: at(DAY_MS * 3) });
 		await group('tea-1', { capacity: 50 });
 		const scan = async (openId: string, Event: string, EventKey: string) => {

@@ -19,7 +19,14 @@ interface Proof {
 	commitment: string;
 	seed: string;
 	beacon: string;
+	version: string;
 	entriesDigest: string;
+	entryCount: number;
+	reserveCount: number;
+	beaconName: string;
+	beaconAt: string;
+	closedAt: string;
+	closingDigest: string;
 	prizes: Array<{ name: string; quantity: number }>;
 	winners: Place[];
 	reserves: Place[];
@@ -30,7 +37,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** The draw as the proof page describes it, written anew: entry codes in the order drawn. */
 function repeat(
-	{ activityId, seed, beacon, entries, entriesDigest }: Proof,
+	{ activityId, seed, beacon, entries, closingDigest }: Proof,
 	count: number,
 ): string[] {
 	const list = [...new Set(entries)].sort();
@@ -40,7 +47,7 @@ function repeat(
 		for (;;) {
 			if (words.length === 0) {
 				const block = createHmac('sha256', seed)
-					.update(`${activityId}|${entriesDigest}|${beacon}|${counter}`)
+					.update(`${activityId}|${closingDigest}|${beacon}|${counter}`)
 					.digest();
 				counter += 1;
 				for (let word = 0; word < 5; word += 1) words.push(block.readUIntBE(word * 6, 6));
@@ -56,6 +63,19 @@ function repeat(
 	return list.slice(0, count);
 }
 
+/** The digest of the closing as the proof page describes it. */
+function closingOf(proof: Proof): string {
+	const prizes = proof.prizes.map(({ name, quantity }) => [name, quantity]);
+	const { version, activityId, commitment, entriesDigest, entryCount } = proof;
+	const { reserveCount, beaconName, beaconAt, closedAt } = proof;
+	return sha256(
+		JSON.stringify([
+			...[version, activityId, commitment, entriesDigest, entryCount, prizes],
+			...[reserveCount, beaconName, beaconAt, closedAt],
+		]),
+	);
+}
+
 const unescaped = (html: string) =>
 	html
 		.replace(/&quot;/g, '"')
@@ -67,6 +87,7 @@ onEachStore('07: weekly lottery', (store) => {
 	const players = [...Array(30).keys()].map((number) => `o_player_${number}`);
 	let text = '';
 	let commitment = '';
+	let closingDigest = '';
 
 	const say = async (openId: string, words: string, fields = {}) =>
 		(await hear(system.app, openId, words, fields)).text;
@@ -127,8 +148,15 @@ onEachStore('07: weekly lottery', (store) => {
 	it('takes everybody once', async () => {
 		const { app } = system;
 		const replies = await Promise.all(players.map(async (openId) => await say(openId, '参加抽奖')));
+		const { clock } = app.simulator.platform.state;
+		// It is Monday.
+		const [year, month, day] = clock
+			.day(clock.now() + 4 * DAY)
+			.split('-')
+			.map(Number);
 		for (const reply of replies) {
-			expect(reply).toMatch(/报名成功，您的参与编号是 [0-9a-f]{12}[^]*12月4日 20:00/);
+			expect(reply).toMatch(/报名成功，您的参与编号是 [0-9a-f]{12}/);
+			expect(reply).toContain(`开奖时间：${year}年${month}月${day}日 20:00`);
 		}
 		expect(await say('o_player_0', '参加抽奖')).toContain('您已经报名');
 		const fields = { MsgId: '24690134567892222' };
@@ -153,24 +181,37 @@ onEachStore('07: weekly lottery', (store) => {
 		expect(await say('o_player_0', '刮奖')).toBe(first);
 	});
 
-	it('takes nobody after the close, and draws once with two workers', async () => {
+	it('closes once with two workers, and publishes what the draw will depend on', async () => {
 		const { app } = system;
 		// Half of them are in touch on Thursday, so that a message reaches them on Friday.
 		await app.advance(3 * DAY);
 		for (const openId of players.slice(0, 15)) await say(openId, '中奖查询');
 		await app.advance(DAY + 8.5 * HOUR);
 		expect(await say('o_late', '参加抽奖')).toContain('报名已经截止');
-		await app.run('07', FRIDAY);
-		expect(await draws()).toMatchObject([{ status: 'open' }]);
-		await app.advance(1.5 * HOUR);
-		// A public number was promised that is not entered yet.
-		const rules = JSON.stringify({ reserves: 2, beaconName: '上证指数收盘' });
+		const rules = JSON.stringify({ reserves: 2, beaconName: '福彩3D开奖号码' });
 		await app.write('wechat_activities', { key: 'weekly', rules });
-		await app.run('07', FRIDAY);
-		expect(await draws()).toMatchObject([{ status: 'open' }]);
-		expect(app.staff.messages.at(-1)).toContain('请把“上证指数收盘”填入');
+		await Promise.all([app.run('07', FRIDAY), app.run('07', FRIDAY)]);
 		const [draw] = await draws();
-		await app.write('wechat_lottery_draws', { key: String(draw?.key), beacon: '3864.18' });
+		expect(draw).toMatchObject({ status: 'closed', entryCount: 31 });
+		expect(app.staff.messages.filter((message) => message.includes('报名截止'))).toHaveLength(1);
+		closingDigest = String(draw?.closingDigest);
+		const shown = await page();
+		expect(shown).toContain(closingDigest);
+		expect(shown).toContain('尚未开奖');
+		expect(shown).toMatch(/福彩3D开奖号码，.* 20:00 之后产生/);
+		for (const openId of [...players, 'o_twice']) {
+			expect(shown).toContain(sha256(`${String(draw?.key)}|${openId}`));
+		}
+	});
+
+	it('draws once with two workers, when the public number is there', async () => {
+		const { app } = system;
+		await app.advance(1.5 * HOUR);
+		await app.run('07', FRIDAY);
+		expect(await draws()).toMatchObject([{ status: 'closed' }]);
+		expect(app.staff.messages.at(-1)).toContain('请把“福彩3D开奖号码”填入');
+		const [draw] = await draws();
+		await app.write('wechat_lottery_draws', { key: String(draw?.key), beacon: '3 8 6' });
 		await Promise.all([app.run('07', FRIDAY), app.run('07', FRIDAY)]);
 		expect(await draws()).toMatchObject([{ status: 'drawn', entryCount: 31 }]);
 		expect(app.staff.messages.filter((message) => message.includes('已开奖'))).toHaveLength(1);
@@ -210,7 +251,10 @@ onEachStore('07: weekly lottery', (store) => {
 		expect(shown).not.toMatch(/o_player|o_twice/);
 		const [, json = ''] = /<pre id="proof">([^]*?)<\/pre>/.exec(shown) ?? [];
 		const proof = JSON.parse(unescaped(json)) as Proof;
-		expect(proof.beacon).toBe('3864.18');
+		expect(proof.beacon).toBe('3 8 6');
+		expect(proof.closingDigest).toBe(closingDigest);
+		expect(closingOf(proof)).toBe(closingDigest);
+		expect(shown).toMatch(/这不能说明什么[^]*真人/);
 		expect(proof.commitment).toBe(commitment);
 		expect(sha256(proof.seed)).toBe(commitment);
 		const codes = [...players, 'o_twice'].map((openId) => sha256(`${proof.activityId}|${openId}`));
@@ -225,7 +269,7 @@ onEachStore('07: weekly lottery', (store) => {
 		}
 	});
 
-	it('shows it when somebody has tampered with the winners', async () => {
+	it('fault 4.3: shows it when somebody has tampered with the winners or with the list', async () => {
 		const { app } = system;
 		const [draw] = await draws();
 		const proof = JSON.parse(String(draw?.proof)) as Proof;
@@ -235,6 +279,22 @@ onEachStore('07: weekly lottery', (store) => {
 		const changed = JSON.stringify({ ...proof, winners: swapped });
 		await app.write('wechat_lottery_draws', { key: String(draw?.key), proof: changed });
 		expect(await page()).toContain('验证未通过');
+		// A fake entry that was rolled when all was known, and everything that follows from it made anew.
+		const entries = [...proof.entries.slice(1), sha256(`${proof.activityId}|o_fake`)].sort();
+		const list = { ...proof, entries, entriesDigest: sha256(entries.join('\n')) };
+		const forged = { ...list, closingDigest: closingOf(list) };
+		const drawn = repeat(forged, 12);
+		const places = [...proof.winners, ...proof.reserves].map((place, position) => ({
+			...place,
+			entry: drawn[position] ?? '',
+		}));
+		const winners = places.slice(0, proof.winners.length);
+		const reserves = places.slice(proof.winners.length);
+		await app.write('wechat_lottery_draws', {
+			key: String(draw?.key),
+			proof: JSON.stringify({ ...forged, winners, reserves }),
+		});
+		expect(await page()).toContain('证明中的截止摘要不是截止时公布的那个');
 	});
 
 	it('reminds staff of what nobody has claimed, and tells the reserve whom a person puts forward', async () => {

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import {
 	NodeHelpers,
 	type INode,
@@ -8,12 +7,13 @@ import {
 import { samples, STICKY } from '../../workflow/files';
 import { wrongOptions } from '../../workflow/options';
 import { N8n } from '../lib/n8n';
+import { placeOfThisWorker } from '../lib/place';
 
 /** Set by n8n and not among the parameters of a description. */
 const BESIDE = new Set(['pollTimes']);
 
 describe('every node of the sample workflows, asked of n8n', () => {
-	const n8n = new N8n(process.env.N8N_TEST_URL ?? '');
+	const n8n = new N8n(placeOfThisWorker());
 	const known = new Map<string, INodeTypeDescription>();
 	const id = (name: string, version: number) => `${name} ${version}`;
 

@@ -135,7 +135,7 @@ onEachStore('09: submissions', (store) => {
 		expect(message).toMatch(/入选了！评分 80，获得 20 积分[\s\S]*画面感很好/);
 		expect(others).toEqual([]);
 		const drafts = [...state().drafts.values()].flatMap(({ articles }) => articles);
-		expect(drafts).toMatchObject([{ content: expect.stringContaining('&lt;b>山里的茶') }]);
+		expect(drafts).toMatchObject([{ content: expect.stringContaining('&lt;b&gt;山里的茶') }]);
 		expect(app.staff.messages.at(-1)).toContain('草稿已备好');
 		const rows = await app.rows<{ type: string; openId: string; points: number }>(
 			'wechat_activity_rows',

@@ -1,4 +1,3 @@
-import { check } from '../check';
 import { fail } from '../errors';
 import type { State } from '../state';
 import { OK, type Endpoints } from './endpoint';
@@ -28,8 +27,8 @@ function resetAll(state: State): typeof OK {
 export const account: Endpoints = {
 	'/cgi-bin/callback/check': {
 		method: 'POST',
+		body: { action: 'string', check_operator: 'string' },
 		answer({ body, state }) {
-			check(body, { action: 'string', check_operator: 'string' });
 			if (state.callback.url === '') fail(40201);
 			if (!['dns', 'ping', 'all'].includes(String(body.action))) fail(40202);
 			const ping = { ip: '203.0.113.20', from_operator: 'CAP', package_loss: '0%', time: '21ms' };
@@ -38,8 +37,8 @@ export const account: Endpoints = {
 	},
 	'/cgi-bin/openapi/quota/get': {
 		method: 'POST',
+		body: { cgi_path: 'string' },
 		answer({ body, state }) {
-			check(body, { cgi_path: 'string' });
 			const path = pathOf(body.cgi_path);
 			const daily_limit = state.quotas[path] ?? DEFAULT_LIMIT;
 			const used = usedToday(state, path);
@@ -48,16 +47,16 @@ export const account: Endpoints = {
 	},
 	'/cgi-bin/openapi/quota/clear': {
 		method: 'POST',
+		body: { cgi_path: 'string' },
 		answer({ body, state }) {
-			check(body, { cgi_path: 'string' });
 			state.used.delete(`${state.clock.day()} ${pathOf(body.cgi_path)}`);
 			return OK;
 		},
 	},
 	'/cgi-bin/clear_quota': {
 		method: 'POST',
+		body: { appid: 'string' },
 		answer({ body, state }) {
-			check(body, { appid: 'string' });
 			if (body.appid !== state.account.appId) fail(40013);
 			return resetAll(state);
 		},
@@ -65,8 +64,8 @@ export const account: Endpoints = {
 	'/cgi-bin/clear_quota/v2': {
 		method: 'POST',
 		needsToken: false,
+		body: { appid: 'string', appsecret: 'string' },
 		answer({ body, state }) {
-			check(body, { appid: 'string', appsecret: 'string' });
 			if (body.appid !== state.account.appId) fail(40013);
 			if (body.appsecret !== state.account.appSecret) fail(40125);
 			return resetAll(state);
@@ -74,8 +73,8 @@ export const account: Endpoints = {
 	},
 	'/cgi-bin/openapi/rid/get': {
 		method: 'POST',
+		body: { rid: 'string' },
 		answer({ body, accessToken }) {
-			check(body, { rid: 'string' });
 			if (!/^[0-9a-f]+-[0-9a-f]+-[0-9a-f]+$/.test(String(body.rid))) fail(76001);
 			const request_url = `access_token=${accessToken}`;
 			return { ...OK, request: { invoke_time: 1_700_000_000, cost_in_ms: 30, request_url } };
@@ -83,10 +82,14 @@ export const account: Endpoints = {
 	},
 	'/cgi-bin/get_current_autoreply_info': {
 		method: 'GET',
-		answer: () => ({
-			is_add_friend_reply_open: 1,
-			is_autoreply_open: 1,
-			add_friend_autoreply_info: { type: 'text', content: '欢迎关注' },
-		}),
+		answer({ state }) {
+			// A server URL switches off what was set in the console.
+			const isOpen = state.callback.url === '' ? 1 : 0;
+			return {
+				is_add_friend_reply_open: isOpen,
+				is_autoreply_open: isOpen,
+				add_friend_autoreply_info: { type: 'text', content: '欢迎关注' },
+			};
+		},
 	},
 };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { check, type Json } from '../check';
+import type { Json } from '../check';
 import { fail } from '../errors';
 import type { IssuedToken, State } from '../state';
 import type { Endpoint, Endpoints } from './endpoint';
@@ -63,7 +63,7 @@ const mediaFile: Endpoint = {
 	method: 'GET',
 	query: ['media_id'],
 	answer({ query, state }) {
-		const media = state.media.get(query.media_id ?? '') ?? fail(40007);
+		const media = state.temporary(query.media_id) ?? fail(40007);
 		return { file: media.data, contentType: media.contentType, fileName: query.media_id ?? '' };
 	},
 };
@@ -72,13 +72,13 @@ export const base: Endpoints = {
 	'/cgi-bin/stable_token': {
 		method: 'POST',
 		needsToken: false,
+		body: {
+			grant_type: 'string?',
+			appid: 'string?',
+			secret: 'string?',
+			force_refresh: 'boolean?',
+		},
 		answer({ body, state }) {
-			check(body, {
-				grant_type: 'string',
-				appid: 'string',
-				secret: 'string',
-				force_refresh: 'boolean?',
-			});
 			if (body.grant_type !== 'client_credential') fail(40002);
 			checkKeys(state, body.appid, body.secret);
 			return answerWith(stableToken(state, body.force_refresh === true), state);
@@ -87,7 +87,7 @@ export const base: Endpoints = {
 	'/cgi-bin/token': {
 		method: 'GET',
 		needsToken: false,
-		query: ['grant_type', 'appid', 'secret'],
+		query: ['grant_type?', 'appid?', 'secret?'],
 		answer({ query, state }) {
 			if (query.grant_type !== 'client_credential') fail(40002);
 			checkKeys(state, query.appid, query.secret);

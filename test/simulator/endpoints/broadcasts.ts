@@ -1,109 +1,135 @@
-import { goOut } from '../articles';
-import { check, isObject, type Json, type Shape } from '../check';
+import {
+	broadcastOf,
+	checkClientId,
+	checkQuota,
+	deleteBroadcast,
+	draftOf,
+	start,
+} from '../broadcasting';
+import { isObject, type Json, type Shape } from '../check';
 import { fail } from '../errors';
-import type { State } from '../state';
+import type { Follower, State } from '../state';
 import { OK, type Call, type Endpoints } from './endpoint';
 import { followerOf } from './messages';
 
+/** Names of the content by `msgtype`; images are sent as `images`, and were sent as `image` once. */
 const CONTENT: Record<string, Shape> = {
 	mpnews: { media_id: 'string' },
 	text: { content: 'string' },
-	voice: { media_id: 'string' },
-	mpvideo: { media_id: 'string' },
-	images: { media_ids: 'array' },
+	voice: { media_id: 'string', recommend: 'string?' },
+	mpvideo: { media_id: 'string', title: 'string?', description: 'string?' },
+	images: {
+		media_ids: 'array',
+		recommend: 'string?',
+		title: 'string?',
+		need_open_comment: 'number?',
+		only_fans_can_comment: 'number?',
+	},
 	image: { media_id: 'string' },
+	music: { musicurl: 'string' },
 };
-
+const RETIRED = new Set(['wxcard']);
 const OPTIONS: Shape = { send_ignore_reprint: 'number?', clientmsgid: 'string?' };
-const MAX_CLIENT_ID = 32;
 const SPEEDS = [80, 60, 45, 30, 10];
 
-function checkMessage(body: Json, address: Shape, isPreview: boolean): void {
+function message(address: Shape) {
+	return (body: Json): Shape => {
+		const type = String(body.msgtype);
+		if (RETIRED.has(type)) fail(45113);
+		const name = type === 'image' && body.images !== undefined ? 'images' : type;
+		return { ...address, msgtype: 'string', [name]: CONTENT[name] ?? fail(40008), ...OPTIONS };
+	};
+}
+
+/** Refuses an empty text and media that the account does not have. */
+function checkContent(state: State, body: Json): void {
 	const type = String(body.msgtype);
-	const name = type === 'image' && !isPreview ? 'images' : type;
-	check(body, { ...address, msgtype: 'string', [name]: CONTENT[name] ?? fail(40008), ...OPTIONS });
-}
-
-function consume({ state, body, pushLater }: Call, to: string): Json {
-	const clientMsgId = body.clientmsgid === undefined ? undefined : String(body.clientmsgid);
-	if (clientMsgId && Buffer.byteLength(clientMsgId) > MAX_CLIENT_ID) fail(40097);
-	for (const [msg_id, known] of state.broadcasts) {
-		if (clientMsgId && known.clientMsgId === clientMsgId) fail(45065, undefined, { msg_id });
+	if (type === 'text') {
+		if (isObject(body.text) && body.text.content === '') fail(44004);
+		return;
 	}
-	const media = isObject(body.mpnews) ? String(body.mpnews.media_id) : '';
-	const draft = state.drafts.get(media);
-	if (media && !draft) fail(40007);
-	state.drafts.delete(media);
-	const id = 3_147_483_000 + state.nextId();
-	state.broadcasts.set(id, { clientMsgId, to, body });
-	const msg_data_id = 2_247_000_000 + (id % 1_000_000);
-	const item = goOut(state, msg_data_id, draft?.articles ?? []).map(({ index, url }) => ({
-		ArticleIdx: String(index + 1),
-		ArticleUrl: url,
-	}));
-	// The answer says "accepted"; this says what became of it.
-	const counts = { TotalCount: '1', FilterCount: '1', SentCount: '1', ErrorCount: '0' };
-	pushLater({
-		FromUserName: 'mphelper',
-		MsgType: 'event',
-		Event: 'MASSSENDJOBFINISH',
-		MsgID: String(id),
-		Status: 'send success',
-		...counts,
-		ArticleUrlResult: { Count: String(item.length), ResultList: item.length > 0 ? { item } : '' },
-	});
-	return { ...OK, msg_id: id, ...(media ? { msg_data_id } : {}) };
+	const content = isObject(body.images) ? body.images : body[type];
+	if (!isObject(content) || type === 'mpnews' || type === 'music') return;
+	const ids = Array.isArray(content.media_ids) ? content.media_ids : [content.media_id];
+	if (ids.length === 0 || !ids.every((id) => state.hasMedia(id))) fail(40007);
 }
 
-function known(state: State, id: unknown): number {
-	return state.broadcasts.has(Number(id)) ? Number(id) : fail(40059);
+function broadcast(call: Call, to: string, audience: Follower[]): Json {
+	const { state, body, pushLater } = call;
+	const clientMsgId = body.clientmsgid === undefined ? undefined : String(body.clientmsgid);
+	checkClientId(state, clientMsgId);
+	checkContent(state, body);
+	const mediaId = isObject(body.mpnews) ? String(body.mpnews.media_id) : undefined;
+	const draft = mediaId === undefined ? undefined : draftOf(state, mediaId);
+	checkQuota(state, to === 'all');
+	const id = 3_147_483_000 + state.nextId();
+	const msgDataId = draft ? 2_247_000_000 + (id % 1_000_000) : undefined;
+	const at = state.clock.now();
+	const started = { clientMsgId, to, body, at, mediaId, msgDataId, status: 'sending' as const };
+	start(state, { id, broadcast: started, audience, draft, pushLater });
+	return { ...OK, msg_id: id, ...(draft ? { msg_data_id: msgDataId } : {}) };
 }
+
+const STATUS = {
+	sending: 'SENDING',
+	sent: 'SEND_SUCCESS',
+	failed: 'SEND_FAIL',
+	deleted: 'DELETE',
+};
 
 export const broadcasts: Endpoints = {
 	'/cgi-bin/message/mass/sendall': {
 		method: 'POST',
+		body: message({ filter: { is_to_all: 'boolean?', tag_id: 'number|string?' } }),
 		answer(call) {
-			checkMessage(call.body, { filter: 'object' }, false);
-			const filter = call.body.filter as Json;
-			check(filter, { is_to_all: 'boolean', tag_id: 'number?' });
-			if (filter.is_to_all !== true && !call.state.tags.has(Number(filter.tag_id))) fail(45159);
-			return consume(call, filter.is_to_all === true ? 'all' : `tag ${String(filter.tag_id)}`);
+			const { is_to_all: isToAll, tag_id: tagId } = call.body.filter as Json;
+			const everybody = [...call.state.followers.values()];
+			if (isToAll === true) return broadcast(call, 'all', everybody);
+			const id = Number(tagId);
+			if (!call.state.tags.has(id)) fail(40152);
+			const tagged = everybody.filter(({ tagIds }) => tagIds.includes(id));
+			return broadcast(call, `tag ${id}`, tagged);
 		},
 	},
 	'/cgi-bin/message/mass/send': {
 		method: 'POST',
 		isForServiceAccounts: true,
+		body: message({ touser: 'array' }),
 		answer(call) {
-			checkMessage(call.body, { touser: 'array' }, false);
 			const touser = call.body.touser as unknown[];
 			if (touser.length < 2) fail(40130);
 			if (touser.length > 10_000) fail(40032);
-			for (const openId of touser) followerOf(call.state, openId);
-			return consume(call, `${touser.length} users`);
+			const audience = touser.map((openId) => followerOf(call.state, openId));
+			return broadcast(call, `${touser.length} users`, audience);
 		},
 	},
 	'/cgi-bin/message/mass/preview': {
 		method: 'POST',
+		body: (body) =>
+			message(body.towxname ? { towxname: 'string', touser: 'string?' } : { touser: 'string' })(
+				body,
+			),
 		answer({ body, state }) {
-			const address: Shape = body.towxname ? { towxname: 'string' } : { touser: 'string' };
-			checkMessage(body, address, true);
-			if (body.touser !== undefined) followerOf(state, body.touser);
+			if (body.towxname === undefined) followerOf(state, body.touser);
+			checkContent(state, body);
+			if (isObject(body.mpnews)) draftOf(state, String(body.mpnews.media_id));
 			return { ...OK, msg_id: 0 };
 		},
 	},
 	'/cgi-bin/message/mass/delete': {
 		method: 'POST',
+		body: { msg_id: 'number|string?', url: 'string?', article_idx: 'number?' },
 		answer({ body, state }) {
-			check(body, { msg_id: 'number', article_idx: 'number?' });
-			state.broadcasts.delete(known(state, body.msg_id));
+			deleteBroadcast(state, body);
 			return OK;
 		},
 	},
 	'/cgi-bin/message/mass/get': {
 		method: 'POST',
+		body: { msg_id: 'number|string' },
 		answer({ body, state }) {
-			check(body, { msg_id: 'number' });
-			return { msg_id: known(state, body.msg_id), msg_status: 'SEND_SUCCESS' };
+			const [msg_id, { status }] = broadcastOf(state, body);
+			return status === 'waiting' ? fail(89504) : { msg_id, msg_status: STATUS[status] };
 		},
 	},
 	'/cgi-bin/message/mass/speed/get': {
@@ -112,9 +138,9 @@ export const broadcasts: Endpoints = {
 	},
 	'/cgi-bin/message/mass/speed/set': {
 		method: 'POST',
+		body: { speed: 'number' },
 		answer({ body, state }) {
-			check(body, { speed: 'number' });
-			if (SPEEDS[Number(body.speed)] === undefined) fail(40097);
+			if (SPEEDS[Number(body.speed)] === undefined) fail(45083);
 			state.speed = Number(body.speed);
 			return OK;
 		},

@@ -1,4 +1,4 @@
-import { check, type Json, type Shape } from '../check';
+import type { Json, Shape } from '../check';
 import { fail } from '../errors';
 import type { Article, Comment, State } from '../state';
 import { OK, type Call, type Endpoint, type Endpoints } from './endpoint';
@@ -23,8 +23,8 @@ function commentOf(article: Article, body: Json): Comment {
 function forArticle(change: (article: Article) => void): Endpoint {
 	return {
 		method: 'POST',
+		body: ARTICLE,
 		answer({ body, state }: Call) {
-			check(body, ARTICLE);
 			change(articleOf(state, body));
 			return OK;
 		},
@@ -37,8 +37,8 @@ function forComment(
 ): Endpoint {
 	return {
 		method: 'POST',
+		body: { ...ARTICLE, user_comment_id: 'number', ...extra },
 		answer(call: Call) {
-			check(call.body, { ...ARTICLE, user_comment_id: 'number', ...extra });
 			const article = articleOf(call.state, call.body);
 			change(commentOf(article, call.body), article, call);
 			return OK;
@@ -66,8 +66,8 @@ export const comments: Endpoints = {
 	}),
 	'/cgi-bin/comment/list': {
 		method: 'POST',
+		body: { ...ARTICLE, begin: 'number', count: 'number', type: 'number' },
 		answer({ body, state }) {
-			check(body, { ...ARTICLE, begin: 'number', count: 'number', type: 'number' });
 			const [begin, count] = [Number(body.begin), Number(body.count)];
 			if (count <= 0 || count > MAX_COUNT) fail(88010);
 			if (begin < 0 || ![0, 1, 2].includes(Number(body.type))) fail(40097);

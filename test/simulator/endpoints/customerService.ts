@@ -1,11 +1,14 @@
-import { check, type Json } from '../check';
+import type { Json } from '../check';
 import { fail } from '../errors';
 import type { KfAccount, State } from '../state';
+import { closeSession, openSession, sessionOf } from '../sessions';
 import { OK, type Endpoints } from './endpoint';
 import { followerOf } from './messages';
 
 const ACCOUNT = /^\w{1,10}@\w{1,30}$/;
 const DAY_S = 86_400;
+const MAX_WAITING = 100;
+const MAX_RECORDS = 10_000;
 
 function accountOf(state: State, name: unknown): KfAccount {
 	return state.kfAccounts.get(String(name)) ?? fail(65401);
@@ -35,8 +38,8 @@ export const customerService: Endpoints = {
 	},
 	'/customservice/kfaccount/add': {
 		method: 'POST',
+		body: { kf_account: 'string', nickname: 'string' },
 		answer({ body, state }) {
-			check(body, { kf_account: 'string', nickname: 'string' });
 			const name = String(body.kf_account);
 			if (!ACCOUNT.test(name)) fail(65401);
 			if (state.kfAccounts.has(name)) fail(65406);
@@ -46,25 +49,28 @@ export const customerService: Endpoints = {
 	},
 	'/customservice/kfaccount/update': {
 		method: 'POST',
+		body: { kf_account: 'string', nickname: 'string' },
 		answer({ body, state }) {
-			check(body, { kf_account: 'string', nickname: 'string' });
 			accountOf(state, body.kf_account).nickname = String(body.nickname);
 			return OK;
 		},
 	},
+	// The page of 2026 shows a POST; older clients ask with a query.
 	'/customservice/kfaccount/del': {
-		method: 'POST',
-		answer({ body, state }) {
-			check(body, { kf_account: 'string' });
-			accountOf(state, body.kf_account);
-			state.kfAccounts.delete(String(body.kf_account));
+		method: 'ANY',
+		query: ['kf_account?'],
+		body: { kf_account: 'string' },
+		answer({ body, query, state }) {
+			const name = String(body.kf_account ?? query.kf_account);
+			accountOf(state, name);
+			state.kfAccounts.delete(name);
 			return OK;
 		},
 	},
 	'/customservice/kfaccount/inviteworker': {
 		method: 'POST',
+		body: { kf_account: 'string', invite_wx: 'string' },
 		answer({ body, state }) {
-			check(body, { kf_account: 'string', invite_wx: 'string' });
 			accountOf(state, body.kf_account);
 			return OK;
 		},
@@ -74,29 +80,30 @@ export const customerService: Endpoints = {
 		query: ['kf_account'],
 		answer({ query, file, state }) {
 			accountOf(state, query.kf_account);
-			if (file?.name !== 'media') fail(40005);
+			if (file?.name !== 'media') fail(41005);
 			return OK;
 		},
 	},
 	'/customservice/kfsession/create': {
 		method: 'POST',
-		answer({ body, state }) {
-			check(body, { kf_account: 'string', openid: 'string' });
+		body: { kf_account: 'string', openid: 'string' },
+		answer({ body, state, pushLater }) {
 			if (!accountOf(state, body.kf_account).isOnline) fail(65415);
 			const { openId } = followerOf(state, body.openid);
-			state.sessions.set(openId, {
-				account: String(body.kf_account),
-				since: state.clock.seconds(),
-			});
+			const account = String(body.kf_account);
+			const session = sessionOf(state, openId);
+			if (session && session.account !== account) fail(65414);
+			if (!session) pushLater(openSession(state, openId, account));
 			return OK;
 		},
 	},
 	'/customservice/kfsession/close': {
 		method: 'POST',
-		answer({ body, state }) {
-			check(body, { kf_account: 'string', openid: 'string' });
+		body: { kf_account: 'string', openid: 'string' },
+		answer({ body, state, pushLater }) {
 			accountOf(state, body.kf_account);
-			state.sessions.delete(String(body.openid));
+			const event = closeSession(state, String(body.openid));
+			if (event) pushLater(event);
 			return OK;
 		},
 	},
@@ -105,7 +112,7 @@ export const customerService: Endpoints = {
 		query: ['openid'],
 		answer({ query, state }) {
 			const { openId } = followerOf(state, query.openid);
-			const session = state.sessions.get(openId);
+			const session = sessionOf(state, openId);
 			return { createtime: session?.since ?? 0, kf_account: session?.account ?? '' };
 		},
 	},
@@ -115,7 +122,7 @@ export const customerService: Endpoints = {
 		answer({ query, state }) {
 			accountOf(state, query.kf_account);
 			const sessions = [...state.sessions].filter(
-				([, { account }]) => account === query.kf_account,
+				([openId]) => sessionOf(state, openId)?.account === query.kf_account,
 			);
 			return {
 				sessionlist: sessions.map(([openid, { since: createtime }]) => ({ openid, createtime })),
@@ -125,22 +132,17 @@ export const customerService: Endpoints = {
 	'/customservice/kfsession/getwaitcase': {
 		method: 'GET',
 		answer({ state }) {
-			const waiting = [...state.followers.values()].filter(
-				({ openId, allowances }) => allowances.length > 0 && !state.sessions.has(openId),
-			);
-			const latest_time = state.clock.seconds();
-			return {
-				count: waiting.length,
-				waitcaselist: waiting.map(({ openId: openid }) => ({ openid, latest_time })),
-			};
+			const waiting = [...state.waiting].map(([openid, latest_time]) => ({ openid, latest_time }));
+			return { count: waiting.length, waitcaselist: waiting.slice(0, MAX_WAITING) };
 		},
 	},
 	'/customservice/msgrecord/getmsglist': {
 		method: 'POST',
+		body: { starttime: 'number', endtime: 'number', msgid: 'number', number: 'number' },
 		answer({ body, state }) {
-			check(body, { starttime: 'number', endtime: 'number', msgid: 'number', number: 'number' });
 			const [from, to] = [Number(body.starttime), Number(body.endtime)];
 			if (to - from > DAY_S) fail(65417);
+			if (Number(body.number) < 1 || Number(body.number) > MAX_RECORDS) fail(65416);
 			const all = state.chatRecords.filter(({ time }) => time >= from && time <= to);
 			const first = Number(body.msgid) - 1;
 			const recordlist = all.slice(first, first + Number(body.number));

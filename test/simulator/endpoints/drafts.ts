@@ -1,8 +1,8 @@
-import { goOut } from '../articles';
-import { check, isObject, type Json, type Shape } from '../check';
+import { isObject, type Json, type Shape } from '../check';
 import { fail } from '../errors';
 import type { State, StoredDraft } from '../state';
-import { OK, type Call, type Endpoints } from './endpoint';
+import { OK, type Endpoints } from './endpoint';
+import { newsItems, page, PAGE } from './page';
 
 const ARTICLE: Shape = {
 	article_type: 'string?',
@@ -12,48 +12,85 @@ const ARTICLE: Shape = {
 	content: 'string',
 	content_source_url: 'string?',
 	thumb_media_id: 'string?',
+	show_cover_pic: 'number?',
 	need_open_comment: 'number?',
 	only_fans_can_comment: 'number?',
 	image_info: 'object?',
 	product_info: 'object?',
+	cover_info: 'object?',
+	pic_crop_235_1: 'string?',
+	pic_crop_1_1: 'string?',
 };
+const MAX_ARTICLES = 8;
 const MAX_TITLE = 64;
+const MAX_AUTHOR = 16;
 const MAX_DIGEST = 120;
-const MAX_PAGE = 20;
+const MAX_CONTENT_BYTES = 1_048_576;
+const MAX_SOURCE_URL_BYTES = 1_024;
+const MAX_IMAGES = 20;
 
-function checkArticle(state: State, article: unknown): Json {
-	if (!isObject(article)) fail(47001);
-	check(article, ARTICLE);
-	if ([...String(article.title)].length > MAX_TITLE) fail(45003);
-	if ([...String(article.digest ?? '')].length > MAX_DIGEST) fail(45004);
-	const images = isObject(article.image_info) ? (article.image_info.image_list as Json[]) : [];
-	const media = images.map(({ image_media_id }) => String(image_media_id));
-	if (article.article_type !== 'newspic') media.push(String(article.thumb_media_id ?? ''));
-	if (media.some((id) => !state.materials.has(id))) fail(40007);
+/** Kinds of product cards by article type: large, small, link, bar. */
+const CARDS: Record<string, number[]> = { news: [0, 1, 2], newspic: [1, 2, 3] };
+
+const isShare = (text: string) => /^(0(\.\d+)?|1(\.0+)?)$/.test(text);
+
+/** Two opposite corners in shares of the picture, `x1_y1_x2_y2`, the first one upper left. */
+function checkCrop(corners: unknown[]): void {
+	const [x1 = '', y1 = '', x2 = '', y2 = ''] = corners.map(String);
+	const areShares = corners.length === 4 && [x1, y1, x2, y2].every(isShare);
+	if (!areShares || Number(x1) >= Number(x2) || Number(y1) >= Number(y2)) fail(53402);
+}
+
+function checkCrops(article: Json): void {
+	for (const crop of [article.pic_crop_235_1, article.pic_crop_1_1]) {
+		if (crop !== undefined && crop !== '') checkCrop(String(crop).split('_'));
+	}
+	const list = isObject(article.cover_info) ? article.cover_info.crop_percent_list : undefined;
+	for (const crop of Array.isArray(list) ? list.filter(isObject) : []) {
+		if (!/^(2\.35_1|1_1|16_9)$/.test(String(crop.ratio))) fail(53402);
+		checkCrop([crop.x1, crop.y1, crop.x2, crop.y2]);
+	}
+}
+
+/** Pictures that have to be in the library: the cover, or those of an image post. */
+function mediaOf(article: Json): string[] {
+	if (article.article_type !== 'newspic') return [String(article.thumb_media_id ?? '')];
+	const list = isObject(article.image_info) ? article.image_info.image_list : undefined;
+	const images = Array.isArray(list) ? list.filter(isObject) : [];
+	if (images.length === 0 || images.length > MAX_IMAGES) fail(40097);
+	return images.map(({ image_media_id }) => String(image_media_id));
+}
+
+const lengthOf = (text: unknown) => [...String(text ?? '')].length;
+
+function checkArticle(state: State, article: Json): Json {
+	const type = String(article.article_type ?? 'news');
+	if (!(type in CARDS)) fail(40097, `invalid args: article_type ${type}`);
+	if (lengthOf(article.title) > MAX_TITLE) fail(45003);
+	if (lengthOf(article.author) > MAX_AUTHOR) fail(45110);
+	if (lengthOf(article.digest) > MAX_DIGEST) fail(45004);
+	if (Buffer.byteLength(String(article.content)) > MAX_CONTENT_BYTES) fail(45002);
+	if (Buffer.byteLength(String(article.content_source_url ?? '')) > MAX_SOURCE_URL_BYTES)
+		fail(41039);
+	checkCrops(article);
+	if (article.need_open_comment === 1 && !state.account.hasComments) fail(88000);
+	if (mediaOf(article).some((id) => !state.materials.has(id))) fail(40007);
 	return article;
 }
 
-function draftOf(state: State, id: unknown): StoredDraft {
+export function draftOf(state: State, id: unknown): StoredDraft {
 	return state.drafts.get(String(id)) ?? fail(40007);
 }
-
-function page(call: Call, entries: Json[]): Json {
-	check(call.body, { offset: 'number', count: 'number', no_content: 'number?' });
-	const [offset, count] = [Number(call.body.offset), Number(call.body.count)];
-	if (count < 1 || count > MAX_PAGE) fail(40097);
-	const item = entries.slice(offset, offset + count);
-	return { total_count: entries.length, item_count: item.length, item };
-}
-
-const urlOf = (id: string, position: number) => `https://mp.weixin.qq.com/s/${id}_${position}`;
 
 export const drafts: Endpoints = {
 	'/cgi-bin/draft/add': {
 		method: 'POST',
+		body: { articles: [ARTICLE] },
 		answer({ body, state }) {
-			check(body, { articles: 'array' });
-			const articles = (body.articles as unknown[]).map((article) => checkArticle(state, article));
-			if (articles.length === 0 || articles.length > 8) fail(45008);
+			const given = body.articles as Json[];
+			if (given.length === 0) fail(44003);
+			if (given.length > MAX_ARTICLES) fail(45008);
+			const articles = given.map((article) => checkArticle(state, article));
 			const media_id = `draft_${state.nextId()}`;
 			state.drafts.set(media_id, { articles, updatedAt: state.clock.seconds() });
 			return { media_id };
@@ -61,137 +98,58 @@ export const drafts: Endpoints = {
 	},
 	'/cgi-bin/draft/get': {
 		method: 'POST',
+		body: { media_id: 'string' },
 		answer({ body, state }) {
-			check(body, { media_id: 'string' });
 			return { news_item: draftOf(state, body.media_id).articles };
 		},
 	},
 	'/cgi-bin/draft/update': {
 		method: 'POST',
+		body: { media_id: 'string', index: 'number', articles: ARTICLE },
 		answer({ body, state }) {
-			check(body, { media_id: 'string', index: 'number', articles: 'object' });
-			const { articles } = draftOf(state, body.media_id);
-			if (!articles[Number(body.index)]) fail(40114);
-			articles[Number(body.index)] = checkArticle(state, body.articles);
+			const draft = draftOf(state, body.media_id);
+			const index = Number(body.index);
+			if (!draft.articles[index]) fail(40114);
+			draft.articles[index] = checkArticle(state, body.articles as Json);
+			draft.updatedAt = state.clock.seconds();
 			return OK;
 		},
 	},
 	'/cgi-bin/draft/delete': {
 		method: 'POST',
+		body: { media_id: 'string' },
 		answer({ body, state }) {
-			check(body, { media_id: 'string' });
 			draftOf(state, body.media_id);
 			state.drafts.delete(String(body.media_id));
 			return OK;
 		},
 	},
 	'/cgi-bin/draft/count': {
-		method: 'GET',
+		method: 'ANY',
 		answer: ({ state }) => ({ total_count: state.drafts.size }),
 	},
 	'/cgi-bin/draft/batchget': {
 		method: 'POST',
+		body: PAGE,
 		answer: (call) =>
 			page(
 				call,
 				[...call.state.drafts].map(([media_id, { articles, updatedAt }]) => ({
 					media_id,
-					content: { news_item: articles },
+					content: { news_item: newsItems(call, articles) },
 					update_time: updatedAt,
 				})),
 			),
 	},
 	'/channels/ec/service/product/getcardinfo': {
 		method: 'POST',
+		body: { product_id: 'string', article_type: 'string', card_type: 'number' },
 		answer({ body }) {
-			check(body, { product_id: 'string', article_type: 'string', card_type: 'number' });
-			if (!/^\d+$/.test(String(body.product_id))) fail(53406);
-			if (![0, 1, 2, 3].includes(Number(body.card_type))) fail(40097);
+			if (!/^\d+$/.test(String(body.product_id))) fail(10170001);
+			const cards = CARDS[String(body.article_type)] ?? fail(10170002);
+			if (!cards.includes(Number(body.card_type))) fail(10170003);
 			const product_key = `product_${body.product_id}`;
 			return { ...OK, product_key, DOM: `<mp-common-product data-key="${product_key}"/>` };
-		},
-	},
-	'/cgi-bin/freepublish/submit': {
-		method: 'POST',
-		answer({ body, state, pushLater }) {
-			check(body, { media_id: 'string' });
-			const draft = draftOf(state, body.media_id);
-			const publishId = String(2_247_500_000 + state.nextId());
-			const articleId = `article_${publishId}`;
-			state.publications.set(publishId, { ...draft, articleId, publishId });
-			state.drafts.delete(String(body.media_id));
-			const msg_data_id = 2_247_490_000 + state.nextId();
-			const urls = (index: number) => urlOf(articleId, index);
-			const item = goOut(state, msg_data_id, draft.articles, urls).map(({ index, url }) => ({
-				idx: String(index + 1),
-				article_url: url,
-			}));
-			pushLater({
-				FromUserName: 'mphelper',
-				MsgType: 'event',
-				Event: 'PUBLISHJOBFINISH',
-				PublishEventInfo: {
-					publish_id: publishId,
-					publish_status: '0',
-					article_id: articleId,
-					article_detail: { count: String(item.length), item },
-				},
-			});
-			return { ...OK, publish_id: publishId, msg_data_id };
-		},
-	},
-	'/cgi-bin/freepublish/get': {
-		method: 'POST',
-		answer({ body, state }) {
-			check(body, { publish_id: 'string' });
-			const known = state.publications.get(String(body.publish_id)) ?? fail(40002);
-			const item = known.articles.map((_, position) => ({
-				idx: position + 1,
-				article_url: urlOf(known.articleId, position),
-			}));
-			return {
-				publish_id: known.publishId,
-				publish_status: 0,
-				article_id: known.articleId,
-				article_detail: { count: item.length, item },
-				fail_idx: [],
-			};
-		},
-	},
-	'/cgi-bin/freepublish/getarticle': {
-		method: 'POST',
-		answer({ body, state }) {
-			check(body, { article_id: 'string' });
-			const id = String(body.article_id);
-			const all = [...state.publications.values()];
-			const known = all.find(({ articleId }) => articleId === id) ?? fail(53600);
-			return {
-				news_item: known.articles.map((article, at) => ({ ...article, url: urlOf(id, at) })),
-			};
-		},
-	},
-	'/cgi-bin/freepublish/batchget': {
-		method: 'POST',
-		answer: (call) =>
-			page(
-				call,
-				[...call.state.publications.values()].map(({ articleId, articles, updatedAt }) => ({
-					article_id: articleId,
-					content: {
-						news_item: articles.map((entry, at) => ({ ...entry, url: urlOf(articleId, at) })),
-					},
-					update_time: updatedAt,
-				})),
-			),
-	},
-	'/cgi-bin/freepublish/delete': {
-		method: 'POST',
-		answer({ body, state }) {
-			check(body, { article_id: 'string', index: 'number?' });
-			const all = [...state.publications.values()];
-			const known = all.find(({ articleId }) => articleId === body.article_id) ?? fail(53600);
-			state.publications.delete(known.publishId);
-			return OK;
 		},
 	},
 };

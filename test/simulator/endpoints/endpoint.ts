@@ -1,4 +1,4 @@
-import type { Json } from '../check';
+import type { Json, Shape } from '../check';
 import type { UploadedFile } from '../multipart';
 import type { State } from '../state';
 
@@ -22,13 +22,16 @@ export interface FileAnswer {
 }
 
 export interface Endpoint {
-	method: 'GET' | 'POST';
+	/** `ANY` where the platform takes both. */
+	method: 'GET' | 'POST' | 'ANY';
 	/** False for what is called without an access token. */
 	needsToken?: boolean;
 	/** True for what only a verified service account may call. */
 	isForServiceAccounts?: boolean;
 	/** Query parameters besides the token; a trailing `?` makes one optional. */
 	query?: string[];
+	/** What the body of a POST has to hold; depends on the body where a field says what the others are. */
+	body?: Shape | ((body: Json) => Shape);
 	answer(call: Call): Json | FileAnswer;
 }
 

@@ -1,4 +1,3 @@
-import { check } from '../check';
 import { fail } from '../errors';
 import { OK, type Call, type Endpoint, type Endpoints } from './endpoint';
 import { checkFile } from './media';
@@ -57,8 +56,8 @@ export const language: Endpoints = {
 	'/cgi-bin/media/voice/translatecontent': {
 		method: 'POST',
 		query: ['lfrom', 'lto'],
+		body: { content: 'string' },
 		answer({ body }) {
-			check(body, { content: 'string' });
 			if (Buffer.byteLength(String(body.content)) > 600) fail(45002);
 			return { from_content: body.content, to_content: `(${String(body.content)})` };
 		},

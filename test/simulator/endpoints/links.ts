@@ -12,11 +12,11 @@ function checkScene(state: State, body: Json): void {
 	if (!/^QR_(LIMIT_)?(STR_)?SCENE$/.test(action)) fail(40052);
 	if (!isObject(info)) fail(40053);
 	if (action.includes('STR')) {
-		check(info, { scene_str: 'string' });
+		check(info, { scene_str: 'string' }, state.settings.isStrict);
 		const { length } = [...String(info.scene_str)];
 		if (length < 1 || length > 64) fail(40053);
 	} else {
-		check(info, { scene_id: 'number' });
+		check(info, { scene_id: 'number' }, state.settings.isStrict);
 		const maximum = action.includes('LIMIT') ? 100_000 : 0xffffffff;
 		if (Number(info.scene_id) < 1 || Number(info.scene_id) > maximum) fail(40053);
 	}
@@ -40,8 +40,8 @@ export const links: Endpoints = {
 	'/cgi-bin/qrcode/create': {
 		method: 'POST',
 		isForServiceAccounts: true,
+		body: { expire_seconds: 'number?', action_name: 'string', action_info: 'object' },
 		answer({ body, state }) {
-			check(body, { expire_seconds: 'number?', action_name: 'string', action_info: 'object' });
 			if (Number(body.expire_seconds ?? 0) > MAX_SECONDS) fail(40097);
 			checkScene(state, body);
 			const ticket = `ticket_${state.nextId()}`;
@@ -63,8 +63,8 @@ export const links: Endpoints = {
 	'/cgi-bin/shorten/gen': {
 		method: 'POST',
 		isForServiceAccounts: true,
+		body: { long_data: 'string', expire_seconds: 'number?' },
 		answer({ body, state }) {
-			check(body, { long_data: 'string', expire_seconds: 'number?' });
 			if (Buffer.byteLength(String(body.long_data)) > 4_096) fail(40097);
 			const short_key = `key${String(state.nextId()).padStart(12, '0')}`;
 			state.shortKeys.set(short_key, { data: String(body.long_data), at: state.clock.seconds() });
@@ -74,8 +74,8 @@ export const links: Endpoints = {
 	'/cgi-bin/shorten/fetch': {
 		method: 'POST',
 		isForServiceAccounts: true,
+		body: { short_key: 'string' },
 		answer({ body, state }) {
-			check(body, { short_key: 'string' });
 			const known = state.shortKeys.get(String(body.short_key)) ?? fail(9410012);
 			return { long_data: known.data, create_time: known.at, expire_seconds: MAX_SECONDS };
 		},

@@ -12,6 +12,8 @@ const RULES: Record<string, { pattern: RegExp; maximum: number }> = {
 	articleImage: { pattern: /\.(png|jpe?g)$/i, maximum: MB },
 };
 const MAX_PAGE = 20;
+/** How long temporary media live. */
+const THREE_DAYS_MS = 3 * 86_400_000;
 
 /** The file of an upload, if the platform takes it. */
 export function checkFile(
@@ -20,9 +22,10 @@ export function checkFile(
 	name = 'media',
 ): UploadedFile {
 	const rule = RULES[type] ?? fail(40004);
-	if (file?.name !== name) fail(40097, `invalid args: missing ${name}`);
+	if (file?.name !== name) fail(41005);
 	if (!rule.pattern.test(file.fileName)) fail(40005);
-	if (file.data.length === 0 || file.data.length > rule.maximum) fail(40006);
+	if (file.data.length === 0) fail(44001);
+	if (file.data.length > rule.maximum) fail(40006);
 	return file;
 }
 
@@ -34,7 +37,8 @@ export const media: Endpoints = {
 			const type = query.type ?? '';
 			const { contentType, data } = checkFile(file, type);
 			const id = `media_${state.nextId()}`;
-			state.media.set(id, { contentType, data });
+			const expiresAt = state.clock.now() + THREE_DAYS_MS;
+			state.media.set(id, { contentType, data, expiresAt });
 			const key = type === 'thumb' ? 'thumb_media_id' : 'media_id';
 			return { type, [key]: id, created_at: state.clock.seconds() };
 		},
@@ -53,7 +57,9 @@ export const media: Endpoints = {
 			const type = query.type ?? '';
 			const { contentType, data, fileName } = checkFile(file, type);
 			const description = JSON.parse(form?.description ?? '{}') as Json;
-			if (type === 'video') check(description, { title: 'string', introduction: 'string' });
+			if (type === 'video') {
+				check(description, { title: 'string', introduction: 'string' }, state.settings.isStrict);
+			}
 			const id = `material_${state.nextId()}`;
 			state.materials.set(id, {
 				type,
@@ -69,8 +75,8 @@ export const media: Endpoints = {
 	},
 	'/cgi-bin/material/get_material': {
 		method: 'POST',
+		body: { media_id: 'string' },
 		answer({ body, state }) {
-			check(body, { media_id: 'string' });
 			const known = state.materials.get(String(body.media_id)) ?? fail(40007);
 			if (known.type === 'video') {
 				const { title, introduction: description } = known;
@@ -81,9 +87,12 @@ export const media: Endpoints = {
 	},
 	'/cgi-bin/material/del_material': {
 		method: 'POST',
+		body: { media_id: 'string' },
 		answer({ body, state }) {
-			check(body, { media_id: 'string' });
-			if (!state.materials.delete(String(body.media_id))) fail(40007);
+			const id = String(body.media_id);
+			if (!state.materials.has(id)) fail(40007);
+			if (JSON.stringify(state.menu ?? '').includes(`"media_id":"${id}"`)) fail(48005);
+			state.materials.delete(id);
 			return OK;
 		},
 	},
@@ -102,8 +111,8 @@ export const media: Endpoints = {
 	},
 	'/cgi-bin/material/batchget_material': {
 		method: 'POST',
+		body: { type: 'string', offset: 'number', count: 'number' },
 		answer({ body, state }) {
-			check(body, { type: 'string', offset: 'number', count: 'number' });
 			const [offset, count] = [Number(body.offset), Number(body.count)];
 			if (count < 1 || count > MAX_PAGE) fail(40097);
 			const all = [...state.materials].filter(([, { type }]) => type === body.type);

@@ -1,6 +1,6 @@
-import { check, isObject, type Json, type Shape } from '../check';
+import type { Json, Shape } from '../check';
 import { fail } from '../errors';
-import type { Follower, State, Template } from '../state';
+import type { Follower, State } from '../state';
 import { OK, type Call, type Endpoints } from './endpoint';
 
 const CONTENT: Record<string, Shape> = {
@@ -34,6 +34,10 @@ const CONTENT: Record<string, Shape> = {
 
 const MAX_TEXT_BYTES = 2_048;
 
+/** How long the account is shown as typing, and how recent the conversation has to be. */
+const TYPING_MS = 15_000;
+const TYPING_WITHIN_MS = 30_000;
+
 /** The follower, who must be one of the account. */
 export function followerOf(state: State, openId: unknown): Follower {
 	const follower = state.followers.get(String(openId));
@@ -50,168 +54,71 @@ function useAllowance(state: State, follower: Follower): void {
 	else fail(open.length > 0 ? 45047 : 45015);
 }
 
-function checkContent(type: string, content: Json): void {
-	check(content, CONTENT[type] ?? fail(40008));
+/** The account has written: that ends its typing and keeps a conversation going. */
+function wrote(state: State, follower: Follower): void {
+	follower.wroteAt = state.clock.now();
+	follower.typingUntil = 0;
+}
+
+function setTyping({ body, state }: Call): Json {
+	const command = String(body.command);
+	if (!/^(Cancel)?Typing$/.test(command)) fail(45072);
+	const follower = followerOf(state, body.touser);
+	const now = state.clock.now();
+	if (now - follower.wroteAt > TYPING_WITHIN_MS) fail(45080);
+	if (command === 'Typing' && follower.typingUntil > now) fail(45081);
+	follower.typingUntil = command === 'Typing' ? now + TYPING_MS : 0;
+	return OK;
+}
+
+/** Media that a message shows, which the account must have (40007). */
+function checkMedia(state: State, { media_id, thumb_media_id }: Json): void {
+	const ids = [media_id, thumb_media_id].filter((id) => id !== undefined);
+	if (!ids.every((id) => state.hasMedia(id))) fail(40007);
+}
+
+function checkContent(state: State, type: string, content: Json): void {
 	if (type === 'text') {
 		const text = String(content.content);
 		if (text === '') fail(44004);
 		if (Buffer.byteLength(text) > MAX_TEXT_BYTES) fail(45002);
 	}
 	if (type === 'news' && (content.articles as unknown[]).length !== 1) fail(45008);
+	if (type === 'mpnewsarticle') {
+		const known = [...state.publications.values()];
+		if (!known.some(({ articleId }) => articleId === content.article_id)) fail(53600);
+	}
+	checkMedia(state, content);
+}
+
+function customShape({ msgtype }: Json): Shape {
+	const type = String(msgtype ?? '');
+	return {
+		touser: 'string',
+		msgtype: 'string',
+		[type]: CONTENT[type] ?? fail(40008),
+		customservice: 'object?',
+		aimsgcontext: 'object?',
+	};
 }
 
 function sendCustom({ body, state }: Call): Json {
-	const type = String(body.msgtype ?? '');
-	check(body, {
-		touser: 'string',
-		msgtype: 'string',
-		[type]: 'object',
-		customservice: 'object?',
-		aimsgcontext: 'object?',
-	});
-	const content = isObject(body[type]) ? body[type] : {};
-	checkContent(type, content);
+	const type = String(body.msgtype);
+	const content = body[type] as Json;
+	checkContent(state, type, content);
 	const follower = followerOf(state, body.touser);
 	if (!follower.isFollowing) fail(45015);
 	useAllowance(state, follower);
 	follower.inbox.push({ via: 'customerService', type, content, at: state.clock.now() });
-	return OK;
-}
-
-const LIMITS: Record<string, number> = { thing: 20, character_string: 32, number: 32, phrase: 5 };
-
-function checkData(template: Template, data: Json): void {
-	const keys = [...template.content.matchAll(/\{\{(\w+)\.DATA\}\}/g)].map(([, key = '']) => key);
-	for (const key of keys) {
-		const entry = data[key];
-		const value = isObject(entry) ? entry.value : undefined;
-		const limit = LIMITS[key.replace(/\d+$/, '')] ?? Number.POSITIVE_INFINITY;
-		if (typeof value !== 'string' || value === '' || [...value].length > limit) {
-			fail(47003, `argument invalid! data.${key}.value invalid`);
-		}
-	}
-	for (const key of Object.keys(data)) {
-		if (!keys.includes(key)) fail(47003, `argument invalid! data.${key} is unknown`);
-	}
-}
-
-const TEN_MINUTES_MS = 600_000;
-
-function sendTemplate({ body, state, pushLater }: Call): Json {
-	check(body, {
-		touser: 'string',
-		template_id: 'string',
-		url: 'string?',
-		miniprogram: 'object?',
-		data: 'object',
-		client_msg_id: 'string?',
-		// Older SDKs still send the colour of the text, which has no effect any more.
-		color: 'string?',
-	});
-	const follower = followerOf(state, body.touser);
-	const template = state.templates.find(({ id }) => id === body.template_id) ?? fail(40037);
-	if (!follower.isFollowing) fail(43004);
-	const data = body.data as Json;
-	checkData(template, data);
-	const clientKey = body.client_msg_id ? `${follower.openId} ${String(body.client_msg_id)}` : '';
-	const sent = state.clientMessages.get(clientKey);
-	if (sent && state.clock.now() - sent.at < TEN_MINUTES_MS) return { ...OK, msgid: sent.msgId };
-	const msgId = 4_000_000_000_000_000 + state.nextId();
-	if (clientKey) state.clientMessages.set(clientKey, { at: state.clock.now(), msgId });
-	follower.inbox.push({
-		via: 'template',
-		type: template.title,
-		content: data,
-		at: state.clock.now(),
-	});
-	pushLater({
-		FromUserName: follower.openId,
-		MsgType: 'event',
-		Event: 'TEMPLATESENDJOBFINISH',
-		MsgID: String(msgId),
-		Status: 'success',
-	});
-	return { ...OK, msgid: msgId };
-}
-
-function sendNotice({ body, state, pushLater }: Call): Json {
-	check(body, {
-		touser: 'string',
-		template_id: 'string',
-		page: 'string?',
-		miniprogram: 'object?',
-		data: 'object',
-		client_msg_id: 'string?',
-		lang: 'string?',
-	});
-	const follower = followerOf(state, body.touser);
-	const template = state.notices.find(({ id }) => id === body.template_id) ?? fail(40037);
-	checkData(template, body.data as Json);
-	const consents = follower.consents[template.id] ?? 0;
-	if (consents < 1) fail(43101);
-	follower.consents[template.id] = consents - 1;
-	follower.inbox.push({
-		via: 'notice',
-		type: template.title,
-		content: body.data,
-		at: state.clock.now(),
-	});
-	pushLater({
-		FromUserName: follower.openId,
-		MsgType: 'event',
-		Event: 'subscribe_msg_sent_event',
-		SubscribeMsgSentEvent: {
-			List: [
-				{
-					TemplateId: template.id,
-					MsgID: String(state.nextId()),
-					ErrorCode: 0,
-					ErrorStatus: 'success',
-				},
-			],
-		},
-	});
+	wrote(state, follower);
 	return OK;
 }
 
 export const messages: Endpoints = {
-	'/cgi-bin/message/custom/send': { method: 'POST', answer: sendCustom },
-	'/cgi-bin/message/template/send': {
+	'/cgi-bin/message/custom/send': { method: 'POST', body: customShape, answer: sendCustom },
+	'/cgi-bin/message/custom/typing': {
 		method: 'POST',
-		isForServiceAccounts: true,
-		answer: sendTemplate,
-	},
-	'/cgi-bin/message/subscribe/bizsend': {
-		method: 'POST',
-		isForServiceAccounts: true,
-		answer: sendNotice,
-	},
-	'/cgi-bin/template/get_all_private_template': {
-		method: 'GET',
-		isForServiceAccounts: true,
-		answer: ({ state }) => ({
-			template_list: state.templates.map(({ id, title, content, example }) => ({
-				template_id: id,
-				title,
-				primary_industry: '',
-				deputy_industry: '',
-				content,
-				example,
-			})),
-		}),
-	},
-	'/wxaapi/newtmpl/gettemplate': {
-		method: 'GET',
-		isForServiceAccounts: true,
-		answer: ({ state }) => ({
-			...OK,
-			data: state.notices.map(({ id, title, content, example }) => ({
-				priTmplId: id,
-				title,
-				content,
-				example,
-				type: 2,
-			})),
-		}),
+		body: { touser: 'string', command: 'string' },
+		answer: setTyping,
 	},
 };

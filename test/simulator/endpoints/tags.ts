@@ -1,4 +1,4 @@
-import { check, isObject, type Json } from '../check';
+import { isObject, type Json, type Shape } from '../check';
 import { fail } from '../errors';
 import type { Follower, State, Tag } from '../state';
 import { OK, type Call, type Endpoints } from './endpoint';
@@ -10,6 +10,7 @@ const MAX_NAME = 30;
 const MAX_PER_USER = 20;
 const MAX_BATCH = 50;
 const FIRST_OWN_ID = 100;
+const MEMBERS: Shape = { openid_list: 'array', tagid: 'number' };
 
 function checkName(state: State, name: string, ownId?: number): void {
 	const isTaken = [...state.tags.values()].some((tag) => tag.name === name && tag.id !== ownId);
@@ -27,7 +28,6 @@ function ownTagOf(state: State, id: unknown): Tag {
 }
 
 function create({ body, state }: Call): Json {
-	check(body, { tag: { name: 'string' } });
 	const name = String((body.tag as Json).name);
 	if (state.tags.size >= MAX_TAGS) fail(45056);
 	checkName(state, name);
@@ -41,7 +41,6 @@ function changeBatch(
 	{ body, state }: Call,
 	change: (follower: Follower, id: number) => void,
 ): Json {
-	check(body, { openid_list: 'array', tagid: 'number' });
 	const list = body.openid_list as unknown[];
 	if (list.length === 0 || list.length > MAX_BATCH) fail(40032);
 	const { id } = tagOf(state, body.tagid);
@@ -70,7 +69,7 @@ function removeTag(follower: Follower, id: number): void {
 }
 
 export const tags: Endpoints = {
-	'/cgi-bin/tags/create': { method: 'POST', answer: create },
+	'/cgi-bin/tags/create': { method: 'POST', body: { tag: { name: 'string' } }, answer: create },
 	'/cgi-bin/tags/get': {
 		method: 'GET',
 		answer: ({ state }) => ({
@@ -83,8 +82,8 @@ export const tags: Endpoints = {
 	},
 	'/cgi-bin/tags/update': {
 		method: 'POST',
+		body: { tag: { id: 'number', name: 'string' } },
 		answer({ body, state }) {
-			check(body, { tag: { id: 'number', name: 'string' } });
 			const { id, name } = isObject(body.tag) ? body.tag : {};
 			const tag = ownTagOf(state, id);
 			checkName(state, String(name), tag.id);
@@ -94,8 +93,8 @@ export const tags: Endpoints = {
 	},
 	'/cgi-bin/tags/delete': {
 		method: 'POST',
+		body: { tag: { id: 'number' } },
 		answer({ body, state }) {
-			check(body, { tag: { id: 'number' } });
 			const { id } = ownTagOf(state, (body.tag as Json).id);
 			state.tags.delete(id);
 			for (const follower of state.followers.values()) removeTag(follower, id);
@@ -104,8 +103,8 @@ export const tags: Endpoints = {
 	},
 	'/cgi-bin/user/tag/get': {
 		method: 'POST',
+		body: { tagid: 'number', next_openid: 'string?' },
 		answer({ body, state }) {
-			check(body, { tagid: 'number', next_openid: 'string?' });
 			const { id } = tagOf(state, body.tagid);
 			const openIds = followingOf(state)
 				.filter(({ tagIds }) => tagIds.includes(id))
@@ -115,16 +114,18 @@ export const tags: Endpoints = {
 	},
 	'/cgi-bin/tags/members/batchtagging': {
 		method: 'POST',
+		body: MEMBERS,
 		answer: (call) => changeBatch(call, addTag),
 	},
 	'/cgi-bin/tags/members/batchuntagging': {
 		method: 'POST',
+		body: MEMBERS,
 		answer: (call) => changeBatch(call, removeTag),
 	},
 	'/cgi-bin/tags/getidlist': {
 		method: 'POST',
+		body: { openid: 'string' },
 		answer({ body, state }) {
-			check(body, { openid: 'string' });
 			return { tagid_list: followerOf(state, body.openid).tagIds };
 		},
 	},

@@ -1,10 +1,10 @@
-import { check } from '../check';
 import { fail } from '../errors';
 import type { Template } from '../state';
 import { OK, type Endpoints } from './endpoint';
 import { followerOf } from './messages';
 
 const MAX_TEMPLATES = 25;
+const MAX_TITLE = 15;
 
 function remove(templates: Template[], id: unknown, errcode: number): void {
 	const at = templates.findIndex((template) => template.id === id);
@@ -14,13 +14,13 @@ function remove(templates: Template[], id: unknown, errcode: number): void {
 
 const forService = { isForServiceAccounts: true } as const;
 
-/** Managing templates and notices; sending them is in `messages`. */
+/** Managing templates and notices; sending them is in `templateMessages`. */
 export const templates: Endpoints = {
 	'/cgi-bin/template/api_add_template': {
 		method: 'POST',
 		...forService,
-		answer({ body, state }) {
-			check(body, { template_id_short: 'string', keyword_name_list: 'array?' });
+		body: { template_id_short: 'string', keyword_name_list: 'array?' },
+		answer({ state }) {
 			if (state.templates.length >= MAX_TEMPLATES) fail(45026);
 			const id = `template_${state.nextId()}`;
 			state.templates.push({ id, title: '通知', content: '{{thing1.DATA}}', example: '' });
@@ -30,11 +30,39 @@ export const templates: Endpoints = {
 	'/cgi-bin/template/del_private_template': {
 		method: 'POST',
 		...forService,
+		body: { template_id: 'string' },
 		answer({ body, state }) {
-			check(body, { template_id: 'string' });
 			remove(state.templates, body.template_id, 40037);
 			return OK;
 		},
+	},
+	'/cgi-bin/template/get_all_private_template': {
+		method: 'GET',
+		...forService,
+		answer: ({ state }) => ({
+			template_list: state.templates.map(({ id, title, content, example }) => ({
+				template_id: id,
+				title,
+				primary_industry: '',
+				deputy_industry: '',
+				content,
+				example,
+			})),
+		}),
+	},
+	'/wxaapi/newtmpl/gettemplate': {
+		method: 'GET',
+		...forService,
+		answer: ({ state }) => ({
+			...OK,
+			data: state.notices.map(({ id, title, content, example }) => ({
+				priTmplId: id,
+				title,
+				content,
+				example,
+				type: 2,
+			})),
+		}),
 	},
 	'/cgi-bin/template/get_industry': {
 		method: 'GET',
@@ -47,8 +75,8 @@ export const templates: Endpoints = {
 	'/cgi-bin/template/api_set_industry': {
 		method: 'POST',
 		...forService,
+		body: { industry_id1: 'string', industry_id2: 'string' },
 		answer({ body, state }) {
-			check(body, { industry_id1: 'string', industry_id2: 'string' });
 			if (state.industry) fail(43100);
 			state.industry = [String(body.industry_id1), String(body.industry_id2)];
 			return OK;
@@ -57,8 +85,8 @@ export const templates: Endpoints = {
 	'/wxa/sec/queryblocktmplmsg': {
 		method: 'POST',
 		...forService,
+		body: { tmpl_msg_id: 'string', largest_id: 'number', limit: 'number' },
 		answer({ body }) {
-			check(body, { tmpl_msg_id: 'string', largest_id: 'number', limit: 'number' });
 			if (Number(body.limit) > 100) fail(40097);
 			// One message comes as an object, not as a list.
 			const title = '通知';
@@ -96,8 +124,8 @@ export const templates: Endpoints = {
 	'/wxaapi/newtmpl/addtemplate': {
 		method: 'POST',
 		...forService,
+		body: { tid: 'string', kidList: 'array', sceneDesc: 'string' },
 		answer({ body, state }) {
-			check(body, { tid: 'string', kidList: 'array', sceneDesc: 'string' });
 			const { length } = body.kidList as unknown[];
 			if (length < 2 || length > 5) fail(40097);
 			const priTmplId = `notice_${state.nextId()}`;
@@ -108,33 +136,25 @@ export const templates: Endpoints = {
 	'/wxaapi/newtmpl/deltemplate': {
 		method: 'POST',
 		...forService,
+		body: { priTmplId: 'string' },
 		answer({ body, state }) {
-			check(body, { priTmplId: 'string' });
 			remove(state.notices, body.priTmplId, 200014);
 			return OK;
 		},
 	},
 	'/cgi-bin/message/template/subscribe': {
 		method: 'POST',
-		answer({ body, state }) {
-			check(body, {
-				touser: 'string',
-				template_id: 'string',
-				scene: 'string',
-				title: 'string',
-				data: { content: { value: 'string' } },
-				url: 'string?',
-			});
-			followerOf(state, body.touser);
-			return OK;
+		body: {
+			touser: 'string',
+			template_id: 'string',
+			scene: 'string',
+			title: 'string',
+			data: { content: { value: 'string' } },
+			url: 'string?',
 		},
-	},
-	'/cgi-bin/message/custom/typing': {
-		method: 'POST',
 		answer({ body, state }) {
-			check(body, { touser: 'string', command: 'string' });
-			if (!/^(Cancel)?Typing$/.test(String(body.command))) fail(45072);
-			if (followerOf(state, body.touser).allowances.length === 0) fail(45080);
+			if ([...String(body.title)].length > MAX_TITLE) fail(40062);
+			followerOf(state, body.touser);
 			return OK;
 		},
 	},

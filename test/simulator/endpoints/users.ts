@@ -1,4 +1,4 @@
-import { check, isObject, type Json } from '../check';
+import type { Json } from '../check';
 import { fail } from '../errors';
 import type { Follower, State } from '../state';
 import { OK, type Endpoint, type Endpoints } from './endpoint';
@@ -45,8 +45,8 @@ export function followingOf(state: State): Follower[] {
 function changingBlacklist(change: (blocked: Set<string>, openId: string) => void): Endpoint {
 	return {
 		method: 'POST',
+		body: { openid_list: 'array' },
 		answer({ body, state }) {
-			check(body, { openid_list: 'array' });
 			const list = body.openid_list as unknown[];
 			if (list.length === 0 || list.length > MAX_BLACKLIST) fail(40032);
 			for (const openId of list) change(state.blocked, followerOf(state, openId).openId);
@@ -63,15 +63,11 @@ export const users: Endpoints = {
 	},
 	'/cgi-bin/user/info/batchget': {
 		method: 'POST',
+		body: { user_list: [{ openid: 'string', lang: 'string?' }] },
 		answer({ body, state }) {
-			check(body, { user_list: 'array' });
-			const list = body.user_list as unknown[];
+			const list = body.user_list as Json[];
 			if (list.length === 0 || list.length > MAX_BATCH) fail(40032);
-			const openIds = list.map((entry) => {
-				if (!isObject(entry)) fail(47001);
-				check(entry, { openid: 'string', lang: 'string?' });
-				return entry.openid;
-			});
+			const openIds = list.map(({ openid }) => openid);
 			return { user_info_list: openIds.map((openId) => info(followerOf(state, openId))) };
 		},
 	},
@@ -85,8 +81,8 @@ export const users: Endpoints = {
 	},
 	'/cgi-bin/user/info/updateremark': {
 		method: 'POST',
+		body: { openid: 'string', remark: 'string' },
 		answer({ body, state }) {
-			check(body, { openid: 'string', remark: 'string' });
 			if (Buffer.byteLength(String(body.remark)) > MAX_REMARK_BYTES) fail(40097);
 			const follower = followerOf(state, body.openid);
 			if (!follower.isFollowing) fail(43004);
@@ -96,10 +92,10 @@ export const users: Endpoints = {
 	},
 	'/cgi-bin/tags/members/getblacklist': {
 		method: 'POST',
+		body: { begin_openid: 'string?' },
 		answer({ body, state }) {
-			check(body, { begin_openid: 'string' });
 			const blocked = [...state.blocked];
-			return { total: blocked.length, ...page(blocked, String(body.begin_openid), 1_000) };
+			return { total: blocked.length, ...page(blocked, String(body.begin_openid ?? ''), 1_000) };
 		},
 	},
 	'/cgi-bin/tags/members/batchblacklist': changingBlacklist((blocked, openId) => {
@@ -110,8 +106,8 @@ export const users: Endpoints = {
 	}),
 	'/cgi-bin/changeopenid': {
 		method: 'POST',
+		body: { from_appid: 'string', openid_list: 'array' },
 		answer({ body }) {
-			check(body, { from_appid: 'string', openid_list: 'array' });
 			const list = body.openid_list as unknown[];
 			if (list.length > MAX_BATCH) fail(40032);
 			return {

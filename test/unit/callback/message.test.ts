@@ -65,12 +65,13 @@ describe('messages', () => {
 	});
 
 	it('describes also what is neither message nor event', () => {
-		const delivery = { receivedAt: 0, replyBefore: 4_300, encrypted: true };
+		const delivery = { appId: 'wx1', receivedAt: 0, replyBefore: 4_300, encrypted: true };
 		const ticket = { AppId: 'wx', InfoType: 'component_verify_ticket' };
 		expect(describeMessage(ticket, delivery)).toEqual({
 			kind: 'component_verify_ticket',
 			openId: '',
 			accountId: '',
+			appId: 'wx1',
 			dedupeKey: ':::',
 			receivedAt: '1970-01-01T00:00:00.000Z',
 			replyBefore: '1970-01-01T00:00:04.300Z',

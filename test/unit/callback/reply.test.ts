@@ -18,6 +18,18 @@ describe('passive replies', () => {
 		},
 	);
 
+	it.each([
+		['a\u0000b\u000bc\u001dd\ufffee\uffff', 'abcde'],
+		['半个\ud83d表情\udc00', '半个表情'],
+		['留下\t\n\u0085\u2028😀\ufffd]]>', '留下\t\n\u0085\u2028😀\ufffd]]>'],
+	])('fault 1.5: of %j leaves out what XML forbids, and nothing else', (content, sent) => {
+		expect(read({ type: 'text', content })).toMatchObject({ content: { content: sent } });
+		const articles = [{ title: content, description: content, picUrl: '', url: 'http://a' }];
+		const xml = buildReply({ type: 'news', articles }, address);
+		expect(xml.replace(/[\t\n\u0085]/g, '')).not.toMatch(/[\p{Cc}\ufffe\uffff]/u);
+		expect(Buffer.from(xml).toString()).toBe(xml);
+	});
+
 	it('writes music as music', () => {
 		const music: PassiveReply = {
 			type: 'music',

@@ -1,5 +1,8 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
-import { adviceFor, knownErrcodes } from '../../../nodes/shared/transport/errorTable';
+import { adviceFor, ERROR_ROWS, knownErrcodes } from '../../../nodes/shared/transport/errorTable';
 import { UserInputError } from '../../../nodes/shared/inputError';
 import {
 	describeError,
@@ -23,6 +26,35 @@ const range = (from: number, to: number) =>
 
 /** The codes of the platform that a call of this package can meet, or that users ask about. */
 const CODES = [
+	// Correction 13, and what else the platform answers to a call of ours.
+	45110,
+	45106,
+	41005,
+	41006,
+	44001,
+	40132,
+	40155,
+	45161,
+	45103,
+	43104,
+	43106,
+	40137,
+	40113,
+	53401,
+	53402,
+	10170001,
+	10170002,
+	10170003,
+	45034,
+	45098,
+	45099,
+	40128,
+	40193,
+	40194,
+	48013,
+	48014,
+	45087,
+	45102,
 	40029,
 	40163,
 	42003,
@@ -213,6 +245,24 @@ describe('the table of error codes', () => {
 		expect(advice.length).toBeGreaterThan(15);
 		expect(meaning).not.toMatch(/\.$/);
 		expect(`${meaning} ${advice}`).not.toMatch(/\b(problem|failure|mistake)\b/i);
+	});
+
+	it('has one row for a code', () => {
+		const codes = ERROR_ROWS.flatMap(([listed]) => listed);
+		expect(codes.filter((code, position) => codes.indexOf(code) !== position)).toEqual([]);
+	});
+
+	it('has advice for every code that the simulated platform answers with', () => {
+		const folder = 'test/simulator';
+		const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+		const sources = files
+			.filter((file) => file.endsWith('.ts'))
+			.map((file) => readFileSync(join(folder, file), 'utf8'));
+		const codes = sources.flatMap((source) =>
+			[...source.matchAll(/\bfail\(\s*(\d{5,8})\b/g)].map(([, code]) => Number(code)),
+		);
+		expect(codes.length).toBeGreaterThan(100);
+		expect(codes.filter((code) => adviceFor(code) === FALLBACK)).toEqual([]);
 	});
 
 	it('repeats only where WeChat says that nothing was done', () => {

@@ -3,7 +3,7 @@ import { buildMultipart } from '../../../nodes/shared/transport/multipart';
 import { collectPages } from '../../../nodes/shared/transport/paging';
 import { redact } from '../../../nodes/shared/transport/redact';
 import { nextDelay } from '../../../nodes/shared/transport/retryPolicy';
-import { parseJson } from '../../../nodes/shared/json';
+import { jsonInteger, parseJson, writeJson } from '../../../nodes/shared/json';
 
 describe('redact', () => {
 	const secret = fc.stringMatching(/^[A-Za-z0-9_-]{8,80}$/);
@@ -128,5 +128,49 @@ describe('parseJson', () => {
 		});
 		expect(parseJson('{"text":"a\u0001b"}')).toEqual({ text: 'a\u0001b' });
 		expect(parseJson('{"text":"12345678901234567890"}')).toEqual({ text: '12345678901234567890' });
+	});
+});
+
+describe('fault 1.5: characters that XML forbids', () => {
+	it('are left out of what is sent, at any depth, and the rest is not changed', () => {
+		const said = 'a\u0000b\u000bc\u001dd\ufffee\ud83df';
+		const kept = '\t\n"\\😀\u2028';
+		expect(JSON.parse(writeJson({ a: [{ b: said }], c: kept }))).toEqual({
+			a: [{ b: 'abcdef' }],
+			c: kept,
+		});
+	});
+
+	it('are taken from answers as they are, but for U+0000, which no database of n8n stores', () => {
+		const raw = '{"a":"x\u0000y","b":"x\\u0000y\u000b","c":"\\\\u0000"}';
+		expect(parseJson(raw)).toEqual({ a: 'xy', b: 'xy\u000b', c: '\\u0000' });
+	});
+});
+
+describe('fault 1.5: names in JSON', () => {
+	it('hold nothing that XML forbids either', () => {
+		expect(writeJson({ 'a\u000b\ud83d': 1 })).toBe('{"a":1}');
+	});
+});
+
+describe('fault 2.6: writeJson', () => {
+	it('writes what JSON.stringify writes', () => {
+		fc.assert(
+			fc.property(fc.jsonValue(), (value) => {
+				expect(writeJson(value)).toBe(JSON.stringify(value));
+			}),
+		);
+		const odd = { a: undefined, b: [undefined, new Date(0)], c: NaN };
+		expect(writeJson(odd)).toBe(JSON.stringify(odd));
+	});
+
+	it('writes integers of any length, and reads them back as text', () => {
+		fc.assert(
+			fc.property(fc.bigInt({ min: 0n, max: 10n ** 30n }), (id) => {
+				const text = writeJson({ ids: [jsonInteger(String(id))] });
+				expect(text).toBe(`{"ids":[${id}]}`);
+				expect(String((parseJson(text) as { ids: unknown[] }).ids[0])).toBe(String(id));
+			}),
+		);
 	});
 });

@@ -1,3 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 import { OwnedResponse } from '../../../nodes/WeChatOfficialAccountTrigger/ownedResponse';
 
@@ -71,5 +74,30 @@ describe('the answer to WeChat while others may reply', () => {
 		owned.answerWithin(0);
 		await owned.sent;
 		expect(ended).toEqual(['success']);
+	});
+});
+
+describe('fault 1.19: a request that has been answered', () => {
+	/** Runs the garbage collector, which is hidden from ordinary code. */
+	function collect(): void {
+		setFlagsFromString('--expose_gc');
+		(runInNewContext('gc') as () => void)();
+	}
+
+	/** An answered request whose deadline is still minutes away. */
+	function answered(): { owned: OwnedResponse; response: WeakRef<object> } {
+		const response = { end: () => undefined, setHeader: () => undefined } as unknown as Response;
+		const owned = new OwnedResponse(response);
+		owned.answerWithin(300);
+		owned.answer('success');
+		return { owned, response: new WeakRef<object>(response) };
+	}
+
+	it('is not held in memory until its time is over', async () => {
+		const all = [...Array(20).keys()].map(answered);
+		await sleep(1);
+		collect();
+		expect(all.filter(({ response }) => response.deref()).length).toBeLessThanOrEqual(1);
+		expect(all.every(({ owned }) => !owned.answer('again'))).toBe(true);
 	});
 });

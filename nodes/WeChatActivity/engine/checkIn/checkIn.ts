@@ -1,5 +1,7 @@
+import { min } from 'lodash';
 import { pointsOf, type Book } from '../book';
-import { dayNumber, dayText, monthText } from '../day';
+import { dayText } from '../../../shared/calendar/days';
+import { dayNumber, monthText } from '../day';
 import type { ActivityRow } from '../row';
 import { windowStatus, type ActivityEvent, type Step, type Values } from '../step';
 import {
@@ -41,10 +43,10 @@ function nextReward(streak: number, rules: CheckInRules): Values {
 				? day - position + rules.cycleLength
 				: 0,
 	);
-	const soonest = Math.min(...days.filter((inDays) => inDays > 0));
-	const reward = rules.rewards[days.indexOf(soonest)];
+	const soonest = min(days.filter((inDays) => inDays > 0)) ?? 0;
+	const reward = soonest > 0 ? rules.rewards[days.indexOf(soonest)] : undefined;
 	return {
-		nextRewardIn: reward ? soonest : 0,
+		nextRewardIn: soonest,
 		nextReward: reward ? reward.name || `${reward.points} 积分` : '',
 	};
 }

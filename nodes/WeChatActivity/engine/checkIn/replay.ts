@@ -99,7 +99,7 @@ function worth(days: Days, rules: CheckInRules): { points: number; rewards: stri
 		before = day;
 		const rewards = rewardsAt(streak, rules);
 		points += basePoints(type, rules) + sumOf(rewards);
-		names.push(...rewards.map(({ name }) => name));
+		for (const { name } of rewards) names.push(name);
 	}
 	return { points, rewards: names };
 }

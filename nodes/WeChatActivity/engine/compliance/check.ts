@@ -1,4 +1,5 @@
-import type { Finding } from './finding';
+import { cutText } from '../../../shared/text/longest';
+import { SOURCES, type Finding } from './finding';
 import type { Plan } from './plan';
 import { checkPlan } from './planRules';
 import { plainText, scanText } from './scanText';
@@ -10,13 +11,31 @@ export interface Verdict {
 	findings: Finding[];
 }
 
+/** More than any article of an account holds (WeChat: 100,000 characters with all markup). */
+const LONGEST_TEXT = 100_000;
+
+const TOO_LONG: Finding = {
+	id: 'text-too-long',
+	severity: 'block',
+	source: SOURCES.check,
+	explanation: '文字超过 10 万字，只检查了前 10 万字，其余部分未检查。',
+	fix: '把活动文字缩短到 10 万字以内，再检查一次。',
+	found: 'Text',
+};
+
 /**
  * Checks an activity before it starts against the rules of WeChat and of the law, as far as words and figures
  * show them. It finds the usual breaches; it is no legal opinion.
  */
 export function checkCompliance(plan: Plan): Verdict {
-	const text = plainText(plan.text);
-	const findings = [...scanText(text), ...checkPlan({ ...plan, text })];
+	const cut = cutText(plan.text, LONGEST_TEXT);
+	const text = plainText(cut);
+	const isCut = cut.length < plan.text.length;
+	const findings = [
+		...(isCut ? [TOO_LONG] : []),
+		...scanText(text),
+		...checkPlan({ ...plan, text }),
+	];
 	const [blocks, warnings] = [
 		findings.filter(({ severity }) => severity === 'block'),
 		findings.filter(({ severity }) => severity === 'warn'),

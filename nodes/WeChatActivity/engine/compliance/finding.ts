@@ -20,6 +20,7 @@ export interface Finding extends RuleInfo {
 }
 
 export const SOURCES = {
+	check: '本检查的范围',
 	links: '微信外部链接内容管理规范',
 	platform: '微信公众平台运营规范',
 	competition: '中华人民共和国反不正当竞争法（有奖销售）',

@@ -1,4 +1,4 @@
-import type { Prize } from '../lottery/draw';
+import type { Prize } from '../lottery/closing';
 
 export interface PlannedPrize extends Prize {
 	/** Market value of one unit in fen; undefined when it is not stated. */

@@ -1,3 +1,4 @@
+import { max } from 'lodash';
 import { SOURCES, type Finding, type RuleInfo } from './finding';
 import type { Plan } from './plan';
 
@@ -29,19 +30,21 @@ const undisclosed =
 	(plan: Plan): string | undefined =>
 		value(plan) || inText.test(plan.text) ? undefined : field;
 
-const dearest = ({ prizes }: Plan): number =>
-	Math.max(0, ...prizes.map(({ valueFen }) => valueFen ?? 0));
+const dearest = ({ prizes }: Plan): number => max(prizes.map(({ valueFen = 0 }) => valueFen)) ?? 0;
 
-const AMOUNT = /(\d[\d,，]*(?:\.\d+)?)\s*(万)?\s*(?:元|块钱|人民币|RMB|CNY)/giu;
+/** A number is taken as a whole, with or without a currency: what is passed over is not tried again. */
+const AMOUNT = /(\d[\d,，]*(?:\.\d+)?)\s*(?:(万)\s*)?(元|块钱|人民币|RMB|CNY)?/giu;
 
 /** The largest amount of money that a sentence about a prize names, in fen. */
 function largestAmount(text: string): number {
 	const amounts = [...text.matchAll(AMOUNT)]
-		.filter(({ index }) =>
-			/奖|价值|礼|现金|红包/u.test(text.slice(Math.max(0, index - 20), index + 20)),
+		.filter(
+			({ index, 3: currency }) =>
+				currency !== undefined &&
+				/奖|价值|礼|现金|红包/u.test(text.slice(Math.max(0, index - 20), index + 20)),
 		)
 		.map(([, digits = '', wan]) => Number(digits.replace(/[,，]/g, '')) * (wan ? 10_000 : 1) * 100);
-	return Math.max(0, ...amounts);
+	return max(amounts) ?? 0;
 }
 
 const isTotal = (text: string) => /(?:总价值|总额|总计|奖池)/u.test(text);
@@ -132,9 +135,8 @@ export const PLAN_RULES: PlanRule[] = [
 			const vague = plan.prizes.find(({ quantity, odds }) => quantity <= 0 && odds === undefined);
 			if (vague) return vague.name;
 			if (plan.prizes.length > 0 || !isChance(plan)) return undefined;
-			return /(?:\d+|[一二三四五六七八九十百]+)\s*(?:份|名|个|台|张|套|部|件|盒|位|本)/u.test(
-				plan.text,
-			) && /奖/u.test(plan.text)
+			return /[\d一二三四五六七八九十百]\s*(?:份|名|个|台|张|套|部|件|盒|位|本)/u.test(plan.text) &&
+				/奖/u.test(plan.text)
 				? undefined
 				: 'Prizes';
 		},
@@ -156,8 +158,9 @@ export const PLAN_RULES: PlanRule[] = [
 		broken: (plan) => {
 			if (!isChance(plan)) return undefined;
 			if (dearest(plan) > MAX_PRIZE_FEN) return `${dearest(plan) / 100} 元`;
-			const sentences = plan.text.split(/[。！？!?\n]/u).filter((sentence) => !isTotal(sentence));
-			const amount = Math.max(0, ...sentences.map(largestAmount));
+			const sentences = plan.text.match(/[^。！？!?\n]+/gu) ?? [];
+			const single = sentences.filter((sentence) => !isTotal(sentence));
+			const amount = max(single.map(largestAmount)) ?? 0;
 			return amount > MAX_PRIZE_FEN ? `${amount / 100} 元` : undefined;
 		},
 	},

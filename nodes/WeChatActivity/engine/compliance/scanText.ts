@@ -1,3 +1,4 @@
+import { cutText } from '../../../shared/text/longest';
 import { toPlainWidth, toSimplified } from '../../../shared/text/normalise';
 import type { Finding } from './finding';
 import { REWARD, TEXT_RULES, type TextRule } from './textRules';
@@ -55,41 +56,59 @@ function isNegated(sentence: string, position: number): boolean {
 	);
 }
 
-/** How much a hit weighs; undefined when it is none. */
-function severityOf(
-	rule: TextRule,
-	sentence: string,
-	position: number,
-): Finding['severity'] | undefined {
-	if (rule.canBeNegated && isNegated(sentence, position)) return undefined;
-	if (!rule.needsReward) return rule.severity;
-	const isFree = VOLUNTARY.test(clauseBefore(sentence, position));
-	if (REWARD.test(sentence)) return rule.severity;
-	if (isFree) return undefined;
-	return rule.otherwise && STEP.test(sentence) ? rule.severity : rule.otherwise;
+/** A sentence; what is asked about all of it is found out once, when it is first asked. */
+class Sentence {
+	private reward?: boolean;
+	private step?: boolean;
+
+	constructor(readonly text: string) {}
+
+	get offersReward(): boolean {
+		return (this.reward ??= REWARD.test(this.text));
+	}
+
+	get isStep(): boolean {
+		return (this.step ??= STEP.test(this.text));
+	}
 }
 
-function scanRule(rule: TextRule, sentences: string[]): Finding[] {
-	const findings: Finding[] = [];
-	for (const sentence of sentences) {
-		for (const match of sentence.matchAll(rule.pattern)) {
-			const severity = severityOf(rule, sentence, match.index);
-			if (!severity) continue;
-			const { id, source, explanation, fix } = rule;
-			findings.push({
-				id,
-				severity,
-				source,
-				explanation,
-				fix,
-				found: sentence.trim().slice(0, EXCERPT),
-			});
-		}
-	}
-	// One finding per rule is enough to act on; the gravest, and of those the first.
-	const gravest = findings.find(({ severity }) => severity === 'block') ?? findings[0];
-	return gravest ? [gravest] : [];
+/** How much a hit weighs; undefined when it is none. All hits that count weigh the same in one sentence. */
+function severityOf(
+	rule: TextRule,
+	sentence: Sentence,
+	position: number,
+): Finding['severity'] | undefined {
+	const { text } = sentence;
+	if (rule.canBeNegated && isNegated(text, position)) return undefined;
+	if (!rule.needsReward || sentence.offersReward) return rule.severity;
+	if (VOLUNTARY.test(clauseBefore(text, position))) return undefined;
+	return rule.otherwise && sentence.isStep ? rule.severity : rule.otherwise;
 }
+
+function findIn(rule: TextRule, sentence: Sentence): Finding | undefined {
+	for (const { index } of sentence.text.matchAll(rule.pattern)) {
+		const severity = severityOf(rule, sentence, index);
+		if (!severity) continue;
+		const { id, source, explanation, fix } = rule;
+		const found = cutText(sentence.text.trim(), EXCERPT);
+		return { id, severity, source, explanation, fix, found };
+	}
+	return undefined;
+}
+
+/** One finding per rule is enough to act on: the gravest, and of those the first. */
+function scanRule(rule: TextRule, sentences: Sentence[]): Finding[] {
+	let first: Finding | undefined;
+	for (const sentence of sentences) {
+		const finding = findIn(rule, sentence);
+		if (finding?.severity === rule.severity) return [finding];
+		first ??= finding;
+	}
+	return first ? [first] : [];
+}
+
+/** Most sentences hold nothing that any rule looks for; they are passed over at once. */
+const ANY_RULE = new RegExp(TEXT_RULES.map(({ pattern }) => pattern.source).join('|'), 'iu');
 
 /**
  * What the words of an activity break. Linear in the length of the text. "无需转发" and the like do not count.
@@ -97,6 +116,8 @@ function scanRule(rule: TextRule, sentences: string[]): Finding[] {
  * @param text as `plainText` gives it
  */
 export function scanText(text: string): Finding[] {
-	const sentences = text.match(SENTENCE) ?? [];
+	const sentences = (text.match(SENTENCE) ?? [])
+		.filter((sentence) => ANY_RULE.test(sentence))
+		.map((sentence) => new Sentence(sentence));
 	return TEXT_RULES.flatMap((rule) => scanRule(rule, sentences));
 }

@@ -1,126 +1,35 @@
 import omit from 'lodash/omit';
-import { type Book } from '../book';
-import { clockText, dayNumber, dayText } from '../day';
-import { dataText, type ActivityRow } from '../row';
-import { windowStatus, type ActivityEvent, type Step, type Window } from '../step';
-import { commitmentTo, draw, entryCode, type DrawProof, type Place, type Prize } from './draw';
-import { proofText, shortCode } from './proofText';
+import { UserInputError } from '../../../shared/inputError';
+import type { Book } from '../book';
+import type { ActivityRow } from '../row';
+import type { Step } from '../step';
+import { listed, storedClosing } from './close';
+import { entriesDigest, sortedCodes, type Closing, type StoredClosing } from './closing';
+import { commitmentTo, draw, type DrawProof, type Place } from './draw';
+import { proofText } from './proofText';
 import { readProof } from './readProof';
-
-export interface EntryRules extends Window {
-	/** One entry for the whole activity, or one a day; the draw counts a person once in any case. */
-	limit: 'day' | 'once';
-}
-
-export type EntryStatus = 'alreadyEntered' | 'closed' | 'entered' | 'notOpen';
-
-/**
- * Enters a person. Key `activity|openId|entry`, with the day where it is allowed daily: the earliest row
- * of a key counts, so that a person is in once however often it is written.
- */
-export function enterLottery(
-	book: Book,
-	activityId: string,
-	event: ActivityEvent,
-	rules: EntryRules,
-): Step<EntryStatus> {
-	const { openId, at } = event;
-	const code = shortCode(entryCode(activityId, openId));
-	const values = {
-		points: 0,
-		code,
-		drawAt: rules.endsAt === undefined ? '' : clockText(rules.endsAt),
-	};
-	const window = windowStatus(at, rules);
-	if (window !== 'open') return { status: window, values, rows: [] };
-	const day = rules.limit === 'day' ? `|${dayText(dayNumber(at))}` : '';
-	const key = `${activityId}|${openId}|entry${day}`;
-	if (book.get(key)) return { status: 'alreadyEntered', values, rows: [] };
-	const row = { key, activityId, openId, type: 'entry', points: 0, data: { code }, at };
-	return { status: 'entered', values, rows: [row] };
-}
-
-/** The seed of an activity as its rows tell it; the earliest counts. */
-export function storedSeed(book: Book, activityId: string): string {
-	const row = book.get(`${activityId}|seed`);
-	return row ? dataText(row, 'seed') : '';
-}
-
-/** The commitment that was published; empty when no row tells it. */
-export function storedCommitment(book: Book, activityId: string): string {
-	const row = book.get(`${activityId}|commitment`);
-	return row ? dataText(row, 'commitment') : '';
-}
-
-/**
- * Commits to a seed. A second call for the activity gives the first commitment again.
- *
- * @param seed a fresh random one, or one that the operator keeps elsewhere
- * @param keepsSeed whether a row with the seed comes out, to be kept in a table that nobody else reads
- */
-export function commit(
-	book: Book,
-	activityId: string,
-	seed: string,
-	at: number,
-	keepsSeed: boolean,
-): Step<'alreadyCommitted' | 'committed'> {
-	const known = storedCommitment(book, activityId);
-	if (known) return { status: 'alreadyCommitted', values: { commitment: known }, rows: [] };
-	const commitment = commitmentTo(seed);
-	const row = (type: string, data: Record<string, string>): ActivityRow => ({
-		key: `${activityId}|${type}`,
-		activityId,
-		openId: '',
-		type,
-		points: 0,
-		data,
-		at,
-	});
-	const rows = [row('commitment', { commitment })];
-	if (keepsSeed) rows.push(row('seed', { seed }));
-	return { status: 'committed', values: { commitment }, rows };
-}
 
 export interface DrawRequest {
 	activityId: string;
 	seed: string;
+	/** The public number that the closing names; empty where it names none. */
 	beacon: string;
-	prizes: Prize[];
-	reserves: number;
-	/** Entries from this time on do not count; absent for all. */
-	closedAt?: number;
-	/** People who cannot win: staff, winners of earlier draws. */
-	excluded: ReadonlySet<string>;
+	/** The entry codes as they were published at closing; without them they are made of the rows. */
+	codes?: string[];
+	/** Epoch milliseconds. */
 	now: number;
 }
 
+type Named = Place & { openId: string };
+
 export interface DrawResult extends Step<'alreadyDrawn' | 'drawn' | 'noEntries'> {
-	/** Who won, with OpenIDs, to notify them. */
-	winners: Array<Place & { openId: string }>;
-	reserves: Array<Place & { openId: string }>;
+	/** Who won, with OpenIDs, to notify them; empty for somebody whose rows have been deleted since. */
+	winners: Named[];
+	reserves: Named[];
 	proof: DrawProof;
 	/** Sorted entry codes, to be published with the proof. */
 	entries: string[];
 }
-
-function entrants(
-	book: Book,
-	{ activityId, closedAt, excluded }: DrawRequest,
-): Map<string, string> {
-	const byCode = new Map<string, string>();
-	for (const row of book.all(activityId)) {
-		const counts =
-			row.type === 'entry' &&
-			row.openId !== '' &&
-			(closedAt === undefined || row.at < closedAt) &&
-			!excluded.has(row.openId);
-		if (counts) byCode.set(entryCode(activityId, row.openId), row.openId);
-	}
-	return byCode;
-}
-
-type Named = Place & { openId: string };
 
 /** The key of the row that tells of a winner or a reserve. */
 const placeKey = (activityId: string, type: 'reserve' | 'win', { prize, place }: Place): string =>
@@ -132,19 +41,24 @@ function resultOf(
 	people: Pick<DrawResult, 'entries' | 'reserves' | 'winners'>,
 	rows: ActivityRow[],
 ): DrawResult {
-	const { entryCount, winners, commitment } = proof;
+	const { entryCount, winners, commitment, closingDigest } = proof;
 	const values = {
 		entryCount,
 		winnerCount: winners.length,
 		commitment,
+		closingDigest,
 		proofText: proofText(proof),
 	};
 	return { status, values, rows, proof, ...people };
 }
 
-/** A draw that has been held stays as it is, whatever entries and terms have become since. */
-function storedDraw(book: Book, request: DrawRequest, held: ActivityRow): DrawResult {
-	const { activityId, closedAt = held.at } = request;
+/** A draw that has been held stays as it is, whatever has become of the entries since. */
+function storedDraw(
+	book: Book,
+	{ activityId }: DrawRequest,
+	entries: string[],
+	held: ActivityRow,
+): DrawResult {
 	// The row holds no list of codes: it would outgrow a column.
 	const proof = omit(readProof(held.data, `Row '${held.key}'`), 'entries');
 	const named = (type: 'reserve' | 'win', places: Place[]): Named[] =>
@@ -152,26 +66,81 @@ function storedDraw(book: Book, request: DrawRequest, held: ActivityRow): DrawRe
 			...place,
 			openId: book.get(placeKey(activityId, type, place))?.openId ?? '',
 		}));
-	const byCode = entrants(book, { ...request, closedAt: Math.min(closedAt, held.at) });
 	const people = {
 		winners: named('win', proof.winners),
 		reserves: named('reserve', proof.reserves),
-		entries: [...byCode.keys()].sort(),
+		entries,
 	};
 	return resultOf('alreadyDrawn', proof, people, []);
 }
 
+function requireBeacon({ beaconName, beaconAt }: Closing, beacon: string, now: number): void {
+	if (beaconName === '' && beacon !== '') {
+		throw new UserInputError(
+			"'Public Beacon' is filled in, but no beacon was named at closing",
+			'Leave it empty: a number that was not named before could have been chosen.',
+		);
+	}
+	if (beaconName !== '' && beacon === '') {
+		throw new UserInputError(
+			"'Public Beacon' is empty",
+			`Enter the value of '${beaconName}', as it was announced at closing.`,
+		);
+	}
+	if (beaconName !== '' && now < Date.parse(beaconAt)) {
+		throw new UserInputError(
+			`'${beaconName}' cannot be known before ${beaconAt}`,
+			'Draw after that time, with the value that has come out by then.',
+		);
+	}
+}
+
+function requireClosing(book: Book, activityId: string): StoredClosing {
+	const closing = storedClosing(book, activityId);
+	if (closing) return closing;
+	throw new UserInputError(
+		`The entries of the activity '${activityId}' have not been closed`,
+		"Run 'Close' when entries end, publish what it gives, and pass its row here.",
+	);
+}
+
+/** @throws UserInputError when the draw would not be the one that was announced at closing */
+function requireAsClosed(
+	closing: Closing,
+	codes: string[],
+	{ seed, beacon, now }: DrawRequest,
+): void {
+	if (commitmentTo(seed) !== closing.commitment) {
+		throw new UserInputError(
+			"'Seed' is not the one that was committed to",
+			`Its SHA-256 has to be ${closing.commitment}.`,
+		);
+	}
+	requireBeacon(closing, beacon, now);
+	if (entriesDigest(codes) === closing.entriesDigest) return;
+	throw new UserInputError(
+		`The entries are not those of the closing: ${codes.length} now, ${closing.entryCount} then`,
+		"Pass all rows of type 'entry', or fill in 'Entry Codes' as they were published at closing.",
+	);
+}
+
 /**
- * Draws the winners among the `entry` rows of an activity. The same rows and terms give the same winners;
- * one row per winner comes out (key `activity|win|prize|place`), and one with the proof. When the proof is
- * among the rows, the draw has been held: its result is given again.
+ * Draws the winners among the entries that *Close* has settled. One row per winner comes out (key
+ * `activity|win|prize|place`), and one with the proof. When the proof is among the rows, the draw has been
+ * held: its result is given again.
+ *
+ * @throws UserInputError when the entries were not closed, or seed, entries or beacon are not those of the
+ * closing
  */
 export function drawLottery(book: Book, request: DrawRequest): DrawResult {
-	const { activityId, now } = request;
+	const { activityId, now, seed, beacon } = request;
+	const closing = requireClosing(book, activityId);
+	const byCode = listed(book, closing);
+	const codes = sortedCodes(request.codes ?? byCode.keys());
 	const held = book.get(`${activityId}|proof`);
-	if (held) return storedDraw(book, request, held);
-	const byCode = entrants(book, request);
-	const proof = draw(byCode.keys(), request);
+	if (held) return storedDraw(book, request, codes, held);
+	requireAsClosed(closing, codes, request);
+	const proof = draw(codes, omit(closing, 'until', 'excludedCodes'), seed, beacon);
 	const named = (places: Place[]): Named[] =>
 		places.map((place) => ({ ...place, openId: byCode.get(place.entry) ?? '' }));
 	const [winners, reserves] = [named(proof.winners), named(proof.reserves)];
@@ -188,12 +157,11 @@ export function drawLottery(book: Book, request: DrawRequest): DrawResult {
 		const { openId, ...place } = winner;
 		return row(placeKey(activityId, type, place), type, openId, place);
 	};
-	const hasEntries = byCode.size > 0;
-	const rows = [
+	const people = { winners, reserves, entries: codes };
+	if (codes.length === 0) return resultOf('noEntries', proof, people, []);
+	return resultOf('drawn', proof, people, [
 		...winners.map(placeRow('win')),
 		...reserves.map(placeRow('reserve')),
 		row(`${activityId}|proof`, 'proof', '', proof),
-	];
-	const people = { winners, reserves, entries: [...byCode.keys()].sort() };
-	return resultOf(hasEntries ? 'drawn' : 'noEntries', proof, people, hasEntries ? rows : []);
+	]);
 }

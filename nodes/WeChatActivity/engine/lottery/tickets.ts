@@ -2,7 +2,7 @@ import { RowReader, type Row } from '../../../shared/rows/row';
 import { dayNumber } from '../day';
 import { SeededRandom, sha256 } from '../random';
 import type { ActivityEvent, Values } from '../step';
-import type { Prize } from './draw';
+import type { Prize } from './closing';
 
 /** One unit of a prize, or a blank. It is claimed by a conditional update, so nobody can win it twice. */
 export interface Ticket {
@@ -35,8 +35,10 @@ export function cutTickets(
 	blanks: number,
 	seed: string,
 ): Ticket[] {
-	const pool = prizes.flatMap(({ name, quantity }) => Array<string>(quantity).fill(name));
-	pool.push(...Array<string>(blanks).fill(''));
+	const pool = [
+		...prizes.flatMap(({ name, quantity }) => Array<string>(quantity).fill(name)),
+		...Array<string>(blanks).fill(''),
+	];
 	const shuffled = new SeededRandom(seed, `${activityId}|tickets`).sample(pool);
 	return shuffled.map((prize, position) => ({
 		key: `${activityId}|ticket|${String(position + 1).padStart(6, '0')}`,

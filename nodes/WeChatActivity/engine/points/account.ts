@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../shared/calendar/days';
 import { byTime } from '../book';
 import { dataNumber, dataText, type ActivityRow } from '../row';
 
@@ -26,8 +27,6 @@ export interface Account {
 	booked: number;
 	results: Map<string, EntryOutcome>;
 }
-
-const DAY = 86_400_000;
 
 /** Types whose points follow from a replay; those of the games carry theirs. */
 export const LEDGER_TYPES: ReadonlySet<string> = new Set(['points', 'reversal', 'spend']);
@@ -164,7 +163,7 @@ export function account(
 	{ expireAfterDays }: PointsRules,
 	now: number,
 ): Account {
-	const lifetime = expireAfterDays > 0 ? expireAfterDays * DAY : Number.POSITIVE_INFINITY;
+	const lifetime = expireAfterDays > 0 ? expireAfterDays * DAY_MS : Number.POSITIVE_INFINITY;
 	const ledger = new Ledger(lifetime);
 	for (const row of [...rows].sort(byTime)) ledger.apply(row);
 	ledger.expire(now);

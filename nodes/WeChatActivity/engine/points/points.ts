@@ -18,7 +18,8 @@ export interface LedgerRules extends PointsRules {
 	tiers: Tier[];
 }
 
-function valuesOf(
+/** What a person has, for replies. */
+export function standingValues(
 	{ balance, earned, spent, expired, nextToExpire }: Account,
 	tiers: Tier[],
 ): Values {
@@ -63,7 +64,7 @@ export function enter(
 		data,
 		at: event.at,
 	};
-	const latest = Math.max(event.at, ...rows.slice(-1).map(({ at }) => at));
+	const latest = Math.max(event.at, rows.at(-1)?.at ?? event.at);
 	const state = account(known ? rows : [...rows, draft], rules, latest);
 	const ledgerRows = rows.filter((row) => LEDGER_TYPES.has(row.type));
 	const points = state.booked - pointsOf(ledgerRows);
@@ -72,7 +73,7 @@ export function enter(
 		values: {
 			points: 'amount' in entry ? entry.amount : 0,
 			reason: entry.reason,
-			...valuesOf(state, rules.tiers),
+			...standingValues(state, rules.tiers),
 		},
 		rows: known ? [] : [{ ...draft, points }],
 	};
@@ -88,5 +89,9 @@ export function balanceOf(
 ): Step<PointsStatus> {
 	const rows = book.of(openId, activityId).filter(({ at }) => at <= now);
 	const state = account(rows, rules, now);
-	return { status: 'balance', values: { points: 0, ...valuesOf(state, rules.tiers) }, rows: [] };
+	return {
+		status: 'balance',
+		values: { points: 0, ...standingValues(state, rules.tiers) },
+		rows: [],
+	};
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../../../shared/text/longest';
 import { byTime, pointsOf, type Book } from '../book';
 import { comparable, letterOf } from '../choice';
 import { tierOf, type Tier } from '../points/tiers';
@@ -21,7 +22,8 @@ export type QuizStatus =
 	| 'closed'
 	| 'finished'
 	| 'notOpen'
-	| 'notStarted';
+	| 'notStarted'
+	| 'paused';
 
 export interface QuizStep extends Step<QuizStatus> {
 	outcome: QuizOutcome | 'outside';
@@ -29,11 +31,18 @@ export interface QuizStep extends Step<QuizStatus> {
 	handled: boolean;
 }
 
-/** Whether a text is one of those that start the quiz. */
-export function isStart(text: string, { startWords }: QuizRules): boolean {
+function isOneOf(text: string, list: readonly string[]): boolean {
 	const words = comparable(text);
-	return words !== '' && startWords.some((word) => comparable(word) === words);
+	return words !== '' && list.some((word) => comparable(word) === words);
 }
+
+/** Whether a text is one of those that start the quiz. */
+export const isStart = (text: string, { startWords }: QuizRules): boolean =>
+	isOneOf(text, startWords);
+
+/** Whether a text is one of those that pause it. */
+export const isPause = (text: string, { pauseWords = [] }: QuizRules): boolean =>
+	isOneOf(text, pauseWords);
 
 const quizRows = (rows: ActivityRow[]) => rows.filter(({ type }) => type === 'quiz');
 
@@ -83,6 +92,7 @@ const SPEECH: Record<QuizOutcome, 'feedback' | 'none' | 'onlyStatus'> = {
 	alreadyFinished: 'onlyStatus',
 	notAnAnswer: 'feedback',
 	notStarted: 'none',
+	paused: 'onlyStatus',
 	resumed: 'feedback',
 	right: 'feedback',
 	started: 'feedback',
@@ -92,7 +102,7 @@ const SPEECH: Record<QuizOutcome, 'feedback' | 'none' | 'onlyStatus'> = {
 
 function statusOf(outcome: QuizOutcome, attempt: Attempt | undefined): QuizStatus {
 	if (outcome === 'notStarted') return 'notStarted';
-	if (outcome === 'alreadyFinished') return 'alreadyFinished';
+	if (outcome === 'alreadyFinished' || outcome === 'paused') return outcome;
 	return attempt?.finishedAt === undefined ? 'asking' : 'finished';
 }
 
@@ -129,6 +139,12 @@ function outside(
 	};
 }
 
+function dataOf(key: string, { text }: ActivityEvent, rules: QuizRules): RowData {
+	if (isStart(text, rules)) return { act: 'start', questions: questionsFor(key, rules) };
+	if (isPause(text, rules)) return { act: 'pause' };
+	return { act: 'answer', text: cutText(text.trim(), 100) };
+}
+
 /**
  * Takes a chat message: a start word starts or resumes, an answer is judged and the next question asked, after
  * the last one the result comes. Key `activity|openId|quiz|event`, so a message that is delivered again changes
@@ -150,10 +166,9 @@ export function handleMessage(
 	const own = quizRows(rows);
 	const isKnown = book.get(key) !== undefined;
 	const starts = isStart(event.text, rules);
-	const isStored = !isKnown && (starts || rules.bank.takes(event.text));
-	const data: RowData = starts
-		? { act: 'start', questions: questionsFor(key, rules) }
-		: { act: 'answer', text: event.text.trim().slice(0, 100) };
+	const pauses = !starts && isPause(event.text, rules);
+	const isStored = !isKnown && (starts || pauses || rules.bank.takes(event.text));
+	const data = dataOf(key, event, rules);
 	const { openId, at } = event;
 	const draft = { key, activityId, openId, type: 'quiz', points: 0, data, at };
 	const state = replay(isKnown ? own : [...own, draft].sort(byTime), rules);

@@ -8,6 +8,8 @@ export interface QuizRules extends Window {
 	bank: Bank;
 	/** Messages that start or resume. */
 	startWords: string[];
+	/** Messages that pause: until the next start word nothing is an answer. */
+	pauseWords?: string[];
 	/** Questions of one attempt; 0 for the whole bank. */
 	questionCount: number;
 	/** Seconds to answer one question; 0 for any time. */
@@ -23,6 +25,7 @@ export type QuizOutcome =
 	| 'alreadyFinished'
 	| 'notAnAnswer'
 	| 'notStarted'
+	| 'paused'
 	| 'resumed'
 	| 'right'
 	| 'started'
@@ -104,9 +107,22 @@ class Replay {
 
 	constructor(private readonly rules: QuizRules) {}
 
+	private isPaused = false;
+
 	apply(row: ActivityRow): void {
-		const outcome = dataText(row, 'act') === 'start' ? this.start(row) : this.answer(row);
-		this.state.outcomes.set(row.key, outcome);
+		this.state.outcomes.set(row.key, this.outcomeOf(row));
+	}
+
+	private outcomeOf(row: ActivityRow): QuizOutcome {
+		const act = dataText(row, 'act');
+		if (act === 'start') return this.start(row);
+		return act === 'pause' ? this.pause() : this.answer(row);
+	}
+
+	private pause(): QuizOutcome {
+		if (!this.running) return 'notStarted';
+		this.isPaused = true;
+		return 'paused';
 	}
 
 	private get running(): Attempt | undefined {
@@ -116,6 +132,11 @@ class Replay {
 
 	private start(row: ActivityRow): QuizOutcome {
 		const { running, state, rules } = this;
+		if (running && this.isPaused) {
+			this.isPaused = false;
+			running.askedAt = row.at;
+			return 'resumed';
+		}
 		if (running) return this.isLate(running, row.at) ? this.timeOut(running, row) : 'resumed';
 		if (state.attempts.length >= rules.attempts) return 'alreadyFinished';
 		const questions = idsOf(row).map((id) => ask(row, id, rules));
@@ -126,6 +147,7 @@ class Replay {
 
 	private answer(row: ActivityRow): QuizOutcome {
 		const { running, state } = this;
+		if (this.isPaused) return 'notStarted';
 		if (!running) return state.attempts.length > 0 ? 'alreadyFinished' : 'notStarted';
 		if (this.isLate(running, row.at)) return this.timeOut(running, row);
 		const asked = running.questions[running.answers.length];

@@ -41,7 +41,9 @@ export function quizResult(book: Book, activityId: string, rules: QuizRules): Qu
 	const entries = [...byPerson].flatMap(([openId, rows]) => {
 		const { attempts } = replay(rows, rules);
 		for (const { id, ms, isRight } of attempts.flatMap(({ answers }) => answers)) {
-			times.set(id, [...(times.get(id) ?? []), ms]);
+			const known = times.get(id);
+			if (known) known.push(ms);
+			else times.set(id, [ms]);
 			right.set(id, (right.get(id) ?? 0) + (isRight ? 1 : 0));
 		}
 		const best = bestOf(attempts);

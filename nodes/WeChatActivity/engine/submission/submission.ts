@@ -67,6 +67,10 @@ function standingOf(rows: ActivityRow[], rules: SubmissionRules): Standing {
 	return { counted, approved, points };
 }
 
+/** Whether a text has fewer characters than so many. A character is two units at most, so a long one need not be counted. */
+const isShorter = (text: string, least: number): boolean =>
+	text.length < 2 * least && [...text].length < least;
+
 function refusal(
 	{ at }: ActivityEvent,
 	{ kind, text, mediaId, url }: Content,
@@ -76,7 +80,7 @@ function refusal(
 	if (window !== 'open') return window;
 	if (rules.kinds.length > 0 && !rules.kinds.includes(kind)) return 'wrongKind';
 	if (text.trim() === '' && mediaId === '' && url === '') return 'empty';
-	return kind === 'text' && [...text.trim()].length < rules.minLength ? 'tooShort' : undefined;
+	return kind === 'text' && isShorter(text.trim(), rules.minLength) ? 'tooShort' : undefined;
 }
 
 function settle(

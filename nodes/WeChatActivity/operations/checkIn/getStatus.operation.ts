@@ -1,27 +1,17 @@
 import { checkInStatus } from '../../engine/checkIn/checkIn';
-import { answerOf, Replies } from '../replies';
-import type { ActivityOperation } from '../operation';
-import { CHECK_IN_REPLIES, checkInFields, checkInRules } from './rules';
+import { statusOperation } from '../../games/statusOperation';
+import { CHECK_IN_PLACEHOLDERS, CHECK_IN_REPLIES, checkInFields, checkInRules } from './rules';
 
-export const getStatus: ActivityOperation = {
+export const getStatus = statusOperation({
 	option: {
 		name: 'Get Status',
 		value: 'getStatus',
 		action: 'Get check in status',
-		description: "Give a person's streak, total, points and next reward",
+		description: "Get a person's streak, total, points and next reward",
 	},
-	properties: checkInFields,
-	begin(run) {
-		const [book, rules, replies] = [
-			run.book(),
-			checkInRules(run),
-			new Replies(run, CHECK_IN_REPLIES),
-		];
-		return (itemIndex) => {
-			const activityId = run.activityId(itemIndex);
-			const openId = run.openId(itemIndex);
-			const step = checkInStatus(book, activityId, openId, run.now(itemIndex), rules);
-			return answerOf(step, { activityId, openId }, replies.say([step.status], step.values));
-		};
-	},
-};
+	fields: checkInFields,
+	texts: CHECK_IN_REPLIES,
+	placeholders: CHECK_IN_PLACEHOLDERS,
+	status: (book, { activityId, openId, now }, values) =>
+		checkInStatus(book, activityId, openId, now, checkInRules(values)),
+});

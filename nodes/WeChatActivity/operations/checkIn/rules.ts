@@ -1,18 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { RowReader } from '../../../shared/rows/row';
+import { now } from '../../../shared/engagement/fields';
+import { collection, integer, mapped, optionalText, rows } from '../../../shared/operations/fields';
 import type { CheckInRules } from '../../engine/checkIn/replay';
-import {
-	activityIdField,
-	endsAtField,
-	entriesField,
-	eventField,
-	numberField,
-	withNow,
-	rowsKnownFields,
-	startsAtField,
-} from '../fields';
-import { repliesField, type ReplyTexts } from '../replies';
-import type { Run } from '../run';
+import { count } from '../../fields/count';
+import type { ReplyTexts } from '../../fields/replies';
+import { endsAt, startsAt } from '../../fields/window';
 
 /** Replies of all check-in operations. */
 export const CHECK_IN_REPLIES: ReplyTexts = {
@@ -39,78 +30,65 @@ export const CHECK_IN_REPLIES: ReplyTexts = {
 	},
 };
 
+export const CHECK_IN_PLACEHOLDERS =
+	'{points} {balance} {streak} {longest} {total} {day} {reward} {nextReward} {nextRewardIn} {makeUpsLeft}';
+
 /** Fields of all check-in operations: what a day is worth follows from all days, so all need the same rules. */
-export const checkInFields: INodeProperties[] = [
-	activityIdField,
-	...rowsKnownFields,
-	numberField('Points per Day', 'pointsPerDay', 1, 'Points for every check-in'),
-	entriesField(
+export const checkInFields = {
+	pointsPerDay: count('Points per Day', 1, 'Points for every check-in'),
+	rewards: rows(
+		'Streak Rewards',
+		['entry', 'Entry'],
 		{
-			displayName: 'Streak Rewards',
-			name: 'rewards',
-			entry: 'Reward',
-			hint: 'What the n-th day in a row brings in addition',
-		},
-		[
-			numberField('Day', 'day', 7, 'Day of the streak, or of its cycle'),
-			numberField('Points', 'points', 0, 'Points in addition to those of the day'),
-			{
-				displayName: 'Name',
-				name: 'name',
-				type: 'string',
-				default: '',
+			day: integer('Day', [1, 100_000], {
+				default: 7,
+				description: 'Day of the streak, or of its cycle',
+			}),
+			points: count('Points', 0, 'Points in addition to those of the day'),
+			name: optionalText('Name', {
 				description: 'What else is given; stands for {reward} in the reply',
-			},
-		],
+			}),
+		},
+		{
+			typeOptions: { multipleValues: true, sortable: true },
+			placeholder: 'Add Reward',
+			description: 'Extra reward on the nth day in a row',
+		},
 	),
-	eventField,
-	repliesField(
-		CHECK_IN_REPLIES,
-		'{points} {balance} {streak} {longest} {total} {day} {reward} {nextReward} {nextRewardIn} {makeUpsLeft}',
+	options: mapped(
+		collection('Options', 'Add option', {
+			cycleLength: count('Cycle Length', 7, 'Days after which rewards begin anew; 0 for never'),
+			endsAt,
+			graceHours: count('Grace Hours', 0, 'Hours after midnight that belong to the day before'),
+			makeUpPoints: count('Make-Up Points', 0, 'Points for a day that is made up (补签)'),
+			makeUpWithinDays: count('Make-Up Within Days', 7, 'How far back a day can be made up'),
+			makeUpsPerMonth: count('Make-Ups per Month', 3, 'Make-ups (补签) of a person in a month'),
+			now,
+			startsAt,
+		}),
+		({ startsAt: from, endsAt: to, ...given }) => ({
+			startsAt: from,
+			endsAt: to,
+			cycleLength: given.cycleLength ?? 7,
+			graceHours: given.graceHours ?? 0,
+			makeUpsPerMonth: given.makeUpsPerMonth ?? 3,
+			makeUpWithinDays: given.makeUpWithinDays ?? 7,
+			makeUpPoints: given.makeUpPoints ?? 0,
+		}),
 	),
-	withNow(
-		numberField(
-			'Cycle Length',
-			'cycleLength',
-			7,
-			'Days after which rewards begin anew; 0 for never',
-		),
-		numberField(
-			'Grace Hours',
-			'graceHours',
-			0,
-			'Hours after midnight that belong to the day before',
-		),
-		numberField('Make-Up Points', 'makeUpPoints', 0, 'Points for a day that is made up (补签)'),
-		numberField('Make-Up Within Days', 'makeUpWithinDays', 7, 'How far back a day can be made up'),
-		numberField(
-			'Make-Ups per Month',
-			'makeUpsPerMonth',
-			3,
-			'Make-ups (补签) of a person in a month',
-		),
-		startsAtField,
-		endsAtField,
-	),
-];
+};
 
 /** The rules as filled in. */
-export function checkInRules(run: Run): CheckInRules {
-	return {
-		...run.window(),
-		pointsPerDay: run.number('pointsPerDay', 'Points per Day', 0),
-		rewards: run.entries('rewards').map((entry, position) => {
-			const reader = new RowReader(entry, `Reward ${position + 1}`);
-			return {
-				day: reader.number('day', { min: 1, integer: true }),
-				points: reader.number('points', { fallback: 0, min: 0, integer: true }),
-				name: reader.text('name', ''),
-			};
-		}),
-		cycleLength: run.option('cycleLength', 'Cycle Length', 7),
-		graceHours: run.option('graceHours', 'Grace Hours', 0),
-		makeUpsPerMonth: run.option('makeUpsPerMonth', 'Make-Ups per Month', 3),
-		makeUpWithinDays: run.option('makeUpWithinDays', 'Make-Up Within Days', 7),
-		makeUpPoints: run.option('makeUpPoints', 'Make-Up Points', 0),
-	};
-}
+export const checkInRules = ({
+	pointsPerDay,
+	rewards,
+	options,
+}: {
+	pointsPerDay: number;
+	rewards: CheckInRules['rewards'];
+	options: Omit<CheckInRules, 'pointsPerDay' | 'rewards'>;
+}): CheckInRules => ({
+	...options,
+	pointsPerDay,
+	rewards: rewards.map(({ day, points, name }) => ({ day, points, name })),
+});

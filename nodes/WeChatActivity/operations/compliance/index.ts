@@ -1,8 +1,7 @@
-import type { ActivityResource } from '../operation';
+import type { RecordResource } from '../../../shared/engagement/recordNode';
 import { check } from './check.operation';
 
-export const compliance: ActivityResource = {
+export const compliance: RecordResource = {
 	option: { name: 'Compliance', value: 'compliance' },
 	operations: [check],
-	defaultOperation: check,
 };

@@ -1,7 +1,7 @@
-import type { ActivityResource } from '../operation';
+import type { RecordResource } from '../../../shared/engagement/recordNode';
 import { build } from './build.operation';
 
-export const leaderboard: ActivityResource = {
+export const leaderboard: RecordResource = {
 	option: { name: 'Leaderboard', value: 'leaderboard' },
 	operations: [build],
 	defaultOperation: build,

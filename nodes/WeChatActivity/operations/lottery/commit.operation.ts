@@ -1,48 +1,44 @@
 import { randomBytes } from 'crypto';
-import type { INodeProperties } from 'n8n-workflow';
-import { commit as commitTo } from '../../engine/lottery/lottery';
-import { activityIdField, withNow, rowsKnownFields } from '../fields';
-import type { ActivityOperation } from '../operation';
-import { answerOf } from '../replies';
-import { seedField } from './rules';
+import { onlyNow } from '../../../shared/engagement/fields';
+import { flag } from '../../../shared/operations/fields';
+import { commit as commitTo } from '../../engine/lottery/commitment';
+import { activityId } from '../../fields/activityId';
+import { answerTo, canvasOperation } from '../../onCanvas/canvasOperation';
+import { bookOnCanvas, knownRows } from '../../onCanvas/knownRows';
+import { trimmedText } from './rules';
 
 const SEED_BYTES = 32;
 
-const keepsSeedField: INodeProperties = {
-	displayName: 'Store Seed',
-	name: 'keepsSeed',
-	type: 'boolean',
-	default: true,
-	description:
-		'Whether the rows to store hold the seed. Keep them in a table of your own and turn off saving of execution data.',
-};
-
-export const commit: ActivityOperation = {
+export const commit = canvasOperation({
 	option: {
 		name: 'Commit',
 		value: 'commit',
 		action: 'Commit to lottery seed',
-		description: 'Choose the seed of a draw and give its SHA-256, to be published with the rules',
+		description:
+			"For rows on the canvas: choose the secret seed of a draw and get its fingerprint. 'Activity: Open' does it with records.",
 	},
-	properties: [
-		activityIdField,
-		{ ...seedField, description: 'Leave empty for a random one' },
-		keepsSeedField,
-		...rowsKnownFields,
-		withNow(),
-	],
-	begin(run) {
-		const book = run.book();
-		return (itemIndex) => {
-			const activityId = run.activityId(itemIndex);
-			const given = run.text('seed', 'Seed', itemIndex);
+	fields: {
+		activityId,
+		seed: trimmedText('Seed', 'Leave empty for a random one'),
+		keepsSeed: flag(
+			'Store Seed',
+			true,
+			'Whether the rows to store hold the seed. Keep them in a table of your own and turn off saving of execution data.',
+		),
+		rows: knownRows,
+		options: onlyNow,
+	},
+	begin(_first, ctx) {
+		const book = bookOnCanvas(ctx);
+		return ({ values, now }) => {
+			const given = values.seed;
 			const seed = given || randomBytes(SEED_BYTES).toString('hex');
-			const keepsSeed = run.ctx.getNodeParameter('keepsSeed', itemIndex, true) === true;
 			// A random seed that nobody keeps could never be revealed.
-			const step = commitTo(book, activityId, seed, run.now(itemIndex), keepsSeed || given === '');
+			const keepsSeed = values.keepsSeed || given === '';
+			const step = commitTo(book, values.activityId, seed, now, keepsSeed);
 			step.rows.forEach((row) => book.add(row));
 			const reply = `开奖承诺值：${String(step.values.commitment)}\n开奖后公布种子，SHA256(种子) 应与此相同。`;
-			return answerOf(step, { activityId }, reply);
+			return answerTo(step, { activityId: values.activityId }, reply);
 		};
 	},
-};
+});

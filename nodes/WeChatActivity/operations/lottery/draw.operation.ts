@@ -1,84 +1,84 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { splitList } from '../../../shared/text/list';
-import { drawLottery } from '../../engine/lottery/lottery';
-import {
-	activityIdField,
-	allRowsFields,
-	numberField,
-	withNow,
-	prizeFields,
-	timeField,
-} from '../fields';
-import type { ActivityOperation } from '../operation';
-import { answerOf } from '../replies';
-import { prizesOf, seedField, seedOf } from './rules';
+import type { IDataObject } from 'n8n-workflow';
+import { onlyNow } from '../../../shared/engagement/fields';
+import { itemwise, type Result } from '../../../shared/engagement/recordOperation';
+import { optionalText } from '../../../shared/operations/fields';
+import { activityRows } from '../../../shared/records/tables/activityRows';
+import { drawLists } from '../../../shared/records/tables/drawLists';
+import { drawSecrets } from '../../../shared/records/tables/drawSecrets';
+import { prizesWon } from '../../../shared/records/tables/prizesWon';
+import { rounds } from '../../../shared/records/tables/rounds';
+import { shortCode } from '../../engine/lottery/proofText';
+import { plannedId } from '../../fields/activityId';
+import { repliesField } from '../../fields/replies';
+import { PRIZE_PLACEHOLDERS, prizeJson, prizeValues } from '../../items/prize';
+import { roundJson } from '../../items/round';
+import { orOnCanvas } from '../../onCanvas/orOnCanvas';
+import { drawRound, type Drawn, type Winner } from '../../records/drawing';
+import { roundInState } from '../../records/rounds';
+import { drawOnCanvas } from './drawOnCanvas';
 
-const beaconField: INodeProperties = {
-	displayName: 'Public Beacon',
-	name: 'beacon',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. SSE closing index of 2026-11-24: 3864.18',
-	description:
-		'A public value, named in the rules before, that nobody could know when entries closed. Makes it impossible to choose the winners by choosing the seed.',
+const TEXTS = {
+	winner: {
+		label: 'Winner',
+		text: '恭喜！您在「{activity}」中获得「{prize}」。兑换码：{code}，有效期至 {expiresAt}，请妥善保存。',
+	},
 };
 
-const excludedField: INodeProperties = {
-	displayName: 'Excluded OpenIDs',
-	name: 'excluded',
-	type: 'string',
-	default: '',
-	description: 'Comma-separated OpenIDs that cannot win: staff, winners of earlier draws',
-};
+function summaryOf({ round, status, proof, winners }: Drawn): string {
+	const gone = winners.filter(({ won }) => won.openId === '').length;
+	return [
+		`「${round.name}」（${round.activityId}）${status === 'drawn' ? '已开奖' : '之前已经开奖'}。`,
+		`参与 ${proof.entryCount} 人，中奖 ${winners.length} 人，候补 ${proof.reserves.length} 人。`,
+		...winners.map(({ prize, place, entry }) => `${prize} ${place}：${shortCode(entry)}`),
+		...proof.reserves.map(({ place, entry }) => `候补 ${place}：${shortCode(entry)}`),
+		...(gone > 0 ? [`其中 ${gone} 人已经取消关注，无法通知；再次关注后可以查询。`] : []),
+	].join('\n');
+}
 
-export const draw: ActivityOperation = {
+const drawing = itemwise({
 	option: {
 		name: 'Draw',
 		value: 'draw',
 		action: 'Draw winners',
-		description: 'Find winners and reserves among the entries, with a proof that anybody can check',
+		description:
+			'Find the winners of a lottery that was closed, each once, and give them their prizes, with a proof that anybody can check',
 	},
-	properties: [
-		activityIdField,
-		...prizeFields,
-		seedField,
-		beaconField,
-		...allRowsFields,
-		withNow(
-			timeField('Entries Close', 'closedAt', 'Entries from this time on do not count'),
-			excludedField,
-			numberField(
-				'Reserve Winners',
-				'reserves',
-				0,
-				'Drawn after the winners, in case a prize is not claimed',
-			),
-		),
-	],
-	begin(run) {
-		const [book, prizes] = [run.book(), prizesOf(run)];
-		const excluded = new Set(splitList(run.optionText('excluded')));
-		const reserveCount = run.option('reserves', 'Reserve Winners', 0);
-		const closedAt = run.optionTime('closedAt', 'Entries Close');
-		return (itemIndex) => {
-			const activityId = run.activityId(itemIndex);
-			const result = drawLottery(book, {
-				activityId,
-				seed: seedOf(run, book, activityId, itemIndex),
-				beacon: run.text('beacon', 'Public Beacon', itemIndex),
-				prizes,
-				reserves: reserveCount,
-				closedAt,
-				excluded,
-				now: run.now(itemIndex),
-			});
-			result.rows.forEach((row) => book.add(row));
-			const { winners, reserves, proof, entries } = result;
-			return answerOf(result, { activityId }, String(result.values.proofText), {
-				winners,
-				reserves,
-				proof: { ...proof, entries },
-			});
+	outputs: { winner: 'Winners', result: 'Result' },
+	errorsTo: 'result',
+	fields: {
+		activityId: plannedId,
+		beacon: optionalText('Public Number', {
+			placeholder: 'e.g. 3 8 6',
+			description: 'The value of the number that was named when entries closed; empty if none was',
+		}),
+		replies: repliesField(TEXTS, PRIZE_PLACEHOLDERS),
+		options: onlyNow,
+	},
+	tables: [rounds, prizesWon, drawLists, drawSecrets, activityRows],
+	takesItems: true,
+	execute: async ({ records, json, now }, { activityId, beacon, replies }) => {
+		const round = await roundInState(records, activityId, ['closed']);
+		const drawn = await drawRound(records, round, beacon.trim(), now);
+		const activity = roundJson(drawn.round, drawn.status);
+		const told = ({ won, place, entry }: Winner): Result<'result' | 'winner'> => {
+			const reply = replies(['winner'], prizeValues(won));
+			const prize = { ...prizeJson(won), place, entry };
+			const { openId, key } = won;
+			return { to: 'winner', json: { ...json, activity, openId, key, prize, reply } };
 		};
+		const { proof, winners } = drawn;
+		const result: IDataObject = {
+			...activity,
+			entryCount: proof.entryCount,
+			winnerCount: winners.length,
+			proof: { ...proof },
+			reserves: proof.reserves.map((place) => ({ ...place })),
+		};
+		return [
+			...winners.filter(({ won }) => won.openId !== '').map(told),
+			{ to: 'result', json: { ...json, activity: result, summary: summaryOf(drawn) } },
+		];
 	},
-};
+});
+
+export const draw = orOnCanvas(drawing, drawOnCanvas);

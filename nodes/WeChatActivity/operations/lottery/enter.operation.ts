@@ -1,56 +1,64 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { enterLottery, type EntryRules } from '../../engine/lottery/lottery';
-import { eventOperation } from '../eventOperation';
-import {
-	activityIdField,
-	endsAtField,
-	eventField,
-	withNow,
-	rowsKnownFields,
-	startsAtField,
-} from '../fields';
-import { repliesField, type ReplyTexts } from '../replies';
-import type { Run } from '../run';
+import { onlyNow } from '../../../shared/engagement/fields';
+import { itemwise } from '../../../shared/engagement/recordOperation';
+import { activityRows } from '../../../shared/records/tables/activityRows';
+import { drawLists } from '../../../shared/records/tables/drawLists';
+import { rounds } from '../../../shared/records/tables/rounds';
+import { currentId } from '../../fields/activityId';
+import { eventField, eventOf } from '../../fields/event';
+import { repliesField } from '../../fields/replies';
+import { clockOf, roundJson } from '../../items/round';
+import { orOnCanvas } from '../../onCanvas/orOnCanvas';
+import { enterRound } from '../../records/entering';
+import { findRound } from '../../records/rounds';
+import { ENTRY_TEXTS, enterOnCanvas } from './enterOnCanvas';
 
-const TEXTS: ReplyTexts = {
-	entered: { label: 'Entered', text: '报名成功，您的参与编号是 {code}。' },
-	alreadyEntered: { label: 'Already Entered', text: '您已经报名，参与编号是 {code}。' },
-	notOpen: { label: 'Not Open Yet', text: '活动还没有开始。' },
-	closed: { label: 'Closed', text: '报名已经截止，感谢参与。' },
+const TEXTS = {
+	...ENTRY_TEXTS,
+	entered: {
+		label: 'Entered',
+		text: '报名成功！您的参与编号是 {code}，{drawAt} 之后开奖。\n开奖承诺值：{commitment}',
+	},
+	none: { label: 'No Lottery', text: '现在没有可以参加的抽奖，敬请期待。' },
 };
 
-const limitField: INodeProperties = {
-	displayName: 'Entries per Person',
-	name: 'entryLimit',
-	type: 'options',
-	options: [
-		{ name: 'Once', value: 'once' },
-		{ name: 'Once a Day', value: 'day', description: 'In Shanghai; a draw counts a person once' },
-	],
-	default: 'once',
-};
+/** Characters of a commitment that people compare. */
+const SHOWN = 16;
 
-const rulesOf = (run: Run): EntryRules => ({
-	...run.window(),
-	limit: run.text('entryLimit', 'Entries per Person', 0) === 'day' ? 'day' : 'once',
-});
-
-export const enter = eventOperation({
+const entering = itemwise({
 	option: {
 		name: 'Enter',
 		value: 'enter',
 		action: 'Enter lottery',
-		description: 'Put a person on the list, once',
+		description: 'Put the person of the item on the list, once',
 	},
-	properties: [
-		activityIdField,
-		limitField,
-		...rowsKnownFields,
-		eventField,
-		repliesField(TEXTS, '{code} {drawAt}'),
-		withNow(startsAtField, endsAtField),
-	],
-	texts: TEXTS,
-	rules: rulesOf,
-	step: ({ book, activityId, event, rules }) => enterLottery(book, activityId, event, rules),
+	outputs: { reply: 'Reply' },
+	fields: {
+		activityId: currentId,
+		event: eventField,
+		replies: repliesField(TEXTS, '{code} {drawAt} {activity} {commitment}'),
+		options: onlyNow,
+	},
+	tables: [activityRows, rounds, drawLists],
+	takesItems: true,
+	execute: async ({ records, json, itemIndex, now }, { activityId, event: given, replies }) => {
+		const event = eventOf({ json, given, itemIndex, now });
+		const { openId } = event;
+		const round = await findRound(records, activityId, ['lottery']);
+		const empty = { code: '', drawAt: '', activity: '', commitment: '' };
+		if (!round) {
+			const reply = replies(['none'], empty);
+			return [{ to: 'reply', json: { ...json, activity: { status: 'none', openId }, reply } }];
+		}
+		const { status, values } = await enterRound(records, round, event);
+		const reply = replies([status], {
+			...values,
+			drawAt: clockOf(round.drawAt),
+			activity: round.name,
+			commitment: `${round.commitment.slice(0, SHOWN)}…`,
+		});
+		const activity = { ...roundJson(round, status), openId, code: values.code };
+		return [{ to: 'reply', json: { ...json, activity, reply } }];
+	},
 });
+
+export const enter = orOnCanvas(entering, enterOnCanvas);

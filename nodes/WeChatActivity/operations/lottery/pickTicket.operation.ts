@@ -1,18 +1,16 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { rowsFields } from '../../../shared/engagement/rows';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { now } from '../../../shared/engagement/fields';
+import { knownRows, rowsFields } from '../../../shared/engagement/rows';
+import { collection, type Field } from '../../../shared/operations/fields';
 import { readTickets, TicketPool, type PickStatus } from '../../engine/lottery/tickets';
 import { windowStatus } from '../../engine/step';
-import {
-	activityIdField,
-	endsAtField,
-	eventField,
-	numberField,
-	withNow,
-	startsAtField,
-} from '../fields';
-import type { ActivityOperation } from '../operation';
-import { Replies, repliesField, type ReplyTexts } from '../replies';
-import type { Run } from '../run';
+import { activityId } from '../../fields/activityId';
+import { count } from '../../fields/count';
+import { eventField, eventOf } from '../../fields/event';
+import { repliesField, type ReplyTexts } from '../../fields/replies';
+import { endsAt, startsAt } from '../../fields/window';
+import { stepJson } from '../../items/step';
+import { canvasOperation } from '../../onCanvas/canvasOperation';
 
 const TEXTS: ReplyTexts = {
 	win: { label: 'Won', text: '恭喜您抽中「{prize}」！奖券号 {ticketNo}。' },
@@ -23,19 +21,26 @@ const TEXTS: ReplyTexts = {
 	closed: { label: 'Closed', text: '抽奖已经结束，感谢参与。' },
 };
 
-const ticketFields: INodeProperties[] = rowsFields({
-	label: 'Tickets',
-	name: 'tickets',
-	hint: 'All tickets of the activity, claimed ones too. Columns: key, activityId, ticketNo, prize, state, openId, claimKey, claimedAt, version',
-});
+const NAME = 'tickets';
+const LABEL = 'Tickets';
+
+const tickets: Field<undefined> = {
+	describe: () =>
+		rowsFields({
+			label: LABEL,
+			name: NAME,
+			hint: "All tickets that 'Cut Tickets' created for the activity, including claimed ones",
+		}),
+	read: () => undefined,
+};
 
 /** The pool of each activity, made when it is first asked for. */
-function poolsOf(run: Run): (activityId: string) => TicketPool {
-	const rows = run.rows('tickets', 'Tickets');
+function poolsOf(ctx: IExecuteFunctions): (activityId: string) => TicketPool {
+	const rows = knownRows(ctx, NAME, LABEL);
 	const pools = new Map<string, TicketPool>();
-	return (activityId) => {
-		const pool = pools.get(activityId) ?? new TicketPool(readTickets(rows, activityId));
-		pools.set(activityId, pool);
+	return (id) => {
+		const pool = pools.get(id) ?? new TicketPool(readTickets(rows, id));
+		pools.set(id, pool);
 		return pool;
 	};
 }
@@ -45,48 +50,45 @@ function textOf(status: PickStatus, isWin: boolean): string {
 	return isWin ? 'win' : 'blank';
 }
 
-export const pickTicket: ActivityOperation = {
+export const pickTicket = canvasOperation({
 	option: {
 		name: 'Pick Ticket',
 		value: 'pickTicket',
 		action: 'Pick ticket of instant win',
-		description: 'Choose a free ticket for a person, to be claimed by a conditional update',
+		description:
+			"For rows on the canvas: choose a free ticket, which an Update node then claims. 'Prize: Give' does it with records.",
 	},
-	properties: [
-		activityIdField,
-		...ticketFields,
-		eventField,
-		repliesField(TEXTS, '{prize} {ticketNo} {ticketsLeft}'),
-		withNow(
-			endsAtField,
-			startsAtField,
-			numberField('Tickets per Day', 'perDay', 0, 'Of a person, in Shanghai; 0 for any number'),
-			numberField('Tickets per Person', 'perPerson', 1, 'In all; 0 for any number'),
-		),
-	],
-	begin(run) {
-		const [poolOf, window, replies] = [poolsOf(run), run.window(), new Replies(run, TEXTS)];
-		const rules = {
-			perPerson: run.option('perPerson', 'Tickets per Person', 1),
-			perDay: run.option('perDay', 'Tickets per Day', 0),
-		};
-		return (itemIndex) => {
-			const [activityId, event] = [run.activityId(itemIndex), run.event(itemIndex)];
-			const ids = { activityId, openId: event.openId };
+	fields: {
+		activityId,
+		tickets,
+		event: eventField,
+		replies: repliesField(TEXTS, '{prize} {ticketNo} {ticketsLeft}'),
+		options: collection('Options', 'Add option', {
+			endsAt,
+			now,
+			startsAt,
+			perDay: count('Tickets per Day', 0, 'Of a person, in Shanghai; 0 for any number'),
+			perPerson: count('Tickets per Person', 1, 'In all; 0 for any number'),
+		}),
+	},
+	begin({ options, replies: say }, ctx) {
+		const poolOf = poolsOf(ctx);
+		const { perPerson = 1, perDay = 0 } = options;
+		const window = { startsAt: options.startsAt, endsAt: options.endsAt };
+		return ({ itemIndex, json, now: time, values }) => {
+			const event = eventOf({ json, given: values.event, itemIndex, now: time });
+			const ids = { activityId: values.activityId, openId: event.openId };
 			const opening = windowStatus(event.at, window);
 			if (opening !== 'open') {
-				return {
-					activity: { ...ids, status: opening, reply: replies.say([opening], {}) },
-					rows: [],
-				};
+				const step = { status: opening, values: {} };
+				return { activity: stepJson(step, ids, say([opening], {})), rows: [] };
 			}
-			const { status, ticket, values } = poolOf(activityId).pick(event, rules);
-			const reply = replies.say(
-				[textOf(status, ticket !== undefined && ticket.prize !== '')],
-				values,
-			);
-			const activity = { ...ids, status, reply, ...values, ticket: ticket ? { ...ticket } : null };
+			const picked = poolOf(ids.activityId).pick(event, { perPerson, perDay });
+			const { status, ticket } = picked;
+			const isWin = ticket !== undefined && ticket.prize !== '';
+			const reply = say([textOf(status, isWin)], picked.values);
+			const activity = stepJson(picked, ids, reply, { ticket: ticket ? { ...ticket } : null });
 			return { activity, rows: status === 'pick' && ticket ? [ticket] : [] };
 		};
 	},
-};
+});

@@ -1,34 +1,48 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { UserInputError } from '../../../shared/inputError';
-import { RowReader } from '../../../shared/rows/row';
+import { asStored, mapped, optionalText, type Field } from '../../../shared/operations/fields';
+import { RowReader, type Row } from '../../../shared/rows/row';
 import type { Book } from '../../engine/book';
-import type { Prize } from '../../engine/lottery/draw';
+import type { Prize } from '../../engine/lottery/closing';
+import { storedCommitment, storedSeed } from '../../engine/lottery/commitment';
 import { commitmentTo } from '../../engine/lottery/draw';
-import { storedCommitment, storedSeed } from '../../engine/lottery/lottery';
-import type { Run } from '../run';
+import { json } from '../../fields/json';
+import { prizeList } from '../../fields/prizeList';
 
-export const seedField: INodeProperties = {
-	displayName: 'Seed',
-	name: 'seed',
-	type: 'string',
-	default: '',
-	description: "Leave empty for the seed that 'Commit' has put into the known rows",
-};
+/** A text that may be left empty, without the blanks around it. */
+export const trimmedText = (
+	displayName: string,
+	description: string,
+	placeholder?: string,
+): Field<string> =>
+	mapped(
+		optionalText(displayName, { description, ...(placeholder ? { placeholder } : {}) }),
+		(text) => text.trim(),
+	);
+
+/** The secret of a draw. */
+export const seed = trimmedText(
+	'Seed',
+	"Leave empty for the seed that 'Commit' has put into the known rows",
+);
+
+/** The list of who takes part, as it was published. */
+export const entryCodes = (description: string): Field<unknown> =>
+	json('Entry Codes', { default: '[]', description });
 
 /**
- * The prizes as filled in.
+ * The prizes of rows.
  *
  * @throws UserInputError when there is none, or one has no name, no quantity, or the name of another
  */
-export function prizesOf(run: Run): Prize[] {
-	const prizes = run.list('prizes', 'Prizes').map((entry, position) => {
-		const reader = new RowReader(entry, `Prize ${position + 1}`);
+function prizesOf(rows: readonly Row[]): Prize[] {
+	const list = rows.map((row, position) => {
+		const reader = new RowReader(row, `Prize ${position + 1}`);
 		return {
 			name: reader.text('name'),
 			quantity: reader.number('quantity', { min: 1, integer: true }),
 		};
 	});
-	const names = prizes.map(({ name }) => name);
+	const names = list.map(({ name }) => name);
 	const position = names.findIndex((name, index) => names.indexOf(name) < index);
 	if (position >= 0) {
 		throw new UserInputError(
@@ -36,29 +50,51 @@ export function prizesOf(run: Run): Prize[] {
 			'Add the quantities up, or give the prizes different names.',
 		);
 	}
-	if (prizes.length > 0) return prizes;
+	if (list.length > 0) return list;
 	throw new UserInputError("'Prizes' is empty", 'Add at least one prize.');
 }
 
+/** What can be won. */
+export const prizes: Field<Prize[]> = mapped(
+	prizeList(
+		{
+			name: asStored({
+				displayName: 'Name',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Coffee mug',
+			}),
+			quantity: asStored({
+				displayName: 'Quantity',
+				type: 'number',
+				default: 1,
+				description: 'Number of units',
+			}),
+		},
+		'Columns: name, quantity',
+	),
+	prizesOf,
+);
+
 /**
- * The seed to draw with: the field, or the row that *Commit* gave.
+ * The seed to draw with: what is filled in, or the row that *Commit* gave.
  *
  * @throws UserInputError when there is none, or it is not the one that was committed to
  */
-export function seedOf(run: Run, book: Book, activityId: string, itemIndex: number): string {
-	const seed = run.text('seed', 'Seed', itemIndex) || storedSeed(book, activityId);
-	if (seed === '') {
+export function seedOf(given: string, book: Book, activityId: string): string {
+	const found = given || storedSeed(book, activityId);
+	if (found === '') {
 		throw new UserInputError(
 			"'Seed' is empty, and the known rows hold none",
 			"Run 'Commit' when the activity starts and pass its rows, or enter the seed.",
 		);
 	}
 	const commitment = storedCommitment(book, activityId);
-	if (commitment !== '' && commitment !== commitmentTo(seed)) {
+	if (commitment !== '' && commitment !== commitmentTo(found)) {
 		throw new UserInputError(
 			"'Seed' is not the one that was committed to",
 			`Its SHA-256 has to be ${commitment}.`,
 		);
 	}
-	return seed;
+	return found;
 }

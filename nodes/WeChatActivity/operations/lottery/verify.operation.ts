@@ -1,79 +1,66 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { UserInputError } from '../../../shared/inputError';
+import { claimsOf } from '../../engine/lottery/claims';
+import type { DrawProof } from '../../engine/lottery/draw';
 import { readEntries, readProof } from '../../engine/lottery/readProof';
-import { verify as compare } from '../../engine/lottery/verify';
-import type { ActivityOperation } from '../operation';
-import type { Run } from '../run';
+import { verify as compare, type Difference } from '../../engine/lottery/verify';
+import { json } from '../../fields/json';
+import { canvasOperation } from '../../onCanvas/canvasOperation';
+import { entryCodes, trimmedText } from './rules';
 
-const proofField: INodeProperties = {
-	displayName: 'Proof',
-	name: 'proof',
-	type: 'json',
-	default: '{}',
-	required: true,
-	placeholder: 'e.g. {{ $json.activity.proof }}',
-	description: "The proof that 'Draw' gave, as it was published",
-};
-
-const entriesField: INodeProperties = {
-	displayName: 'Entry Codes',
-	name: 'entries',
-	type: 'json',
-	default: '[]',
-	description: 'The published list of entry codes. Leave empty if the proof holds it.',
-};
-
-const commitmentField: INodeProperties = {
-	displayName: 'Commitment',
-	name: 'commitment',
-	type: 'string',
-	default: '',
-	description: 'What was published before the draw. Leave empty to trust the one in the proof.',
-};
-
-function parsed(run: Run, name: string, label: string, itemIndex: number): unknown {
-	const value: unknown = run.ctx.getNodeParameter(name, itemIndex);
-	if (typeof value !== 'string') return value;
-	try {
-		return JSON.parse(value === '' ? 'null' : value);
-	} catch {
-		return new UserInputError(
-			`[Item ${itemIndex + 1}] '${label}' is not JSON`,
-			'Paste it as it was published, or use an expression.',
-		);
+function replyOf(status: string, proof: DrawProof, differences: Difference[]): string {
+	const counts = `${proof.entryCount} 个参与编号，${proof.winners.length} 个中奖编号`;
+	if (status === 'valid')
+		return `验证通过：${counts}与重新计算的结果一致，名单与截止时公布的一致。`;
+	if (status === 'consistent') {
+		return `计算一致：${counts}。但没有截止时公布的摘要 K 可以核对，不能说明名单在截止后没有改动。`;
 	}
+	return ['验证未通过：', ...differences.map(({ meaning }) => `- ${meaning}`)].join('\n');
 }
 
-export const verify: ActivityOperation = {
+export const verify = canvasOperation({
 	option: {
 		name: 'Verify',
 		value: 'verify',
 		action: 'Verify draw',
 		description: 'Repeat a draw from what was published and tell what differs',
 	},
-	properties: [proofField, entriesField, commitmentField],
-	begin(run) {
-		return (itemIndex) => {
+	fields: {
+		proof: json('Proof', {
+			required: true,
+			placeholder: 'e.g. {{ $json.activity.proof }}',
+			description: "The proof that 'Draw' gave, as it was published",
+		}),
+		closingDigest: trimmedText(
+			'Closing Digest',
+			"What was published at 'Close' (K). Without it nothing shows that the list was not changed when the result could be calculated.",
+		),
+		commitment: trimmedText(
+			'Commitment',
+			'What was published before entries opened. Leave empty to trust the one in the proof.',
+		),
+		entries: entryCodes('The published list of entry codes. Leave empty if the proof holds it.'),
+	},
+	begin() {
+		return ({ itemIndex, values }) => {
 			const where = `Item ${itemIndex + 1}`;
-			const proof = readProof(parsed(run, 'proof', 'Proof', itemIndex), where);
-			const listed = readEntries(parsed(run, 'entries', 'Entry Codes', itemIndex), where);
+			const proof = readProof(values.proof, where);
+			const listed = readEntries(values.entries, where);
 			const codes = listed.length > 0 ? listed : proof.entries;
-			const commitment = run.text('commitment', 'Commitment', itemIndex) || undefined;
-			const differences = compare(proof, codes, commitment);
-			const isValid = differences.length === 0;
-			const reply = isValid
-				? `验证通过：${proof.entryCount} 个参与编号，${proof.winners.length} 个中奖编号与重新计算的结果一致。`
-				: ['验证未通过：', ...differences.map(({ meaning }) => `- ${meaning}`)].join('\n');
+			const closingDigest = values.closingDigest || undefined;
+			const commitment = values.commitment || undefined;
+			const differences = compare(proof, codes, { closingDigest, commitment });
+			const isSame = differences.length === 0;
+			const status = !isSame ? 'different' : closingDigest ? 'valid' : 'consistent';
 			return {
 				activity: {
 					activityId: proof.activityId,
-					status: isValid ? 'valid' : 'different',
-					reply,
-					isValid,
+					status,
+					reply: replyOf(status, proof, differences),
+					isValid: status === 'valid',
 					differences,
+					...claimsOf(proof),
 				},
 				rows: [],
 			};
 		};
 	},
-};
+});

@@ -1,21 +1,20 @@
 import { enter } from '../../engine/points/points';
-import { eventOperation } from '../eventOperation';
-import { amountField, ledgerRules, POINTS_REPLIES, pointsFields, reasonField } from './rules';
+import { eventOperation } from '../../games/eventOperation';
+import { amount, ledger, ledgerRules, pointsFields, reason } from './rules';
 
 export const add = eventOperation({
 	option: {
 		name: 'Add',
 		value: 'add',
 		action: 'Add points',
-		description: 'Enter points for a person; the same event adds them once',
+		description: 'Add points for a person; the same event adds them only once',
 	},
-	properties: pointsFields(amountField, reasonField),
-	texts: POINTS_REPLIES,
-	spansActivities: true,
-	rules: ledgerRules,
-	step: ({ run, itemIndex, book, activityId, event, rules }) => {
-		const amount = run.number('points', 'Points', itemIndex, 1);
-		const reason = run.text('reason', 'Reason', itemIndex);
-		return enter(book, activityId, event, { type: 'points', amount, reason }, rules);
+	outputs: { reply: 'Reply' },
+	...ledger,
+	fields: pointsFields({ points: amount, reason }),
+	step: ({ activityId, event, values }) => {
+		const entry = { type: 'points', amount: values.points, reason: values.reason } as const;
+		const rules = ledgerRules(values);
+		return (book) => enter(book, activityId, event, entry, rules);
 	},
 });

@@ -1,17 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { text } from '../../../shared/operations/fields';
+import { readOne } from '../../../shared/records/port';
+import { activityRows } from '../../../shared/records/tables/activityRows';
 import { enter } from '../../engine/points/points';
-import { eventOperation } from '../eventOperation';
-import { ledgerRules, POINTS_REPLIES, pointsFields, reasonField } from './rules';
+import { eventOperation } from '../../games/eventOperation';
+import { fromLedger } from '../../records/ledger';
+import { ledger, ledgerRules, pointsFields, reason } from './rules';
 
-const rowKeyField: INodeProperties = {
-	displayName: 'Row Key',
-	name: 'rowKey',
-	type: 'string',
-	default: '',
-	required: true,
+const rowKey = text('Row Key', {
 	placeholder: 'e.g. {{ $json.key }}',
 	description: 'Key of the row whose points are taken back, or given back if they were spent',
-};
+});
 
 export const reverse = eventOperation({
 	option: {
@@ -20,13 +18,14 @@ export const reverse = eventOperation({
 		action: 'Reverse points',
 		description: 'Undo a row by a row of the opposite amount; nothing is deleted',
 	},
-	properties: pointsFields(rowKeyField, reasonField),
-	texts: POINTS_REPLIES,
-	spansActivities: true,
-	rules: ledgerRules,
-	step: ({ run, itemIndex, book, activityId, event, rules }) => {
-		const reverses = run.required('rowKey', 'Row Key', itemIndex);
-		const reason = run.text('reason', 'Reason', itemIndex);
-		return enter(book, activityId, event, { type: 'reversal', reverses, reason }, rules);
+	outputs: { reply: 'Reply' },
+	...ledger,
+	fields: pointsFields({ rowKey, reason }),
+	step: async ({ at, activityId, event, values }) => {
+		const row = await readOne(at.records, activityRows, { key: values.rowKey });
+		const reverses = row ? fromLedger(row).key : values.rowKey;
+		const entry = { type: 'reversal', reverses, reason: values.reason } as const;
+		const rules = ledgerRules(values);
+		return (book) => enter(book, activityId, event, entry, rules);
 	},
 });

@@ -1,19 +1,20 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { RowReader } from '../../../shared/rows/row';
+import { now } from '../../../shared/engagement/fields';
+import {
+	collection,
+	integer,
+	mapped,
+	optionalText,
+	type Field,
+	type Fields,
+} from '../../../shared/operations/fields';
 import type { LedgerRules } from '../../engine/points/points';
 import type { Tier } from '../../engine/points/tiers';
-import {
-	activityIdField,
-	eventField,
-	numberField,
-	withNow,
-	rowsKnownFields,
-	tiersField,
-} from '../fields';
-import { repliesField, type ReplyTexts } from '../replies';
-import type { Run } from '../run';
+import { anyActivityId } from '../../fields/activityId';
+import { count } from '../../fields/count';
+import type { ReplyTexts } from '../../fields/replies';
+import { tiers } from '../../fields/tiers';
 
-export const POINTS_REPLIES: ReplyTexts = {
+const REPLIES: ReplyTexts = {
 	added: { label: 'Added', text: '获得 {points} 积分，当前共 {balance} 积分。' },
 	spent: { label: 'Spent', text: '已使用 {points} 积分，剩余 {balance} 积分。' },
 	insufficient: {
@@ -25,53 +26,46 @@ export const POINTS_REPLIES: ReplyTexts = {
 	balance: { label: 'Balance', text: '当前共 {balance} 积分。' },
 };
 
-/** Fields of all operations on points, around the own ones of an operation. */
-export const pointsFields = (...own: INodeProperties[]): INodeProperties[] => [
-	{
-		...activityIdField,
-		required: false,
-		description: 'A ledger of this activity only. Leave empty for one ledger over all activities.',
-	},
-	...own,
-	...rowsKnownFields,
-	tiersField,
-	eventField,
-	repliesField(
-		POINTS_REPLIES,
-		'{points} {reason} {balance} {earned} {spent} {expired} {expiring} {expiringAt} {tier} {nextTier} {pointsToNext}',
-	),
-	withNow(
-		numberField(
+const PLACEHOLDERS =
+	'{points} {reason} {balance} {earned} {spent} {expired} {expiring} {expiringAt} {tier} {nextTier} {pointsToNext}';
+
+/** All points of a person count together unless an activity is named. */
+const activityId = anyActivityId(
+	'A ledger of this activity only. Leave empty for one ledger over all activities.',
+);
+
+/** What all operations on points have in common. */
+export const ledger = { activityId, texts: REPLIES, placeholders: PLACEHOLDERS };
+
+export const amount = integer('Points', [1, Number.MAX_SAFE_INTEGER], {
+	description: 'A whole number above 0',
+});
+
+export const reason = optionalText('Reason', {
+	placeholder: 'e.g. Comment of the week',
+	description: 'Kept with the row',
+});
+
+const options: Field<number> = mapped(
+	collection('Options', 'Add option', {
+		now,
+		expireAfterDays: count(
 			'Points Expire After Days',
-			'expireAfterDays',
 			0,
 			'0 for never; the oldest are spent first',
 		),
-	),
-];
+	}),
+	({ expireAfterDays = 0 }) => expireAfterDays,
+);
 
-export const amountField = numberField('Points', 'points', 1, 'A whole number above 0');
+/** Fields of all operations on points, behind the own ones of an operation. */
+export const pointsFields = <F extends Fields>(own: F) => ({
+	...own,
+	tiers,
+	options,
+});
 
-export const reasonField: INodeProperties = {
-	displayName: 'Reason',
-	name: 'reason',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. Comment of the week',
-	description: 'Kept with the row',
-};
-
-/** The prize tiers as filled in. */
-export function tiersOf(run: Run): Tier[] {
-	return run.entries('tiers').map((entry, position) => {
-		const reader = new RowReader(entry, `Tier ${position + 1}`);
-		return { name: reader.text('name'), minPoints: reader.number('minPoints', { min: 0 }) };
-	});
-}
-
-export function ledgerRules(run: Run): LedgerRules {
-	return {
-		expireAfterDays: run.option('expireAfterDays', 'Points Expire After Days', 0),
-		tiers: tiersOf(run),
-	};
-}
+export const ledgerRules = (values: { tiers: Tier[]; options: number }): LedgerRules => ({
+	expireAfterDays: values.options,
+	tiers: values.tiers,
+});

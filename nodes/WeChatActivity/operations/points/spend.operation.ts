@@ -1,21 +1,24 @@
 import { enter } from '../../engine/points/points';
-import { eventOperation } from '../eventOperation';
-import { amountField, ledgerRules, POINTS_REPLIES, pointsFields, reasonField } from './rules';
+import { spendNow } from '../../engine/points/spending';
+import { eventOperation } from '../../games/eventOperation';
+import { amount, ledger, ledgerRules, pointsFields, reason } from './rules';
 
 export const spend = eventOperation({
 	option: {
 		name: 'Spend',
 		value: 'spend',
 		action: 'Spend points',
-		description: 'Take points for something that is redeemed, if there are enough',
+		description: 'Deduct points for a redemption if there are enough',
 	},
-	properties: pointsFields(amountField, reasonField),
-	texts: POINTS_REPLIES,
-	spansActivities: true,
-	rules: ledgerRules,
-	step: ({ run, itemIndex, book, activityId, event, rules }) => {
-		const amount = run.number('points', 'Points', itemIndex, 1);
-		const reason = run.text('reason', 'Reason', itemIndex);
-		return enter(book, activityId, event, { type: 'spend', amount, reason }, rules);
+	outputs: { reply: 'Spent', ignored: 'Not Enough' },
+	...ledger,
+	fields: pointsFields({ points: amount, reason }),
+	step: ({ activityId, event, values, isOnCanvas }) => {
+		const entry = { type: 'spend', amount: values.points, reason: values.reason } as const;
+		const rules = ledgerRules(values);
+		return isOnCanvas
+			? (book) => enter(book, activityId, event, entry, rules)
+			: (book) => spendNow(book, activityId, event, entry, rules);
 	},
+	isHandled: ({ status }) => status === 'spent',
 });

@@ -1,29 +1,37 @@
+import { quizQuestions } from '../../../shared/records/tables/quizQuestions';
 import { quizResult } from '../../engine/quiz/result';
-import { activityIdField, allRowsFields, withNow } from '../fields';
-import type { ActivityOperation } from '../operation';
-import { questionFields, quizOptions, quizRules } from './rules';
+import { reportOperation } from '../../games/reportOperation';
+import { bankOf, questions } from './questionSource';
+import { quizFields, quizRules } from './rules';
 
-export const getResult: ActivityOperation = {
+export const getResult = reportOperation({
 	option: {
 		name: 'Get Result',
 		value: 'getResult',
 		action: 'Get quiz result',
 		description: 'Rank those who finished, and tell how each question was answered',
 	},
-	properties: [activityIdField, ...questionFields, ...allRowsFields, withNow(...quizOptions)],
-	begin(run) {
-		const [book, rulesOf] = [run.book(), quizRules(run)];
-		return (itemIndex) => {
-			const activityId = run.activityId(itemIndex);
-			const result = quizResult(book, activityId, rulesOf(activityId));
-			const reply = result.ranking
-				.slice(0, 10)
-				.map(
-					({ rank, name, score, ms }) =>
-						`${rank}. ${name}  ${score} 分  ${Math.round(ms / 1_000)} 秒`,
-				)
-				.join('\n');
-			return { activity: { activityId, status: 'result', reply, ...result }, rows: [] };
+	fields: { questions, options: quizFields.options },
+	tables: [quizQuestions],
+	report: async (book, { activityId, at }, values) => {
+		const bank = await bankOf(values.questions, at.records, activityId);
+		const rules = quizRules(bank, activityId, { startWords: [], options: values.options });
+		const result = quizResult(book, activityId, rules);
+		const reply = result.ranking
+			.slice(0, 10)
+			.map(
+				({ rank, name, score, ms }) =>
+					`${rank}. ${name}  ${score} 分  ${Math.round(ms / 1_000)} 秒`,
+			)
+			.join('\n');
+		const { participants, finished, ranking, questions: answered } = result;
+		return {
+			status: 'result',
+			reply,
+			participants,
+			finished,
+			ranking: ranking.map((entry) => ({ ...entry })),
+			questions: answered.map((entry) => ({ ...entry })),
 		};
 	},
-};
+});

@@ -1,13 +1,16 @@
+import { quizQuestions } from '../../../shared/records/tables/quizQuestions';
 import { handleMessage as handle, speechOf, type QuizStep } from '../../engine/quiz/quiz';
-import { eventOperation } from '../eventOperation';
-import { activityIdField, eventField, withNow, rowsKnownFields, tiersField } from '../fields';
-import { tiersOf } from '../points/rules';
-import { repliesField, type ReplyTexts } from '../replies';
-import { questionFields, quizOptions, quizRules, startWordsField } from './rules';
+import type { ReplyTexts } from '../../fields/replies';
+import { tiers } from '../../fields/tiers';
+import { eventOperation } from '../../games/eventOperation';
+import { gameOutputs } from '../../games/outputs';
+import { bankOf, questions } from './questionSource';
+import { pauseWords, quizFields, quizRules } from './rules';
 
 const TEXTS: ReplyTexts = {
 	started: { label: 'Started', text: '答题开始，共 {count} 题。' },
 	resumed: { label: 'Resumed', text: '欢迎回来，我们继续答题。' },
+	paused: { label: 'Paused', text: '好的，进度已保存。随时回复“答题”继续，已答的题不用重答。' },
 	right: { label: 'Right', text: '回答正确，+{points} 分。\n{explanation}' },
 	wrong: { label: 'Wrong', text: '回答错误，正确答案是 {answer}。\n{explanation}' },
 	timeUp: { label: 'Time Is Up', text: '这一题已超时，不得分。' },
@@ -24,28 +27,40 @@ const TEXTS: ReplyTexts = {
 
 export const handleMessage = eventOperation({
 	option: {
-		name: 'Handle Message',
+		name: 'Play',
 		value: 'handleMessage',
-		action: 'Handle quiz message',
-		description: 'Start, resume, judge an answer, ask the next question, or give the result',
+		action: 'Play quiz',
+		description:
+			'Take a message or a menu tap: start, resume or pause, judge an answer, ask the next question, or give the result',
 	},
-	properties: [
-		activityIdField,
-		...questionFields,
-		startWordsField,
-		...rowsKnownFields,
-		tiersField,
-		eventField,
-		repliesField(
-			TEXTS,
-			'{number} {count} {question} {options} {lastLetter} {secondsPerQuestion} {points} {answer} {explanation} {score} {correct} {seconds} {attemptsUsed} {tier} {nextTier} {pointsToNext}',
-		),
-		withNow(...quizOptions),
-	],
+	outputs: gameOutputs('Finished'),
+	fields: {
+		questions,
+		startWords: quizFields.startWords,
+		pauseWords,
+		tiers,
+		options: quizFields.options,
+	},
 	texts: TEXTS,
-	rules: (run) => ({ of: quizRules(run), tiers: tiersOf(run) }),
-	step: ({ book, activityId, event, rules }): QuizStep =>
-		handle(book, activityId, event, rules.of(activityId), rules.tiers),
+	placeholders:
+		'{number} {count} {question} {options} {lastLetter} {secondsPerQuestion} {points} {answer} {explanation} {score} {correct} {seconds} {attemptsUsed} {tier} {nextTier} {pointsToNext}',
+	tables: [quizQuestions],
+	step: async ({ at, activityId, event, values, isOnCanvas }) => {
+		const bank = await bankOf(values.questions, at.records, activityId);
+		const rules = {
+			...quizRules(bank, activityId, values),
+			pauseWords: isOnCanvas ? [] : values.pauseWords,
+		};
+		const prizeTiers = values.tiers;
+		return (book): QuizStep => {
+			const step = handle(book, activityId, event, rules, prizeTiers);
+			// What people say outside of a quiz is not written down.
+			return isOnCanvas || step.handled ? step : { ...step, rows: [] };
+		};
+	},
 	speech: speechOf,
-	more: ({ outcome, handled }) => ({ outcome, handled }),
+	more: ({ step: { outcome, handled } }) => ({ outcome, handled }),
+	isHandled: ({ handled }) => handled,
+	isFinished: ({ status, handled }) =>
+		handled && (status === 'finished' || status === 'alreadyFinished'),
 });

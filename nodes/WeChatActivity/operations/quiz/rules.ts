@@ -1,108 +1,91 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { now } from '../../../shared/engagement/fields';
 import { UserInputError } from '../../../shared/inputError';
-import { readBank } from '../../engine/quiz/bank';
+import {
+	collection,
+	flag,
+	integer,
+	mapped,
+	optionalText,
+	type Field,
+} from '../../../shared/operations/fields';
+import type { Bank } from '../../engine/quiz/bank';
 import type { QuizRules } from '../../engine/quiz/replay';
-import { endsAtField, listFields, numberField, startsAtField } from '../fields';
-import type { Run } from '../run';
+import { count } from '../../fields/count';
+import { endsAt, startsAt } from '../../fields/window';
+import { words } from '../../fields/words';
+import { HIDDEN_FOR_ITEMS } from '../../onCanvas/knownRows';
 
-const text = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	description,
-});
-
-export const questionFields: INodeProperties[] = listFields(
-	{
-		displayName: 'Questions',
-		name: 'questions',
-		entry: 'Question',
-		hint: 'Columns: id, question, options (| between) or optionA, optionB …, answer, points, explanation',
-	},
-	[
-		text(
-			'Answer',
-			'answer',
-			'The right choice or its letter; without choices, what counts as right (| between)',
+/** What has to be the same whenever the rows of a quiz are read. */
+const options: Field<Omit<QuizRules, 'bank' | 'pauseWords' | 'startWords'>> = mapped(
+	collection('Options', 'Add option', {
+		attempts: integer('Attempts', [1, 100_000], {
+			description: 'How often a person may play; the best attempt counts',
+		}),
+		endsAt,
+		now,
+		questionCount: count('Questions per Attempt', 0, '0 for all questions'),
+		secondsPerQuestion: count('Seconds per Question', 0, 'A later answer is wrong; 0 for any time'),
+		seed: optionalText('Seed', {
+			description:
+				'Decides the order of questions and choices. Leave empty to use the activity ID.',
+		}),
+		shufflesOptions: flag(
+			'Shuffle Choices',
+			true,
+			'Whether everybody sees the choices in an order of their own',
 		),
-		text('Explanation', 'explanation', 'Said after the answer'),
-		text('ID', 'id', 'Of your own, never to be changed while the quiz runs'),
-		text(
-			'Options',
-			'options',
-			'Choices with | between. Leave empty for a question answered in words.',
+		shufflesQuestions: flag(
+			'Shuffle Questions',
+			true,
+			'Whether everybody gets the questions in an order of their own',
 		),
-		numberField('Points', 'points', 1, 'For the right answer'),
-		text('Question', 'question', 'What is asked'),
-	],
+		startsAt,
+	}),
+	(given) => ({
+		startsAt: given.startsAt,
+		endsAt: given.endsAt,
+		attempts: given.attempts ?? 1,
+		questionCount: given.questionCount ?? 0,
+		secondsPerQuestion: given.secondsPerQuestion ?? 0,
+		seed: given.seed ?? '',
+		shufflesOptions: given.shufflesOptions ?? true,
+		shufflesQuestions: given.shufflesQuestions ?? true,
+	}),
 );
 
 const START_WORDS = '答题,开始答题';
 
-export const startWordsField: INodeProperties = {
-	displayName: 'Start Words',
-	name: 'startWords',
-	type: 'string',
-	default: START_WORDS,
-	description: 'Comma-separated messages or menu keys that start the quiz, or resume it',
+/** The rules of a quiz, without its questions. */
+export const quizFields = {
+	startWords: mapped(
+		words(
+			'Start Words',
+			START_WORDS,
+			'Comma-separated messages or menu keys that start the quiz, or resume it',
+		),
+		(list) => {
+			if (list.length > 0) return list;
+			throw new UserInputError("'Start Words' is empty", 'Enter at least one word.');
+		},
+	),
+	options,
 };
 
-/** What has to be the same whenever the rows of a quiz are read. */
-export const quizOptions: INodeProperties[] = [
-	numberField('Attempts', 'attempts', 1, 'How often a person may play; the best attempt counts'),
-	endsAtField,
-	numberField('Questions per Attempt', 'questionCount', 0, '0 for all questions'),
-	numberField(
-		'Seconds per Question',
-		'secondsPerQuestion',
-		0,
-		'A later answer is wrong; 0 for any time',
-	),
-	{
-		displayName: 'Seed',
-		name: 'seed',
-		type: 'string',
-		default: '',
-		description:
-			'What the orders of questions and choices follow from. Leave empty for the activity ID.',
-	},
-	{
-		displayName: 'Shuffle Choices',
-		name: 'shufflesOptions',
-		type: 'boolean',
-		default: true,
-		description: 'Whether everybody sees the choices in an order of their own',
-	},
-	{
-		displayName: 'Shuffle Questions',
-		name: 'shufflesQuestions',
-		type: 'boolean',
-		default: true,
-		description: 'Whether everybody gets the questions in an order of their own',
-	},
-	startsAtField,
-];
+export const pauseWords = words(
+	'Pause Words',
+	'退出答题,暂停答题',
+	'Comma-separated messages or menu keys that pause the quiz: until it is resumed nothing is an answer',
+	{ displayOptions: HIDDEN_FOR_ITEMS },
+);
 
 /** Rules for an activity: the order of questions depends on its ID unless a seed is given. */
-export function quizRules(run: Run): (activityId: string) => QuizRules {
-	const words: unknown = run.ctx.getNodeParameter('startWords', 0, START_WORDS);
-	const startWords = String(words)
-		.split(/[,，;；\n]/)
-		.filter((word) => word.trim() !== '');
-	if (startWords.length === 0) {
-		throw new UserInputError("'Start Words' is empty", 'Enter at least one word.');
-	}
-	const seed = run.optionText('seed');
-	const rules = {
-		...run.window(),
-		bank: readBank(run.list('questions', 'Questions')),
-		startWords,
-		questionCount: run.option('questionCount', 'Questions per Attempt', 0),
-		secondsPerQuestion: run.option('secondsPerQuestion', 'Seconds per Question', 0),
-		attempts: run.option('attempts', 'Attempts', 1, 1),
-		shufflesQuestions: run.optionFlag('shufflesQuestions', true),
-		shufflesOptions: run.optionFlag('shufflesOptions', true),
-	};
-	return (activityId) => ({ ...rules, seed: seed || activityId });
-}
+export const quizRules = (
+	bank: Bank,
+	activityId: string,
+	values: { startWords: string[]; options: Omit<QuizRules, 'bank' | 'startWords'> },
+): QuizRules => ({
+	...values.options,
+	bank,
+	startWords: values.startWords,
+	seed: values.options.seed || activityId,
+});

@@ -1,9 +1,9 @@
-import type { ActivityResource } from '../operation';
+import type { RecordResource } from '../../../shared/engagement/recordNode';
 import { review } from './review.operation';
 import { score } from './score.operation';
 import { submit } from './submit.operation';
 
-export const submission: ActivityResource = {
+export const submission: RecordResource = {
 	option: { name: 'Submission', value: 'submission' },
 	operations: [review, score, submit],
 	defaultOperation: submit,

@@ -1,77 +1,65 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { itemwise } from '../../../shared/engagement/recordOperation';
+import { choice, integer, optionalText } from '../../../shared/operations/fields';
+import { activityRows } from '../../../shared/records/tables/activityRows';
 import { review as judge } from '../../engine/submission/submission';
-import { eventField, numberField, withNow, rowsKnownFields } from '../fields';
-import type { ActivityOperation } from '../operation';
-import { answerOf, Replies, repliesField } from '../replies';
-import {
-	SUBMISSION_REPLIES,
-	submissionField,
-	submissionOf,
-	submissionOptions,
-	submissionRules,
-} from './rules';
+import { eventField } from '../../fields/event';
+import { repliesField } from '../../fields/replies';
+import { stepItem } from '../../items/step';
+import { inOneOutput } from '../../onCanvas/inOneOutput';
+import { knownRowsForItems, rowsOnCanvas } from '../../onCanvas/knownRows';
+import { submissionField, withSubmission } from './reviewing';
+import { SUBMISSION_REPLIES, submissionOptions } from './rules';
 
-const decisionField: INodeProperties = {
-	displayName: 'Decision',
-	name: 'decision',
-	type: 'options',
-	options: [
-		{ name: 'Approve', value: 'approve' },
-		{ name: 'Reject', value: 'reject' },
-	],
-	default: 'approve',
-	description: 'The last decision on a submission counts',
-};
-
-const noteField: INodeProperties = {
-	displayName: 'Note',
-	name: 'note',
-	type: 'string',
-	default: '',
-	description: 'For the author; stands for {note} in the reply',
-};
-
-const awardField: INodeProperties = {
-	...numberField(
-		'Points for This One',
-		'award',
-		-1,
-		"Instead of 'Points per Approval'; -1 for those",
-	),
-};
-
-export const review: ActivityOperation = {
-	option: {
-		name: 'Review',
-		value: 'review',
-		action: 'Review submission',
-		description: 'Approve or reject, with points for the author',
-	},
-	properties: [
-		submissionField,
-		decisionField,
-		noteField,
-		awardField,
-		...rowsKnownFields,
-		eventField,
-		repliesField(SUBMISSION_REPLIES, '{note} {points} {balance} {approvedCount}'),
-		withNow(...submissionOptions),
-	],
-	begin(run) {
-		const [book, rules] = [run.book(), submissionRules(run)];
-		const replies = new Replies(run, SUBMISSION_REPLIES);
-		return (itemIndex) => {
-			const row = submissionOf(run, book, itemIndex);
-			const award = run.number('award', 'Points for This One', itemIndex, -1);
-			const verdict = {
-				decision: run.text('decision', 'Decision', itemIndex) === 'reject' ? 'reject' : 'approve',
-				note: run.text('note', 'Note', itemIndex),
-				award: award < 0 ? undefined : award,
-			} as const;
-			const step = judge(book, row, run.act(itemIndex), verdict, rules);
-			const reply = replies.say([step.status], step.values);
-			step.rows.forEach((added) => book.add(added));
-			return answerOf(step, { activityId: row.activityId, openId: row.openId }, reply);
-		};
-	},
-};
+export const review = inOneOutput(
+	itemwise({
+		option: {
+			name: 'Review',
+			value: 'review',
+			action: 'Review submission',
+			description: 'Approve or reject, with points for the author',
+		},
+		outputs: { approved: 'Approved', rejected: 'Rejected' },
+		fields: {
+			submission: submissionField,
+			decision: choice(
+				'Decision',
+				[
+					{ name: 'Approve', value: 'approve' },
+					{ name: 'Reject', value: 'reject' },
+				],
+				'approve',
+				{ description: 'The last decision on a submission counts' },
+			),
+			note: optionalText('Note', {
+				description: 'For the author; stands for {note} in the reply',
+			}),
+			award: integer('Points for This One', [-1, Number.MAX_SAFE_INTEGER], {
+				description: "Instead of 'Points per Approval'; -1 for those",
+			}),
+			rows: knownRowsForItems,
+			event: eventField,
+			replies: repliesField(SUBMISSION_REPLIES, '{note} {points} {balance} {approvedCount}'),
+			options: submissionOptions,
+		},
+		tables: [activityRows],
+		takesItems: true,
+		knownRows: rowsOnCanvas,
+		execute: async (at, values) => {
+			const { decision, note, award, replies, options } = values;
+			const verdict = { decision, note, award: award < 0 ? undefined : award };
+			const { step, author } = await withSubmission(
+				at,
+				values.submission,
+				values.event,
+				(book, submission, act) => {
+					const judged = judge(book, submission, act, verdict, options);
+					return { ...judged, said: replies([judged.status], judged.values) };
+				},
+			);
+			const ids = { activityId: author.activityId, openId: author.openId };
+			const more = { submission: values.submission };
+			const json = stepItem(at.json, step, ids, step.said, more);
+			return [{ to: step.status === 'approved' ? 'approved' : 'rejected', json }];
+		},
+	}),
+);

@@ -1,13 +1,16 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { now } from '../../../shared/engagement/fields';
+import { collection, mapped, optionalText, type Field } from '../../../shared/operations/fields';
 import { splitList } from '../../../shared/text/list';
-import type { Book } from '../../engine/book';
-import type { ActivityRow } from '../../engine/row';
 import type { SubmissionRules } from '../../engine/submission/submission';
-import { endsAtField, numberField, startsAtField } from '../fields';
-import type { ReplyTexts } from '../replies';
-import type { Run } from '../run';
+import { count } from '../../fields/count';
+import type { ReplyTexts } from '../../fields/replies';
+import { endsAt, startsAt } from '../../fields/window';
 
 export const SUBMISSION_REPLIES: ReplyTexts = {
+	invited: {
+		label: 'Invited',
+		text: '请在 {minutes} 分钟内直接发送您的作品（文字、图片、语音或视频）。',
+	},
 	received: { label: 'Received', text: '投稿已收到，这是您的第 {number} 份作品，请等待评审。' },
 	limitReached: { label: 'Limit Reached', text: '每人最多投稿 {perPerson} 份，这一份不再计入。' },
 	empty: { label: 'Empty', text: '没有收到内容，请重新发送作品。' },
@@ -20,61 +23,25 @@ export const SUBMISSION_REPLIES: ReplyTexts = {
 };
 
 /** What has to be the same for taking in and for reviewing, since points follow from both. */
-export const submissionOptions: INodeProperties[] = [
-	endsAtField,
-	{
-		displayName: 'Kinds',
-		name: 'kinds',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. text, image, video',
-		description: 'Comma-separated kinds of messages that are taken. Leave empty for all.',
-	},
-	numberField('Min Length', 'minLength', 0, 'Fewest characters of a text'),
-	numberField(
-		'Points per Approval',
-		'pointsPerApproval',
-		0,
-		'For the author of an approved submission',
-	),
-	startsAtField,
-	numberField('Submissions per Person', 'perPerson', 1, 'How many count; 0 for any number'),
-];
-
-export function submissionRules(run: Run): SubmissionRules {
-	return {
-		...run.window(),
-		perPerson: run.option('perPerson', 'Submissions per Person', 1),
-		minLength: run.option('minLength', 'Min Length', 0),
-		kinds: splitList(run.optionText('kinds')),
-		pointsPerApproval: run.option('pointsPerApproval', 'Points per Approval', 0),
-	};
-}
-
-export const submissionField: INodeProperties = {
-	displayName: 'Submission Key',
-	name: 'submission',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. {{ $json.key }}',
-	description: "Key of the submission's row",
-};
-
-/**
- * The row of the submission that an item names.
- *
- * @throws UserInputError when it is not among the known rows
- */
-export function submissionOf(run: Run, book: Book, itemIndex: number): ActivityRow {
-	const key = run.required('submission', 'Submission Key', itemIndex);
-	const row = book.get(key);
-	if (row?.type === 'submission') return row;
-	throw run
-		.reader({ 'Submission Key': key }, itemIndex)
-		.error(
-			'Submission Key',
-			`names no known submission: "${key}"`,
-			"Check the key, and that its row is among the 'Known Rows'.",
-		);
-}
+export const submissionOptions: Field<SubmissionRules> = mapped(
+	collection('Options', 'Add option', {
+		endsAt,
+		kinds: optionalText('Kinds', {
+			placeholder: 'e.g. text, image, video',
+			description: 'Comma-separated kinds of messages that are accepted. Leave empty for all.',
+		}),
+		minLength: count('Min Length', 0, 'Minimum number of characters of a text'),
+		now,
+		pointsPerApproval: count('Points per Approval', 0, 'For the author of an approved submission'),
+		startsAt,
+		perPerson: count('Submissions per Person', 1, 'How many count; 0 for any number'),
+	}),
+	(given) => ({
+		startsAt: given.startsAt,
+		endsAt: given.endsAt,
+		perPerson: given.perPerson ?? 1,
+		minLength: given.minLength ?? 0,
+		kinds: splitList(given.kinds ?? ''),
+		pointsPerApproval: given.pointsPerApproval ?? 0,
+	}),
+);

@@ -1,8 +1,11 @@
+import { Commands } from '../../engine/command';
 import { castVote } from '../../engine/vote/vote';
-import { eventOperation } from '../eventOperation';
-import { activityIdField, eventField, withNow, rowsKnownFields } from '../fields';
-import { repliesField, type ReplyTexts } from '../replies';
-import { choicesField, modeField, voteOptions, voteRules } from './rules';
+import type { ReplyTexts } from '../../fields/replies';
+import { words } from '../../fields/words';
+import { eventOperation } from '../../games/eventOperation';
+import { gameOutputs } from '../../games/outputs';
+import { HIDDEN_FOR_ITEMS } from '../../onCanvas/knownRows';
+import { voteFields, voteRules } from './rules';
 
 const TEXTS: ReplyTexts = {
 	voted: { label: 'Voted', text: '投票成功，您投给了「{choice}」。' },
@@ -16,22 +19,34 @@ const TEXTS: ReplyTexts = {
 
 export const cast = eventOperation({
 	option: {
-		name: 'Cast',
+		name: 'Vote',
 		value: 'cast',
-		action: 'Cast vote',
-		description: 'Take a vote from a message, a menu tap or a form',
+		action: 'Take vote',
+		description: 'Show the choices, or count a vote from a message, a menu tap or a form',
 	},
-	properties: [
-		activityIdField,
-		choicesField,
-		modeField,
-		...rowsKnownFields,
-		eventField,
-		repliesField(TEXTS, '{choice} {choices} {points} {balance}'),
-		withNow(...voteOptions),
-	],
+	outputs: gameOutputs('Vote Counted'),
+	fields: {
+		choices: voteFields.choices,
+		mode: voteFields.mode,
+		words: words(
+			'Vote Words',
+			'投票',
+			'Comma-separated messages or menu keys that show the choices; with a choice behind, they vote for it',
+			{ displayOptions: HIDDEN_FOR_ITEMS },
+		),
+		options: voteFields.options,
+	},
 	texts: TEXTS,
-	rules: voteRules,
-	step: ({ book, activityId, event, rules }) => castVote(book, activityId, event, rules),
-	more: ({ status }) => ({ handled: status !== 'notAChoice' }),
+	placeholders: '{choice} {choices} {points} {balance}',
+	step: ({ activityId, event, values, isOnCanvas }) => {
+		const rules = voteRules(values);
+		if (isOnCanvas) return (book) => castVote(book, activityId, event, rules);
+		const asked = new Commands(values.words).rest(event.text);
+		const text = asked ?? event.text;
+		// A text that names no choice is for this poll only where it asks for the list.
+		if (asked !== '' && rules.choices.find(text) === undefined) return undefined;
+		return (book) => castVote(book, activityId, { ...event, text }, rules);
+	},
+	more: ({ step: { status } }) => ({ handled: status !== 'notAChoice' }),
+	isFinished: ({ status }) => status === 'voted' || status === 'changed',
 });

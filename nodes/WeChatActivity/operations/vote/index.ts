@@ -1,9 +1,9 @@
-import type { ActivityResource } from '../operation';
+import type { RecordResource } from '../../../shared/engagement/recordNode';
 import { cast } from './cast.operation';
 import { getResult } from './getResult.operation';
 
-export const vote: ActivityResource = {
+export const vote: RecordResource = {
 	option: { name: 'Vote', value: 'vote' },
-	operations: [cast, getResult],
+	operations: [getResult, cast],
 	defaultOperation: cast,
 };

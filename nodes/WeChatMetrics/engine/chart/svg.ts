@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../../shared/html';
+
 /** Colours of all charts; the page uses the same. */
 export const INK = '#1d2b24';
 export const MUTED = '#6b7a72';
@@ -8,20 +10,12 @@ export const AMBER = '#d97a06';
 export const RED = '#d64541';
 export const SERIES = [GREEN, BLUE, AMBER, '#8e6bbf', '#2aa3a3', RED];
 
-const ESCAPES: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
 /** Control characters, halves of characters, non-characters and marks that turn the direction of text. */
 const UNSAFE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]/gu;
 
-/** Text that stands for itself wherever it is put in HTML or SVG, in content or in a quoted attribute. */
+/** Text that stands for itself in HTML and SVG, on one line and in its own direction. */
 export function escapeText(text: string): string {
-	return text.replace(UNSAFE, ' ').replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '');
+	return escapeHtml(text.replace(UNSAFE, ' '));
 }
 
 type Attributes = Record<string, number | string>;

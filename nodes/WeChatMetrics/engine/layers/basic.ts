@@ -52,7 +52,8 @@ export function basicLayer(facts: Facts, period: Period): Record<string, Measure
 	const reads = statistics.sum('read_user', from, to);
 	const gained = statistics.sum('new_user', from, to) ?? count(isFollow);
 	const lost = statistics.sum('cancel_user', from, to) ?? count(isUnfollow);
-	const active = new Set(rows.filter((row) => isOwnAction(row, own)).map(({ openId }) => openId));
+	const acts = rows.filter((row) => row.openId !== '' && isOwnAction(row, own));
+	const active = new Set(acts.map(({ openId }) => openId));
 	const responses = firstResponses(facts, start, end);
 	const { met, all } = metBy(facts.clocks, start, end);
 	const rowsOf = (isKept: boolean, isCounted: (row: Interaction) => boolean) =>

@@ -1,5 +1,5 @@
 import { CONVERSATION, type Conversation } from '../conversations';
-import { DAY } from '../days';
+import { DAY_MS } from '../../../shared/calendar/days';
 import { interactionsIn, type Facts } from '../facts';
 import type { Interaction } from '../interactions';
 import { isActivityOffer, isMenuTap, isOwnAction, isParticipation } from '../kinds';
@@ -72,7 +72,7 @@ export function conversionLayer(facts: Facts, period: Period): Record<string, Me
 	return {
 		activityParticipationRate: participation(facts, period, rows),
 		menuClickRate: ratio(peopleIn(rows.filter(isMenuTap)).size, active.size),
-		menuConversionRate: ledTo(facts, bounds, DAY, isMenuTap, ({ kind }) => own.goal.has(kind)),
+		menuConversionRate: ledTo(facts, bounds, DAY_MS, isMenuTap, ({ kind }) => own.goal.has(kind)),
 		autoResolutionRate: ratio(automatic.filter(isSolved).length, automatic.length),
 		handOverRate: ratio(
 			finished.filter(({ wentToPerson }) => wentToPerson).length,
@@ -81,14 +81,14 @@ export function conversionLayer(facts: Facts, period: Period): Record<string, Me
 		groupJoinRate: ledTo(
 			facts,
 			bounds,
-			DAY,
+			DAY_MS,
 			({ kind }) => own.groupOffer.has(kind),
 			({ kind }) => own.groupJoin.has(kind),
 		),
 		couponUseRate: ledTo(
 			facts,
 			bounds,
-			7 * DAY,
+			7 * DAY_MS,
 			({ kind }) => own.couponGiven.has(kind),
 			({ kind }) => own.couponUsed.has(kind),
 		),

@@ -1,4 +1,4 @@
-import { dayText } from '../days';
+import { dayText } from '../../../shared/calendar/days';
 import type { Facts } from '../facts';
 import { figure, ratio, UNKNOWN, type Measure } from '../measure';
 import { ascending, byText, quantile } from '../order';

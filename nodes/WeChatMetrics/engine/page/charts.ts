@@ -2,20 +2,19 @@ import { barChart, stackedBarChart } from '../chart/bars';
 import { funnelChart } from '../chart/funnel';
 import { heatMap } from '../chart/heatMap';
 import { lineChart, type ChartLook, type Point } from '../chart/line';
-import { escapeText, tag } from '../chart/svg';
-import { dayOf, hourOf, weekdayOf } from '../days';
+import { tag } from '../chart/svg';
+import { dayOf, hourOf, weekdayOf } from '../../../shared/calendar/days';
 import { shortNumber, valueText } from '../format';
 import { isMenuTap, isMessage } from '../kinds';
 import type { MetricId } from '../catalog';
 import type { KnownMetric } from '../metricRow';
+import { dividedPanels } from './divided';
+import { menuPanel } from './menu';
+import { panel } from './panel';
 import type { Report } from './report';
 
 const COUNTED = { format: shortNumber, isWhole: true };
 const SHARES = { format: (value: number) => valueText(value, 'share'), isWhole: false };
-
-function panel(title: string, chart: string): string {
-	return tag('div', { class: 'card chart' }, tag('h3', {}, escapeText(title)), chart);
-}
 
 /** `11-24`; of months `2026-11`. */
 function nameOf({ period, from, to }: KnownMetric): string {
@@ -113,6 +112,8 @@ export function charts(report: Report): string {
 		funnel(report),
 		hours(report),
 		overTime(report, 'menuClickRate', lineChart, SHARES),
+		menuPanel(report),
+		...dividedPanels(report),
 		retention(report),
 	].filter((markup) => markup !== '');
 	if (panels.length === 0) return '';

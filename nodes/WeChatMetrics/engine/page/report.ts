@@ -1,6 +1,8 @@
 import type { Alert } from '../alerts';
 import type { Interaction } from '../interactions';
+import type { MenuButton } from '../menu';
 import { metricsOnce, type KnownMetric } from '../metricRow';
+import { partsOnce, type MetricPart } from '../parts';
 import type { PeriodKind } from '../period';
 import { byText } from '../order';
 
@@ -19,8 +21,15 @@ export interface Report {
 	to: string;
 	/** By metric id, in the order of their first rows. */
 	series: ReadonlyMap<string, Series>;
+	/** The days of it, both included. */
+	fromDay: number;
+	toDay: number;
 	alerts: Alert[];
+	/** In order of time. */
 	interactions: readonly Interaction[];
+	parts: readonly MetricPart[];
+	/** Empty when there is none, or none is known. */
+	menu: readonly MenuButton[];
 	/** When the page was made, for people to read. */
 	madeAt: string;
 }
@@ -61,17 +70,21 @@ function seriesOf(rows: readonly KnownMetric[], latest: KnownMetric): Map<string
 	return result;
 }
 
+/** What a page is made of. */
+export interface Shown extends Pick<Report, 'interactions' | 'menu' | 'parts'> {
+	metrics: readonly KnownMetric[];
+	alerts: readonly Alert[];
+}
+
 /** Gathers what a page shows; undefined when there is no metric row at all. */
 export function reportOf(
-	known: readonly KnownMetric[],
-	alerts: readonly Alert[],
-	interactions: readonly Interaction[],
+	{ metrics, alerts, interactions, menu, parts }: Shown,
 	texts: Pick<Report, 'account' | 'madeAt' | 'title'>,
 ): Report | undefined {
-	const rows = metricsOnce(known);
+	const rows = metricsOnce(metrics);
 	const latest = latestOf(rows);
 	if (!latest) return undefined;
-	const { period, from, to } = latest;
+	const { period, from, to, fromDay, toDay } = latest;
 	const alike = rows.filter((row) => row.period === period);
 	const shown = new Map(
 		alerts.filter(({ date }) => date >= from && date <= to).map((alert) => [alert.key, alert]),
@@ -81,10 +94,14 @@ export function reportOf(
 		period,
 		from,
 		to,
+		fromDay,
+		toDay,
 		series: seriesOf(alike, latest),
 		alerts: [...shown.values()]
 			.sort((a, b) => Math.abs(b.z) - Math.abs(a.z) || byText(a.key, b.key))
 			.slice(0, MOST_ALERTS),
 		interactions,
+		parts: partsOnce(parts),
+		menu,
 	};
 }

@@ -1,7 +1,8 @@
+import { choice } from '../../../shared/operations/fields';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const checkCallback: ItemOperation = {
+export const checkCallback = itemOperation({
 	option: {
 		name: 'Check Callback',
 		value: 'checkCallback',
@@ -9,34 +10,29 @@ export const checkCallback: ItemOperation = {
 		description: 'Let WeChat test the way from its servers to the server URL',
 	},
 	endpoints: ['POST /cgi-bin/callback/check'],
-	properties: [
-		{
-			displayName: 'Test',
-			name: 'action',
-			type: 'options',
-			options: [
+	fields: {
+		action: choice(
+			'Test',
+			[
 				{ name: 'Everything', value: 'all' },
 				{ name: 'Name Resolution (DNS)', value: 'dns' },
 				{ name: 'Reachability (Ping)', value: 'ping' },
 			],
-			default: 'all',
-		},
-		{
-			displayName: 'Network',
-			name: 'operator',
-			type: 'options',
-			options: [
+			'all',
+		),
+		operator: choice(
+			'Network',
+			[
 				{ name: 'China Telecom', value: 'CHINANET' },
 				{ name: 'China Unicom', value: 'UNICOM' },
 				{ name: 'Default', value: 'DEFAULT' },
 				{ name: 'Tencent', value: 'CAP' },
 			],
-			default: 'DEFAULT',
-		},
-	],
-	async execute(ctx, itemIndex) {
-		const action = String(ctx.getNodeParameter('action', itemIndex));
-		const check_operator = String(ctx.getNodeParameter('operator', itemIndex));
-		return await post(ctx, '/cgi-bin/callback/check', { action, check_operator }, true);
+			'DEFAULT',
+		),
 	},
-};
+	async execute(ctx, { action, operator }) {
+		const body = { action, check_operator: operator };
+		return await post(ctx, '/cgi-bin/callback/check', body, true);
+	},
+});

@@ -1,7 +1,7 @@
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const getAutoReplyRules: ItemOperation = {
+export const getAutoReplyRules = itemOperation({
 	option: {
 		name: 'Get Auto-Reply Rules',
 		value: 'getAutoReplyRules',
@@ -9,8 +9,8 @@ export const getAutoReplyRules: ItemOperation = {
 		description: 'Get the replies that were set up in the WeChat console',
 	},
 	endpoints: ['GET /cgi-bin/get_current_autoreply_info'],
-	properties: [],
+	fields: {},
 	async execute(ctx) {
 		return await get(ctx, '/cgi-bin/get_current_autoreply_info');
 	},
-};
+});

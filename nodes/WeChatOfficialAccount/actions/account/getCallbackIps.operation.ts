@@ -1,7 +1,7 @@
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const getCallbackIps: ItemOperation = {
+export const getCallbackIps = itemOperation({
 	option: {
 		name: 'Get Callback IPs',
 		value: 'getCallbackIps',
@@ -9,9 +9,9 @@ export const getCallbackIps: ItemOperation = {
 		description: 'Get the addresses from which WeChat pushes messages',
 	},
 	endpoints: ['GET /cgi-bin/getcallbackip'],
-	properties: [],
+	fields: {},
 	async execute(ctx) {
 		const { ip_list: ips = [] } = await get<{ ip_list?: string[] }>(ctx, '/cgi-bin/getcallbackip');
 		return ips.map((ip) => ({ ip }));
 	},
-};
+});

@@ -1,8 +1,8 @@
 import { post } from '../call';
-import { cgiPathField, cgiPathOf } from './cgiPath';
-import type { ItemOperation } from '../operation';
+import { cgiPath } from './cgiPath';
+import { itemOperation } from '../operation';
 
-export const getQuota: ItemOperation = {
+export const getQuota = itemOperation({
 	option: {
 		name: 'Get Quota',
 		value: 'getQuota',
@@ -10,9 +10,8 @@ export const getQuota: ItemOperation = {
 		description: 'Get how many calls of an API are left today',
 	},
 	endpoints: ['POST /cgi-bin/openapi/quota/get'],
-	properties: [cgiPathField],
-	async execute(ctx, itemIndex) {
-		const cgi_path = cgiPathOf(ctx, itemIndex);
+	fields: { cgiPath },
+	async execute(ctx, { cgiPath: cgi_path }) {
 		const { quota } = await post<{ quota?: Record<string, number> }>(
 			ctx,
 			'/cgi-bin/openapi/quota/get',
@@ -22,4 +21,4 @@ export const getQuota: ItemOperation = {
 		const { daily_limit: dailyLimit = null, used = null, remain = null } = quota ?? {};
 		return { endpoint: cgi_path, dailyLimit, used, remain };
 	},
-};
+});

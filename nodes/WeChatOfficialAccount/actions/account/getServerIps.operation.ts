@@ -1,7 +1,7 @@
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const getServerIps: ItemOperation = {
+export const getServerIps = itemOperation({
 	option: {
 		name: 'Get Server IPs',
 		value: 'getServerIps',
@@ -9,10 +9,10 @@ export const getServerIps: ItemOperation = {
 		description: 'Get the addresses of the WeChat API',
 	},
 	endpoints: ['GET /cgi-bin/get_api_domain_ip'],
-	properties: [],
+	fields: {},
 	async execute(ctx) {
 		const path = '/cgi-bin/get_api_domain_ip';
 		const { ip_list: ips = [] } = await get<{ ip_list?: string[] }>(ctx, path);
 		return ips.map((ip) => ({ ip }));
 	},
-};
+});

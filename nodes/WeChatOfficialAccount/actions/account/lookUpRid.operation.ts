@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserInputError } from '../../../shared/inputError';
-import { requiredText, textField } from '../../descriptions/fields';
+import { text } from '../../../shared/operations/fields';
 import { redact } from '../../../shared/transport/redact';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
 const RID = /^[0-9a-f]+(-[0-9a-f]+){2}$/i;
 
-export const lookUpRid: ItemOperation = {
+export const lookUpRid = itemOperation({
 	option: {
 		name: 'Look Up Request',
 		value: 'lookUpRid',
@@ -15,14 +15,13 @@ export const lookUpRid: ItemOperation = {
 		description: 'Look up what WeChat has recorded of a call, by the rid of its answer',
 	},
 	endpoints: ['POST /cgi-bin/openapi/rid/get'],
-	properties: [
-		textField('Request ID', 'rid', {
+	fields: {
+		rid: text('Request ID', {
 			placeholder: 'e.g. 61725984-6126f6f9-040f19c4',
 			hint: 'The rid in the message of a call; WeChat keeps it for 7 days',
 		}),
-	],
-	async execute(ctx, itemIndex) {
-		const rid = requiredText(ctx, 'rid', 'Request ID', itemIndex);
+	},
+	async execute(ctx, { rid }) {
 		if (!RID.test(rid)) {
 			throw new UserInputError(
 				"'Request ID' is not an ID of a call",
@@ -38,4 +37,4 @@ export const lookUpRid: ItemOperation = {
 		const url = redact(String(request.request_url ?? ''));
 		return { rid, ...request, request_url: url };
 	},
-};
+});

@@ -1,20 +1,20 @@
 import { post } from '../call';
-import { cgiPathField, cgiPathOf } from './cgiPath';
-import type { ItemOperation } from '../operation';
+import { cgiPath } from './cgiPath';
+import { itemOperation } from '../operation';
 
-export const resetQuota: ItemOperation = {
+export const resetQuota = itemOperation({
 	option: {
 		name: 'Reset Quota',
 		value: 'resetQuota',
 		action: 'Reset quota of account',
-		description: 'Give back the calls of one API that were made today',
+		description: "Reset today's call count of one API",
 	},
 	endpoints: ['POST /cgi-bin/openapi/quota/clear'],
 	limits: '50 times a month',
-	properties: [cgiPathField],
-	async execute(ctx, itemIndex) {
-		const cgi_path = cgiPathOf(ctx, itemIndex);
+	onlyOnce: { what: 'Reset of a quota', isRepeatable: false, target: ({ cgiPath }) => cgiPath },
+	fields: { cgiPath },
+	async execute(ctx, { cgiPath: cgi_path }) {
 		await post(ctx, '/cgi-bin/openapi/quota/clear', { cgi_path });
 		return { endpoint: cgi_path, reset: true };
 	},
-};
+});

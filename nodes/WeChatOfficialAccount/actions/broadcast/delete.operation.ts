@@ -1,12 +1,12 @@
-import { numberField, numberOf, requiredDigits, textField } from '../../descriptions/fields';
+import { jsonInteger } from '../../../shared/json';
+import { webAddress } from '../../../shared/limits';
+import { choice, digits, integer, text } from '../../../shared/operations/fields';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-const articleNumberField = numberField('Article Number', 'articleIndex', [0, 8], {
-	description: 'Which article of the broadcast, counted from 1; 0 deletes all',
-});
+const forId = { show: { deleteBy: ['msgId'] } };
 
-export const deleteBroadcast: ItemOperation = {
+export const deleteBroadcast = itemOperation({
 	option: {
 		name: 'Delete',
 		value: 'delete',
@@ -14,14 +14,38 @@ export const deleteBroadcast: ItemOperation = {
 		description: 'Delete an article or video that was sent',
 	},
 	endpoints: ['POST /cgi-bin/message/mass/delete'],
-	properties: [
-		textField('Broadcast ID', 'msgId', { placeholder: 'e.g. 3147483652' }),
-		articleNumberField,
-	],
-	async execute(ctx, itemIndex) {
-		const msg_id = Number(requiredDigits(ctx, 'msgId', 'Broadcast ID', itemIndex));
-		const article_idx = numberOf(ctx, articleNumberField, itemIndex);
-		await post(ctx, '/cgi-bin/message/mass/delete', { msg_id, article_idx });
+	onlyOnce: {
+		what: 'Deletion of a broadcast',
+		isRepeatable: true,
+		subject: (values) =>
+			values.deleteBy === 'url' ? values.articleUrl : `${values.msgId}-${values.articleIndex}`,
+	},
+	fields: {
+		deleteBy: choice(
+			'Delete By',
+			[
+				{ name: 'Article URL', value: 'url' },
+				{ name: 'Broadcast ID', value: 'msgId' },
+			],
+			'msgId',
+		),
+		msgId: digits('Broadcast ID', { displayOptions: forId, placeholder: 'e.g. 3147483652' }),
+		articleIndex: integer('Article Number', [0, 8], {
+			displayOptions: forId,
+			description: 'Which article of the broadcast, counted from 1; 0 deletes all',
+		}),
+		articleUrl: text('Article URL', {
+			displayOptions: { show: { deleteBy: ['url'] } },
+			placeholder: 'e.g. https://mp.weixin.qq.com/s?__biz=MzA3&mid=2247490098&idx=1&sn=ab12',
+		}),
+	},
+	async execute(ctx, values) {
+		const path = '/cgi-bin/message/mass/delete';
+		const body =
+			values.deleteBy === 'url'
+				? { url: webAddress('Article URL', values.articleUrl) }
+				: { msg_id: jsonInteger(values.msgId), article_idx: values.articleIndex };
+		await post(ctx, path, body);
 		return { deleted: true };
 	},
-};
+});

@@ -1,8 +1,9 @@
-import { requiredDigits, textField } from '../../descriptions/fields';
+import { jsonInteger } from '../../../shared/json';
+import { digits } from '../../../shared/operations/fields';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const getStatus: ItemOperation = {
+export const getStatus = itemOperation({
 	option: {
 		name: 'Get Status',
 		value: 'getStatus',
@@ -10,15 +11,14 @@ export const getStatus: ItemOperation = {
 		description: 'Get whether a broadcast has been sent',
 	},
 	endpoints: ['POST /cgi-bin/message/mass/get'],
-	properties: [textField('Broadcast ID', 'msgId', { placeholder: 'e.g. 3147483652' })],
-	async execute(ctx, itemIndex) {
-		const msgId = requiredDigits(ctx, 'msgId', 'Broadcast ID', itemIndex);
+	fields: { msgId: digits('Broadcast ID', { placeholder: 'e.g. 3147483652' }) },
+	async execute(ctx, { msgId }) {
 		const { msg_status: status } = await post(
 			ctx,
 			'/cgi-bin/message/mass/get',
-			{ msg_id: Number(msgId) },
+			{ msg_id: jsonInteger(msgId) },
 			true,
 		);
 		return { msgId, status: status ?? null };
 	},
-};
+});

@@ -1,16 +1,38 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { splitList } from '../../../shared/text/list';
 import { UserInputError } from '../../../shared/inputError';
-import { requiredText, textField } from '../../descriptions/fields';
-import { draftPicker, videoPicker, voicePicker } from '../../descriptions/pickers';
+import {
+	choice,
+	flag,
+	optionalText,
+	text,
+	variants,
+	type OptionalValuesOf,
+} from '../../../shared/operations/fields';
+import { draft, video, voice } from '../../descriptions/locators';
+
+const MAX_IMAGES = 20;
+
+const forType = (messageType: string) => ({
+	displayOptions: { show: { messageType: [messageType] } },
+});
+
+/** One name for what is sent, whichever kind it is: only the field of the chosen kind is shown. */
+const mediaId = variants(draft(), [
+	draft(forType('mpnews')),
+	text('Image Media IDs', {
+		hint: 'Media IDs of uploaded images, comma-separated',
+		...forType('image'),
+	}),
+	voice(forType('voice')),
+	video(forType('mpvideo')),
+]);
 
 /** What is sent: the kind and its content. */
-export const messageFields: INodeProperties[] = [
-	{
-		displayName: 'Message Type',
-		name: 'messageType',
-		type: 'options',
-		options: [
+export const messageFields = {
+	messageType: choice(
+		'Message Type',
+		[
 			{
 				name: 'Article',
 				value: 'mpnews',
@@ -21,43 +43,78 @@ export const messageFields: INodeProperties[] = [
 			{ name: 'Video', value: 'mpvideo' },
 			{ name: 'Voice', value: 'voice' },
 		],
-		default: 'mpnews',
-	},
-	textField('Text', 'text', {
-		typeOptions: { rows: 4 },
-		displayOptions: { show: { messageType: ['text'] } },
+		'mpnews',
+	),
+	text: text('Text', { typeOptions: { rows: 4 }, ...forType('text') }),
+	mediaId,
+};
+
+const forTypes = (...types: string[]) => ({ show: { '/messageType': types } });
+
+/** What may go with images and with a video (WeChat: message/mass/sendall). */
+export const contentOptions = {
+	needOpenComment: flag('Comments Open', false, 'Whether people may comment (留言) on the images', {
+		displayOptions: forTypes('image'),
 	}),
-	{ ...draftPicker, displayOptions: { show: { messageType: ['mpnews'] } } },
-	textField('Image Media IDs', 'mediaId', {
-		hint: 'Media IDs of uploaded images, comma-separated',
-		displayOptions: { show: { messageType: ['image'] } },
+	onlyFansCanComment: flag(
+		'Only Followers Can Comment',
+		false,
+		'Whether only followers may comment, once comments are open',
+		{ displayOptions: forTypes('image') },
+	),
+	recommend: optionalText('Recommendation', {
+		displayOptions: forTypes('image'),
+		description: 'The words above the images (推荐语)',
 	}),
-	{ ...voicePicker, displayOptions: { show: { messageType: ['voice'] } } },
-	{ ...videoPicker, displayOptions: { show: { messageType: ['mpvideo'] } } },
-];
+	title: optionalText('Title', { displayOptions: forTypes('image', 'mpvideo') }),
+	videoDescription: optionalText('Video Description', { displayOptions: forTypes('mpvideo') }),
+};
+
+/** The texts that were filled in. */
+function filled(texts: Record<string, unknown>): IDataObject {
+	const entries = Object.entries(texts).map(([name, text]) => [name, String(text ?? '').trim()]);
+	return Object.fromEntries(entries.filter(([, text]) => text !== '')) as IDataObject;
+}
+
+type Options = OptionalValuesOf<typeof contentOptions>;
+
+function imagesOf(mediaId: string, options: Options): IDataObject {
+	const mediaIds = splitList(mediaId);
+	if (mediaIds.length > MAX_IMAGES) {
+		throw new UserInputError(
+			`'Image Media IDs' holds ${mediaIds.length} images`,
+			`A broadcast holds up to ${MAX_IMAGES} images.`,
+		);
+	}
+	const { recommend, title, needOpenComment, onlyFansCanComment } = options;
+	const images = { media_ids: mediaIds, ...filled({ recommend, title }) };
+	return needOpenComment
+		? {
+				...images,
+				need_open_comment: 1,
+				only_fans_can_comment: onlyFansCanComment ? 1 : 0,
+			}
+		: images;
+}
+
+/** What is filled in of a message; only what its kind needs is read. */
+interface FilledIn {
+	readonly messageType: string;
+	readonly text: string;
+	readonly mediaId: string;
+}
 
 /**
  * The message as WeChat wants it (message/mass/*).
  *
- * @param isPreview a preview takes one image, a broadcast a list of them
+ * @param options of a broadcast. A preview has none, and takes one image instead of a list of them
  */
-export function messageFromFields(
-	ctx: IExecuteFunctions,
-	itemIndex: number,
-	isPreview = false,
-): IDataObject {
-	const type = String(ctx.getNodeParameter('messageType', itemIndex));
-	if (type === 'text') {
-		return { msgtype: type, text: { content: requiredText(ctx, 'text', 'Text', itemIndex) } };
-	}
-	const mediaId = requiredText(ctx, 'mediaId', 'Media', itemIndex, { extractValue: true });
-	if (type !== 'image' || isPreview) return { msgtype: type, [type]: { media_id: mediaId } };
-	const mediaIds = splitList(mediaId);
-	if (mediaIds.length > 20) {
-		throw new UserInputError(
-			`'Image Media IDs' holds ${mediaIds.length} images`,
-			'A broadcast holds up to 20 images.',
-		);
-	}
-	return { msgtype: type, images: { media_ids: mediaIds } };
+export function messageOf(values: FilledIn, options?: Options): IDataObject {
+	const { messageType: msgtype } = values;
+	if (msgtype === 'text') return { msgtype, text: { content: values.text } };
+	const { mediaId: media_id } = values;
+	if (msgtype === 'image' && options) return { msgtype, images: imagesOf(media_id, options) };
+	const { title, videoDescription: description } = options ?? {};
+	const more = msgtype === 'mpvideo' ? filled({ title, description }) : {};
+	return { msgtype, [msgtype]: { media_id, ...more } };
 }

@@ -1,9 +1,9 @@
-import { requiredText, textField } from '../../descriptions/fields';
+import { choice, text } from '../../../shared/operations/fields';
 import { post } from '../call';
-import { messageFields, messageFromFields } from './message';
-import type { ItemOperation } from '../operation';
+import { messageFields, messageOf } from './message';
+import { itemOperation } from '../operation';
 
-export const preview: ItemOperation = {
+export const preview = itemOperation({
 	option: {
 		name: 'Preview',
 		value: 'preview',
@@ -12,25 +12,23 @@ export const preview: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/message/mass/preview'],
 	limits: '100 a day by WeChat ID',
-	properties: [
-		{
-			displayName: 'Recipient By',
-			name: 'recipientBy',
-			type: 'options',
-			options: [
+	onlyOnce: { what: 'Preview of a broadcast', isRepeatable: false },
+	fields: {
+		recipientBy: choice(
+			'Recipient By',
+			[
 				{ name: 'OpenID', value: 'touser' },
 				{ name: 'WeChat ID', value: 'towxname' },
 			],
-			default: 'touser',
-		},
-		textField('Recipient', 'recipient'),
+			'touser',
+		),
+		recipient: text('Recipient'),
 		...messageFields,
-	],
-	async execute(ctx, itemIndex) {
-		const by = String(ctx.getNodeParameter('recipientBy', itemIndex));
-		const recipient = requiredText(ctx, 'recipient', 'Recipient', itemIndex);
-		const message = messageFromFields(ctx, itemIndex, true);
-		await post(ctx, '/cgi-bin/message/mass/preview', { [by]: recipient, ...message });
+	},
+	async execute(ctx, values) {
+		const { recipientBy, recipient } = values;
+		const body = { [recipientBy]: recipient, ...messageOf(values) };
+		await post(ctx, '/cgi-bin/message/mass/preview', body);
 		return { recipient, sent: true };
 	},
-};
+});

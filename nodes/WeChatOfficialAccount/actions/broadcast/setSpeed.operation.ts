@@ -1,7 +1,8 @@
+import { choice } from '../../../shared/operations/fields';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const setSpeed: ItemOperation = {
+export const setSpeed = itemOperation({
 	option: {
 		name: 'Set Speed',
 		value: 'setSpeed',
@@ -9,24 +10,22 @@ export const setSpeed: ItemOperation = {
 		description: 'Set how many messages WeChat sends per minute',
 	},
 	endpoints: ['POST /cgi-bin/message/mass/speed/set'],
-	properties: [
-		{
-			displayName: 'Messages per Minute',
-			name: 'speed',
-			type: 'options',
-			options: [
+	onlyOnce: { what: 'Speed of broadcasts', isRepeatable: true },
+	fields: {
+		speed: choice(
+			'Messages per Minute',
+			[
 				{ name: '800,000', value: 0 },
 				{ name: '600,000', value: 1 },
 				{ name: '450,000', value: 2 },
 				{ name: '300,000', value: 3 },
 				{ name: '100,000', value: 4 },
 			],
-			default: 0,
-		},
-	],
-	async execute(ctx, itemIndex) {
-		const speed = Number(ctx.getNodeParameter('speed', itemIndex));
+			0,
+		),
+	},
+	async execute(ctx, { speed }) {
 		await post(ctx, '/cgi-bin/message/mass/speed/set', { speed });
 		return { speed };
 	},
-};
+});

@@ -1,33 +1,33 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { articleBody, type ArticleRef } from '../../../shared/article/articleRef';
+import { callForComment as call } from '../../../shared/comment/comments';
 import { weChatRequest } from '../../../shared/transport/request';
-import { articleOf } from '../../descriptions/article';
-import { requiredDigits } from '../../descriptions/fields';
+import { digits, type ValuesOf } from '../../../shared/operations/fields';
+import { article } from '../../descriptions/locators';
 
-export const commentIdField: INodeProperties = {
-	displayName: 'Comment ID',
-	name: 'userCommentId',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. 17',
-	description: 'The userCommentId of the comment trigger or of Get Many',
+/** Which comment: its article, and its ID there. */
+export const oneComment = {
+	article,
+	userCommentId: digits('Comment ID', {
+		placeholder: 'e.g. 17',
+		description: 'The userCommentId of the comment trigger or of Get Many',
+	}),
 };
 
-/** The id goes out as the number it is, unless a number could not hold it. */
-function idValue(text: string): number | string {
-	const value = Number(text);
-	return Number.isSafeInteger(value) ? value : text;
-}
+/** Tells an article apart from all others of the account. */
+export const articleId = ({ msgDataId, index }: ArticleRef): string => `${msgDataId}-${index}`;
 
-/** Calls `comment/<endpoint>` for the chosen article. */
+/** Tells a comment apart from all others of the account. */
+export const commentId = ({ article, userCommentId }: ValuesOf<typeof oneComment>): string =>
+	`${articleId(article)}-${userCommentId}`;
+
+/** Calls `comment/<endpoint>` for an article. */
 export async function callForArticle(
 	ctx: IExecuteFunctions,
-	itemIndex: number,
+	article: ArticleRef,
 	endpoint: string,
 	extra: IDataObject = {},
 ): Promise<ArticleRef> {
-	const article = articleOf(ctx, itemIndex);
 	await weChatRequest(ctx, {
 		method: 'POST',
 		path: `/cgi-bin/comment/${endpoint}`,
@@ -37,20 +37,17 @@ export async function callForArticle(
 }
 
 /**
- * Calls `comment/<endpoint>` for the chosen comment.
+ * Calls `comment/<endpoint>` for a comment.
  *
  * @returns the fields that say which comment it was
  */
 export async function callForComment(
 	ctx: IExecuteFunctions,
-	itemIndex: number,
+	comment: ValuesOf<typeof oneComment>,
 	endpoint: string,
 	extra: IDataObject = {},
 ): Promise<IDataObject> {
-	const userCommentId = requiredDigits(ctx, 'userCommentId', 'Comment ID', itemIndex);
-	const article = await callForArticle(ctx, itemIndex, endpoint, {
-		user_comment_id: idValue(userCommentId),
-		...extra,
-	});
+	const { article, userCommentId } = comment;
+	await call(ctx, { article, userCommentId }, endpoint, extra);
 	return { ...article, userCommentId };
 }

@@ -1,8 +1,8 @@
-import { articleFields } from '../../descriptions/article';
-import type { ItemOperation } from '../operation';
-import { callForArticle } from './callForComment';
+import { article } from '../../descriptions/locators';
+import { itemOperation } from '../operation';
+import { articleId, callForArticle } from './callForComment';
 
-export const close: ItemOperation = {
+export const close = itemOperation({
 	option: {
 		name: 'Close',
 		value: 'close',
@@ -10,8 +10,13 @@ export const close: ItemOperation = {
 		description: 'No longer let people comment on an article',
 	},
 	endpoints: ['POST /cgi-bin/comment/close'],
-	properties: articleFields,
-	async execute(ctx, itemIndex) {
-		return { ...(await callForArticle(ctx, itemIndex, 'close')), isOpen: false };
+	onlyOnce: {
+		what: 'Closing of comments',
+		isRepeatable: true,
+		target: ({ article }) => articleId(article),
 	},
-};
+	fields: { article },
+	async execute(ctx, { article }) {
+		return { ...(await callForArticle(ctx, article, 'close')), isOpen: false };
+	},
+});

@@ -1,13 +1,13 @@
-import { articleFields } from '../../descriptions/article';
-import type { ItemOperation } from '../operation';
-import { callForComment, commentIdField } from './callForComment';
+import { itemOperation } from '../operation';
+import { callForComment, commentId, oneComment } from './callForComment';
 
-export const deleteComment: ItemOperation = {
+export const deleteComment = itemOperation({
 	option: { name: 'Delete', value: 'delete', action: 'Delete comment' },
 	endpoints: ['POST /cgi-bin/comment/delete'],
-	properties: [...articleFields, commentIdField],
-	async execute(ctx, itemIndex) {
-		await callForComment(ctx, itemIndex, 'delete');
+	onlyOnce: { what: 'Deletion of a comment', isRepeatable: true, subject: commentId },
+	fields: oneComment,
+	async execute(ctx, comment) {
+		await callForComment(ctx, comment, 'delete');
 		return { deleted: true };
 	},
-};
+});

@@ -1,8 +1,7 @@
-import { articleFields } from '../../descriptions/article';
-import type { ItemOperation } from '../operation';
-import { callForComment, commentIdField } from './callForComment';
+import { itemOperation } from '../operation';
+import { callForComment, commentId, oneComment } from './callForComment';
 
-export const deleteReply: ItemOperation = {
+export const deleteReply = itemOperation({
 	option: {
 		name: 'Delete Reply',
 		value: 'deleteReply',
@@ -10,9 +9,10 @@ export const deleteReply: ItemOperation = {
 		description: "Delete the account's reply to a comment",
 	},
 	endpoints: ['POST /cgi-bin/comment/reply/delete'],
-	properties: [...articleFields, commentIdField],
-	async execute(ctx, itemIndex) {
-		await callForComment(ctx, itemIndex, 'reply/delete');
+	onlyOnce: { what: 'Deletion of a reply', isRepeatable: true, target: commentId },
+	fields: oneComment,
+	async execute(ctx, comment) {
+		await callForComment(ctx, comment, 'reply/delete');
 		return { deleted: true };
 	},
-};
+});

@@ -1,17 +1,17 @@
-import { articleFields } from '../../descriptions/article';
-import type { ItemOperation } from '../operation';
-import { callForComment, commentIdField } from './callForComment';
+import { itemOperation } from '../operation';
+import { callForComment, commentId, oneComment } from './callForComment';
 
-export const elect: ItemOperation = {
+export const elect = itemOperation({
 	option: {
-		name: 'Elect',
+		name: 'Feature',
 		value: 'elect',
-		action: 'Elect comment',
-		description: 'Show a comment to all readers (精选)',
+		action: 'Feature comment',
+		description: 'Put a comment among the featured ones (精选), which all readers see',
 	},
 	endpoints: ['POST /cgi-bin/comment/markelect'],
-	properties: [...articleFields, commentIdField],
-	async execute(ctx, itemIndex) {
-		return { ...(await callForComment(ctx, itemIndex, 'markelect')), isElected: true };
+	onlyOnce: { what: 'Featured comment', isRepeatable: true, target: commentId },
+	fields: oneComment,
+	async execute(ctx, comment) {
+		return { ...(await callForComment(ctx, comment, 'markelect')), isElected: true };
 	},
-};
+});

@@ -3,22 +3,23 @@ import {
 	COMMENTS_PER_CALL,
 	listComments,
 	toComment,
-	type CommentFilter,
 	type RawComment,
 } from '../../../shared/comment/comments';
 import { collectPages } from '../../../shared/transport/paging';
-import { articleFields, articleOf } from '../../descriptions/article';
-import { isSimplified, limitOf, returnAllFields, simplifyField } from '../../descriptions/fields';
-import type { ItemOperation } from '../operation';
+import { choice } from '../../../shared/operations/fields';
+import { limit, simplify } from '../../descriptions/common';
+import { article } from '../../descriptions/locators';
+import { itemOperation } from '../operation';
 
-/** By time; the id decides between comments of one second. */
+/** By time; the id decides between comments of one second: of two, the longer one is the later one. */
 function latestFirst(comments: RawComment[]): RawComment[] {
-	const id = ({ user_comment_id }: RawComment) => Number(user_comment_id);
-	return orderBy(comments, ['create_time', id], ['desc', 'desc']);
+	const id = ({ user_comment_id }: RawComment) => String(user_comment_id);
+	const length = (comment: RawComment) => id(comment).length;
+	return orderBy(comments, ['create_time', length, id], ['desc', 'desc', 'desc']);
 }
 
 /** WeChat: comment/list, 49 a page. */
-export const getMany: ItemOperation = {
+export const getMany = itemOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getMany',
@@ -27,25 +28,21 @@ export const getMany: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/comment/list'],
 	limits: '49 comments per call',
-	properties: [
-		...articleFields,
-		...returnAllFields,
-		{
-			displayName: 'Filter',
-			name: 'filter',
-			type: 'options',
-			options: [
+	fields: {
+		article,
+		limit,
+		filter: choice(
+			'Filter',
+			[
 				{ name: 'All Comments', value: 'all' },
-				{ name: 'Elected Only', value: 'elected' },
-				{ name: 'Not Elected Only', value: 'normal' },
+				{ name: 'Featured Only', value: 'elected' },
+				{ name: 'Not Featured Only', value: 'normal' },
 			],
-			default: 'all',
-		},
-		{
-			displayName: 'Order',
-			name: 'order',
-			type: 'options',
-			options: [
+			'all',
+		),
+		order: choice(
+			'Order',
+			[
 				{
 					name: 'As WeChat Lists Them',
 					value: 'asListed',
@@ -57,15 +54,12 @@ export const getMany: ItemOperation = {
 					description: 'Reads all pages, since WeChat does not say in which order it lists',
 				},
 			],
-			default: 'latestFirst',
-		},
-		simplifyField,
-	],
-	async execute(ctx, itemIndex) {
-		const article = articleOf(ctx, itemIndex);
-		const filter = ctx.getNodeParameter('filter', itemIndex, 'all') as CommentFilter;
-		const isLatestFirst = ctx.getNodeParameter('order', itemIndex, 'latestFirst') !== 'asListed';
-		const limit = limitOf(ctx, itemIndex);
+			'latestFirst',
+		),
+		simplify,
+	},
+	async execute(ctx, { article, limit, filter, order, simplify }) {
+		const isLatestFirst = order === 'latestFirst';
 		const needed = isLatestFirst ? undefined : limit;
 		const count = Math.min(needed ?? COMMENTS_PER_CALL, COMMENTS_PER_CALL);
 		const listed = await collectPages<RawComment, number>(async (begin = 0) => {
@@ -78,8 +72,6 @@ export const getMany: ItemOperation = {
 			return { entries, next: next < total ? next : undefined };
 		}, needed);
 		const comments = isLatestFirst ? latestFirst(listed).slice(0, limit) : listed;
-		return isSimplified(ctx, itemIndex)
-			? comments.map((comment) => toComment(comment, article))
-			: comments;
+		return simplify ? comments.map((comment) => toComment(comment, article)) : comments;
 	},
-};
+});

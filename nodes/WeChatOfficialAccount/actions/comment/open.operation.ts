@@ -1,8 +1,8 @@
-import { articleFields } from '../../descriptions/article';
-import type { ItemOperation } from '../operation';
-import { callForArticle } from './callForComment';
+import { article } from '../../descriptions/locators';
+import { itemOperation } from '../operation';
+import { articleId, callForArticle } from './callForComment';
 
-export const open: ItemOperation = {
+export const open = itemOperation({
 	option: {
 		name: 'Open',
 		value: 'open',
@@ -10,8 +10,13 @@ export const open: ItemOperation = {
 		description: 'Let people comment on an article',
 	},
 	endpoints: ['POST /cgi-bin/comment/open'],
-	properties: articleFields,
-	async execute(ctx, itemIndex) {
-		return { ...(await callForArticle(ctx, itemIndex, 'open')), isOpen: true };
+	onlyOnce: {
+		what: 'Opening of comments',
+		isRepeatable: true,
+		target: ({ article }) => articleId(article),
 	},
-};
+	fields: { article },
+	async execute(ctx, { article }) {
+		return { ...(await callForArticle(ctx, article, 'open')), isOpen: true };
+	},
+});

@@ -1,9 +1,12 @@
-import { articleFields } from '../../descriptions/article';
-import { requiredText } from '../../descriptions/fields';
-import type { ItemOperation } from '../operation';
-import { callForComment, commentIdField } from './callForComment';
+import { text } from '../../../shared/operations/fields';
+import { itemOperation } from '../operation';
+import { WeChatApiError } from '../../../shared/transport/errors';
+import { callForComment, commentId, oneComment } from './callForComment';
 
-export const reply: ItemOperation = {
+/** The comment has a reply. */
+const REPLIED_BEFORE = 88005;
+
+export const reply = itemOperation({
 	option: {
 		name: 'Reply',
 		value: 'reply',
@@ -12,22 +15,26 @@ export const reply: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/comment/reply/add'],
 	limits: 'one reply per comment',
-	properties: [
-		...articleFields,
-		commentIdField,
-		{
-			displayName: 'Content',
-			name: 'content',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. 感谢您的留言！',
-		},
-	],
-	async execute(ctx, itemIndex) {
-		const content = requiredText(ctx, 'content', 'Content', itemIndex);
-		const comment = await callForComment(ctx, itemIndex, 'reply/add', { content });
-		return { ...comment, isReplied: true, reply: content };
+	onlyOnce: {
+		what: 'Reply to a comment',
+		isRepeatable: true,
+		subject: (values) => commentId(values),
 	},
-};
+	fields: {
+		...oneComment,
+		content: text('Content', { typeOptions: { rows: 3 }, placeholder: 'e.g. 感谢您的留言！' }),
+	},
+	async execute(ctx, values, _itemIndex, delivery) {
+		const { content, article, userCommentId } = values;
+		const replied = { ...article, userCommentId, isReplied: true, reply: content };
+		try {
+			await callForComment(ctx, values, 'reply/add', { content });
+			return replied;
+		} catch (error) {
+			const isReplied = error instanceof WeChatApiError && error.errcode === REPLIED_BEFORE;
+			// The call before, whose answer was lost, has come to WeChat.
+			if (isReplied && delivery?.mayBeSent) return replied;
+			return await Promise.reject(error);
+		}
+	},
+});

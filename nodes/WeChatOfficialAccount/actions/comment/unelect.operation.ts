@@ -1,17 +1,17 @@
-import { articleFields } from '../../descriptions/article';
-import type { ItemOperation } from '../operation';
-import { callForComment, commentIdField } from './callForComment';
+import { itemOperation } from '../operation';
+import { callForComment, commentId, oneComment } from './callForComment';
 
-export const unelect: ItemOperation = {
+export const unelect = itemOperation({
 	option: {
-		name: 'Unelect',
+		name: 'Unfeature',
 		value: 'unelect',
-		action: 'Unelect comment',
-		description: 'No longer show a comment to all readers',
+		action: 'Unfeature comment',
+		description: 'Take a comment from the featured ones (取消精选)',
 	},
 	endpoints: ['POST /cgi-bin/comment/unmarkelect'],
-	properties: [...articleFields, commentIdField],
-	async execute(ctx, itemIndex) {
-		return { ...(await callForComment(ctx, itemIndex, 'unmarkelect')), isElected: false };
+	onlyOnce: { what: 'Comment no longer featured', isRepeatable: true, target: commentId },
+	fields: oneComment,
+	async execute(ctx, comment) {
+		return { ...(await callForComment(ctx, comment, 'unmarkelect')), isElected: false };
 	},
-};
+});

@@ -1,11 +1,13 @@
 import { UserInputError } from '../../../shared/inputError';
 import { atMost } from '../../../shared/limits';
+import { mapped, text } from '../../../shared/operations/fields';
 
 const MAX_NICKNAME = 16;
 
-/** A nickname. @throws UserInputError when it is longer than WeChat accepts */
-export const checkNickname = (nickname: string): string =>
-	atMost('Nickname', nickname, MAX_NICKNAME);
+/** The name that followers see. */
+export const nickname = mapped(text('Nickname', { hint: 'Up to 16 characters' }), (name) =>
+	atMost('Nickname', name, MAX_NICKNAME),
+);
 
 /** The full name of a new account (WeChat: kfaccount/add). @throws UserInputError for another form */
 export function checkAccount(account: string): string {

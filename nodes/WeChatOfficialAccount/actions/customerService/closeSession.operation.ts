@@ -1,9 +1,9 @@
-import { openIdField, openIdOf } from '../../descriptions/fields';
-import { kfAccountPicker, picked } from '../../descriptions/pickers';
+import { openId } from '../../descriptions/common';
+import { kfAccount } from '../../descriptions/locators';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const closeSession: ItemOperation = {
+export const closeSession = itemOperation({
 	option: {
 		name: 'Close Session',
 		value: 'closeSession',
@@ -12,11 +12,14 @@ export const closeSession: ItemOperation = {
 	},
 	endpoints: ['POST /customservice/kfsession/close'],
 	isPaced: true,
-	properties: [kfAccountPicker, openIdField],
-	async execute(ctx, itemIndex) {
-		const kf_account = picked(ctx, kfAccountPicker, itemIndex);
-		const openid = openIdOf(ctx, itemIndex);
+	onlyOnce: {
+		what: 'End of a customer service session',
+		isRepeatable: true,
+		target: ({ kfAccount, openId }) => `${kfAccount}:${openId}`,
+	},
+	fields: { kfAccount: kfAccount(), openId },
+	async execute(ctx, { kfAccount: kf_account, openId: openid }) {
 		await post(ctx, '/customservice/kfsession/close', { kf_account, openid });
 		return { kfAccount: kf_account, openId: openid, isOpen: false };
 	},
-};
+});

@@ -1,9 +1,9 @@
-import { requiredText, textField } from '../../descriptions/fields';
+import { mapped, text } from '../../../shared/operations/fields';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
-import { checkAccount, checkNickname } from './accountRules';
+import { itemOperation } from '../operation';
+import { checkAccount, nickname } from './accountRules';
 
-export const createAccount: ItemOperation = {
+export const createAccount = itemOperation({
 	option: {
 		name: 'Create Account',
 		value: 'createAccount',
@@ -12,18 +12,24 @@ export const createAccount: ItemOperation = {
 	},
 	endpoints: ['POST /customservice/kfaccount/add'],
 	limits: '100 accounts',
-	properties: [
-		textField('Customer Service Account', 'kfAccount', {
-			placeholder: 'e.g. anna@gh_account',
-			hint: 'The name before the @ has up to 10 letters, digits or underscores',
-		}),
-		textField('Nickname', 'nickname', { hint: 'Up to 16 characters' }),
-	],
-	async execute(ctx, itemIndex) {
-		const account = requiredText(ctx, 'kfAccount', 'Customer Service Account', itemIndex);
-		const kf_account = checkAccount(account);
-		const nickname = checkNickname(requiredText(ctx, 'nickname', 'Nickname', itemIndex));
+	// WeChat refuses a second one of the name.
+	onlyOnce: {
+		what: 'Customer service account',
+		isRepeatable: true,
+		target: ({ kfAccount }) => kfAccount,
+	},
+	fields: {
+		kfAccount: mapped(
+			text('Customer Service Account', {
+				placeholder: 'e.g. anna@gh_account',
+				hint: 'The name before the @ has up to 10 letters, digits or underscores',
+			}),
+			checkAccount,
+		),
+		nickname,
+	},
+	async execute(ctx, { kfAccount: kf_account, nickname }) {
 		await post(ctx, '/customservice/kfaccount/add', { kf_account, nickname });
 		return { kfAccount: kf_account, nickname };
 	},
-};
+});

@@ -1,9 +1,9 @@
-import { openIdField, openIdOf } from '../../descriptions/fields';
-import { kfAccountPicker, picked } from '../../descriptions/pickers';
+import { openId } from '../../descriptions/common';
+import { kfAccount } from '../../descriptions/locators';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const createSession: ItemOperation = {
+export const createSession = itemOperation({
 	option: {
 		name: 'Create Session',
 		value: 'createSession',
@@ -12,11 +12,15 @@ export const createSession: ItemOperation = {
 	},
 	endpoints: ['POST /customservice/kfsession/create'],
 	isPaced: true,
-	properties: [kfAccountPicker, openIdField],
-	async execute(ctx, itemIndex) {
-		const kf_account = picked(ctx, kfAccountPicker, itemIndex);
-		const openid = openIdOf(ctx, itemIndex);
+	// A follower has one session; WeChat refuses a second one.
+	onlyOnce: {
+		what: 'Customer service session',
+		isRepeatable: true,
+		target: ({ kfAccount, openId }) => `${kfAccount}:${openId}`,
+	},
+	fields: { kfAccount: kfAccount(), openId },
+	async execute(ctx, { kfAccount: kf_account, openId: openid }) {
 		await post(ctx, '/customservice/kfsession/create', { kf_account, openid });
 		return { kfAccount: kf_account, openId: openid, isOpen: true };
 	},
-};
+});

@@ -1,9 +1,9 @@
 import { isoFromSeconds } from '../../../shared/calendar/shanghaiDay';
-import { openIdField, openIdOf } from '../../descriptions/fields';
+import { openId } from '../../descriptions/common';
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const getSession: ItemOperation = {
+export const getSession = itemOperation({
 	option: {
 		name: 'Get Session',
 		value: 'getSession',
@@ -12,9 +12,8 @@ export const getSession: ItemOperation = {
 	},
 	endpoints: ['GET /customservice/kfsession/getsession'],
 	isPaced: true,
-	properties: [openIdField],
-	async execute(ctx, itemIndex) {
-		const openId = openIdOf(ctx, itemIndex);
+	fields: { openId },
+	async execute(ctx, { openId }) {
 		const session = await get<{ kf_account?: string; createtime?: number }>(
 			ctx,
 			'/customservice/kfsession/getsession',
@@ -27,4 +26,4 @@ export const getSession: ItemOperation = {
 			startedAt: createtime ? isoFromSeconds(createtime) : null,
 		};
 	},
-};
+});

@@ -1,9 +1,9 @@
-import { requiredText, textField } from '../../descriptions/fields';
-import { kfAccountPicker, picked } from '../../descriptions/pickers';
+import { text } from '../../../shared/operations/fields';
+import { kfAccount } from '../../descriptions/locators';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const inviteWorker: ItemOperation = {
+export const inviteWorker = itemOperation({
 	option: {
 		name: 'Invite Worker',
 		value: 'inviteWorker',
@@ -11,11 +11,15 @@ export const inviteWorker: ItemOperation = {
 		description: 'Let a person with a WeChat ID answer as this account',
 	},
 	endpoints: ['POST /customservice/kfaccount/inviteworker'],
-	properties: [kfAccountPicker, textField('WeChat ID', 'weChatId')],
-	async execute(ctx, itemIndex) {
-		const kf_account = picked(ctx, kfAccountPicker, itemIndex);
-		const invite_wx = requiredText(ctx, 'weChatId', 'WeChat ID', itemIndex);
+	// WeChat refuses a second one as long as the first is open or accepted.
+	onlyOnce: {
+		what: 'Invitation of a worker',
+		isRepeatable: true,
+		target: ({ kfAccount, weChatId }) => `${kfAccount}:${weChatId}`,
+	},
+	fields: { kfAccount: kfAccount(), weChatId: text('WeChat ID') },
+	async execute(ctx, { kfAccount: kf_account, weChatId: invite_wx }) {
 		await post(ctx, '/customservice/kfaccount/inviteworker', { kf_account, invite_wx });
 		return { kfAccount: kf_account, weChatId: invite_wx, invited: true };
 	},
-};
+});

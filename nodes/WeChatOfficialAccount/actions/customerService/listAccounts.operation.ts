@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { limitOf, returnAllFields } from '../../descriptions/fields';
+import { limit } from '../../descriptions/common';
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const listAccounts: ItemOperation = {
+export const listAccounts = itemOperation({
 	option: {
 		name: 'Get Many',
 		value: 'listAccounts',
@@ -11,12 +11,12 @@ export const listAccounts: ItemOperation = {
 		description: 'Get many customer service accounts',
 	},
 	endpoints: ['GET /cgi-bin/customservice/getkflist'],
-	properties: returnAllFields,
-	async execute(ctx, itemIndex) {
+	fields: { limit },
+	async execute(ctx, { limit }) {
 		const { kf_list: accounts = [] } = await get<{ kf_list?: IDataObject[] }>(
 			ctx,
 			'/cgi-bin/customservice/getkflist',
 		);
-		return accounts.slice(0, limitOf(ctx, itemIndex));
+		return accounts.slice(0, limit);
 	},
-};
+});

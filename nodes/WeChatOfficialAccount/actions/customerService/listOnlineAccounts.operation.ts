@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { limitOf, returnAllFields } from '../../descriptions/fields';
+import { limit } from '../../descriptions/common';
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const listOnlineAccounts: ItemOperation = {
+export const listOnlineAccounts = itemOperation({
 	option: {
 		name: 'Get Many Online',
 		value: 'listOnlineAccounts',
@@ -11,12 +11,12 @@ export const listOnlineAccounts: ItemOperation = {
 		description: 'Get many accounts that are online and what they are busy with',
 	},
 	endpoints: ['GET /cgi-bin/customservice/getonlinekflist'],
-	properties: returnAllFields,
-	async execute(ctx, itemIndex) {
+	fields: { limit },
+	async execute(ctx, { limit }) {
 		const { kf_online_list: accounts = [] } = await get<{ kf_online_list?: IDataObject[] }>(
 			ctx,
 			'/cgi-bin/customservice/getonlinekflist',
 		);
-		return accounts.slice(0, limitOf(ctx, itemIndex));
+		return accounts.slice(0, limit);
 	},
-};
+});

@@ -1,10 +1,10 @@
 import { isoFromSeconds } from '../../../shared/calendar/shanghaiDay';
-import { limitOf, returnAllFields } from '../../descriptions/fields';
-import { kfAccountPicker, picked } from '../../descriptions/pickers';
+import { limit } from '../../descriptions/common';
+import { kfAccount } from '../../descriptions/locators';
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const listSessions: ItemOperation = {
+export const listSessions = itemOperation({
 	option: {
 		name: 'Get Many Sessions',
 		value: 'listSessions',
@@ -12,16 +12,15 @@ export const listSessions: ItemOperation = {
 		description: 'Get many open conversations of an account',
 	},
 	endpoints: ['GET /customservice/kfsession/getsessionlist'],
-	properties: [kfAccountPicker, ...returnAllFields],
-	async execute(ctx, itemIndex) {
-		const kf_account = picked(ctx, kfAccountPicker, itemIndex);
+	fields: { kfAccount: kfAccount(), limit },
+	async execute(ctx, { kfAccount: kf_account, limit }) {
 		const { sessionlist: sessions = [] } = await get<{
 			sessionlist?: Array<{ openid: string; createtime: number }>;
 		}>(ctx, '/customservice/kfsession/getsessionlist', { kf_account });
-		return sessions.slice(0, limitOf(ctx, itemIndex)).map(({ openid, createtime }) => ({
+		return sessions.slice(0, limit).map(({ openid, createtime }) => ({
 			openId: openid,
 			kfAccount: kf_account,
 			startedAt: isoFromSeconds(createtime),
 		}));
 	},
-};
+});

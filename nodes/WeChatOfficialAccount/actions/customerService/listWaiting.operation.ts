@@ -1,9 +1,9 @@
 import { isoFromSeconds } from '../../../shared/calendar/shanghaiDay';
-import { limitOf, returnAllFields } from '../../descriptions/fields';
+import { limit } from '../../descriptions/common';
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const listWaiting: ItemOperation = {
+export const listWaiting = itemOperation({
 	option: {
 		name: 'Get Many Waiting',
 		value: 'listWaiting',
@@ -12,14 +12,14 @@ export const listWaiting: ItemOperation = {
 	},
 	endpoints: ['GET /customservice/kfsession/getwaitcase'],
 	limits: 'the 100 that have waited longest',
-	properties: returnAllFields,
-	async execute(ctx, itemIndex) {
+	fields: { limit },
+	async execute(ctx, { limit }) {
 		const { waitcaselist: cases = [] } = await get<{
 			waitcaselist?: Array<{ openid: string; latest_time: number }>;
 		}>(ctx, '/customservice/kfsession/getwaitcase');
-		return cases.slice(0, limitOf(ctx, itemIndex)).map(({ openid, latest_time: time }) => ({
+		return cases.slice(0, limit).map(({ openid, latest_time: time }) => ({
 			openId: openid,
 			waitingSince: isoFromSeconds(time),
 		}));
 	},
-};
+});

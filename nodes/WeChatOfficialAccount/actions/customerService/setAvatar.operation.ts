@@ -1,24 +1,29 @@
+import { MEDIA_RULES } from '../../../shared/media/fileRules';
 import { weChatRequest } from '../../../shared/transport/request';
-import { kfAccountPicker, picked } from '../../descriptions/pickers';
-import { MEDIA_RULES, fileField, readFile } from '../binary';
-import type { ItemOperation } from '../operation';
+import { kfAccount } from '../../descriptions/locators';
+import { inputDataFieldName, readFile } from '../binary';
+import { itemOperation } from '../operation';
 
-export const setAvatar: ItemOperation = {
+export const setAvatar = itemOperation({
 	option: {
 		name: 'Set Avatar',
 		value: 'setAvatar',
 		action: 'Set avatar of customer service account',
 	},
 	endpoints: ['POST /customservice/kfaccount/uploadheadimg'],
-	properties: [kfAccountPicker, fileField],
-	async execute(ctx, itemIndex) {
-		const kf_account = picked(ctx, kfAccountPicker, itemIndex);
+	onlyOnce: {
+		what: 'Avatar of a customer service account',
+		isRepeatable: true,
+		target: ({ kfAccount }) => kfAccount,
+	},
+	fields: { kfAccount: kfAccount(), inputDataFieldName: inputDataFieldName() },
+	async execute(ctx, { kfAccount, inputDataFieldName: field }, itemIndex) {
 		await weChatRequest(ctx, {
 			method: 'POST',
 			path: '/customservice/kfaccount/uploadheadimg',
-			query: { kf_account },
-			multipart: [await readFile(ctx, itemIndex, 'media', MEDIA_RULES.avatar)],
+			query: { kf_account: kfAccount },
+			multipart: [await readFile(ctx, itemIndex, field, 'media', MEDIA_RULES.avatar)],
 		});
-		return { kfAccount: kf_account, updated: true };
+		return { kfAccount, updated: true };
 	},
-};
+});

@@ -1,10 +1,9 @@
-import { requiredText, textField } from '../../descriptions/fields';
-import { kfAccountPicker, picked } from '../../descriptions/pickers';
+import { kfAccount } from '../../descriptions/locators';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
-import { checkNickname } from './accountRules';
+import { itemOperation } from '../operation';
+import { nickname } from './accountRules';
 
-export const updateAccount: ItemOperation = {
+export const updateAccount = itemOperation({
 	option: {
 		name: 'Update Account',
 		value: 'updateAccount',
@@ -12,11 +11,14 @@ export const updateAccount: ItemOperation = {
 		description: 'Change the nickname of an account',
 	},
 	endpoints: ['POST /customservice/kfaccount/update'],
-	properties: [kfAccountPicker, textField('Nickname', 'nickname', { hint: 'Up to 16 characters' })],
-	async execute(ctx, itemIndex) {
-		const kf_account = picked(ctx, kfAccountPicker, itemIndex);
-		const nickname = checkNickname(requiredText(ctx, 'nickname', 'Nickname', itemIndex));
+	onlyOnce: {
+		what: 'Customer service account',
+		isRepeatable: true,
+		target: ({ kfAccount }) => kfAccount,
+	},
+	fields: { kfAccount: kfAccount(), nickname },
+	async execute(ctx, { kfAccount: kf_account, nickname }) {
 		await post(ctx, '/customservice/kfaccount/update', { kf_account, nickname });
 		return { kfAccount: kf_account, nickname };
 	},
-};
+});

@@ -1,13 +1,13 @@
+import { HOUR_MS } from '../../../shared/calendar/days';
 import { checkText } from '../../../shared/message/customMessage';
-import { numberField, requiredText, textField } from '../../descriptions/fields';
+import { integer, text } from '../../../shared/operations/fields';
+import { untappable } from '../../../shared/text/untappable';
 import { resumeUrlOf } from '../../wait/resume';
-import { answersField, answersOf } from './answers';
-import { sendContent, senderFields } from './sendContent';
-import type { ItemOperation } from '../operation';
+import { answers } from './answers';
+import { senderFields, sendMessage } from './sender';
+import { itemOperation } from '../operation';
 
-const HOUR_MS = 3_600_000;
-
-export const askInChat: ItemOperation = {
+export const askInChat = itemOperation({
 	option: {
 		name: 'Ask in Chat',
 		value: 'askInChat',
@@ -16,33 +16,35 @@ export const askInChat: ItemOperation = {
 			"Ask a follower, and give the row to keep until the answer comes. Put 'Wait for Answer' behind it.",
 	},
 	endpoints: ['POST /cgi-bin/message/custom/send'],
-	properties: senderFields([
-		textField('Question', 'question', { typeOptions: { rows: 3 } }),
-		{
-			...answersField,
+	onlyOnce: { what: 'Question in the chat', isRepeatable: false },
+	fields: senderFields({
+		question: text('Question', { typeOptions: { rows: 3 } }),
+		answers: answers({
 			required: false,
 			description: 'To tap. Without any, the next message of the follower is the answer.',
-		},
-		numberField('Wait at Most (Hours)', 'waitHours', [0, 720], {
+		}),
+		waitHours: integer('Wait at Most (Hours)', [0, 720], {
 			default: 24,
 			description: 'Gives the deadline of the row',
 		}),
-	]),
-	async execute(ctx, itemIndex) {
-		const question = checkText(requiredText(ctx, 'question', 'Question', itemIndex));
-		const answers = answersOf(ctx, itemIndex);
-		const waitHours = Number(ctx.getNodeParameter('waitHours', itemIndex, 24));
+	}),
+	async execute(ctx, values, itemIndex) {
+		// All of it is read, and so checked, before anything is sent.
+		const { waitHours } = values;
+		const list = values.answers.map(({ id, content }) => ({ id, content: untappable(content) }));
+		// The whole question or none: what is asked about may come from anybody.
+		const question = checkText(untappable(values.question));
 		const { openId } =
-			answers.length > 0
-				? await sendContent(ctx, itemIndex, 'msgmenu', { head_content: question, list: answers })
-				: await sendContent(ctx, itemIndex, 'text', { content: question });
+			list.length > 0
+				? await sendMessage(ctx, values, 'msgmenu', { head_content: question, list })
+				: await sendMessage(ctx, values, 'text', { content: question });
 		return {
 			openId,
 			question,
-			answers,
+			answers: list,
 			resumeUrl: resumeUrlOf(ctx, itemIndex),
 			deadline: new Date(Date.now() + waitHours * HOUR_MS).toISOString(),
 			answered: false,
 		};
 	},
-};
+});

@@ -1,8 +1,10 @@
-import { openIdField, openIdOf, requiredText, textField } from '../../descriptions/fields';
+import { field, optionalText, text } from '../../../shared/operations/fields';
+import { openId } from '../../descriptions/common';
 import { resume } from '../../wait/resume';
-import type { ItemOperation } from '../operation';
+import { answerAmong, answersOfRow } from '../../wait/answers';
+import { itemOperation } from '../operation';
 
-export const resumeWithAnswer: ItemOperation = {
+export const resumeWithAnswer = itemOperation({
 	option: {
 		name: 'Resume With Answer',
 		value: 'resumeWithAnswer',
@@ -11,25 +13,37 @@ export const resumeWithAnswer: ItemOperation = {
 			"Bring the message of a follower to the flow that waits for it. Belongs behind the trigger and the row of 'Ask in Chat'.",
 	},
 	endpoints: [],
-	properties: [
-		textField('Resume URL', 'resumeUrl', {
+	fields: {
+		resumeUrl: text('Resume URL', {
 			placeholder: 'e.g. {{ $json.resumeUrl }}',
-			hint: "The field resumeUrl of the row that 'Ask in Chat' has made",
+			hint: "The field resumeUrl of the row returned by 'Ask in Chat'",
 		}),
-		openIdField,
-		textField('Answer', 'answer', { placeholder: 'e.g. {{ $json.Content }}' }),
-		textField('Answer ID', 'answerId', {
-			required: false,
+		openId,
+		answer: text('Answer', { placeholder: 'e.g. {{ $json.Content }}' }),
+		answerId: optionalText('Answer ID', {
 			placeholder: 'e.g. {{ $json.bizmsgmenuid }}',
 			hint: 'ID of the tapped answer',
 		}),
-	],
-	async execute(ctx, itemIndex) {
-		const openId = openIdOf(ctx, itemIndex);
-		const answer = requiredText(ctx, 'answer', 'Answer', itemIndex);
-		const answerId = String(ctx.getNodeParameter('answerId', itemIndex, '') ?? '');
-		const url = requiredText(ctx, 'resumeUrl', 'Resume URL', itemIndex);
-		const resumption = await resume(ctx, itemIndex, url, { openId, answer, answerId });
-		return { openId, answer, answerId: answerId || null, ...resumption };
+		answers: field(
+			{
+				displayName: 'Answers',
+				type: 'json',
+				default: '[]',
+				placeholder: 'e.g. {{ $json.answers }}',
+				hint: "The field answers of the row returned by 'Ask in Chat'",
+				description:
+					'With them, only one of these answers resumes the flow, tapped or written word for word. Without any, whatever the follower writes does.',
+			},
+			answersOfRow,
+		),
 	},
-};
+	async execute(ctx, { resumeUrl, openId, answer, answerId, answers }, itemIndex) {
+		const meant = answerAmong(answers, { answer, answerId });
+		if (!meant) {
+			const reason = 'This is none of the answers to the question';
+			return { openId, answer, answerId: answerId || null, resumed: false, reason };
+		}
+		const resumption = await resume(ctx, itemIndex, resumeUrl, { openId, ...meant });
+		return { openId, answer: meant.answer, answerId: meant.answerId || null, ...resumption };
+	},
+});

@@ -1,8 +1,8 @@
-import { picked, publishedArticlePicker } from '../../descriptions/pickers';
-import { sendContent, senderFields } from './sendContent';
-import type { ItemOperation } from '../operation';
+import { publishedArticle } from '../../descriptions/locators';
+import { senderFields, sendMessage } from './sender';
+import { itemOperation } from '../operation';
 
-export const sendArticle: ItemOperation = {
+export const sendArticle = itemOperation({
 	option: {
 		name: 'Send Article',
 		value: 'sendArticle',
@@ -11,9 +11,9 @@ export const sendArticle: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	isPaced: true,
-	properties: senderFields([publishedArticlePicker]),
-	async execute(ctx, itemIndex) {
-		const article_id = picked(ctx, publishedArticlePicker, itemIndex);
-		return await sendContent(ctx, itemIndex, 'mpnewsarticle', { article_id });
+	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	fields: senderFields({ articleId: publishedArticle() }),
+	async execute(ctx, values) {
+		return await sendMessage(ctx, values, 'mpnewsarticle', { article_id: values.articleId });
 	},
-};
+});

@@ -1,8 +1,8 @@
-import { requiredText, textField } from '../../descriptions/fields';
-import { sendContent, senderFields } from './sendContent';
-import type { ItemOperation } from '../operation';
+import { text } from '../../../shared/operations/fields';
+import { senderFields, sendMessage } from './sender';
+import { itemOperation } from '../operation';
 
-export const sendCard: ItemOperation = {
+export const sendCard = itemOperation({
 	option: {
 		name: 'Send Card',
 		value: 'sendCard',
@@ -11,9 +11,9 @@ export const sendCard: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	isPaced: true,
-	properties: senderFields([textField('Card ID', 'cardId')]),
-	async execute(ctx, itemIndex) {
-		const card_id = requiredText(ctx, 'cardId', 'Card ID', itemIndex);
-		return await sendContent(ctx, itemIndex, 'wxcard', { card_id });
+	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	fields: senderFields({ cardId: text('Card ID') }),
+	async execute(ctx, values) {
+		return await sendMessage(ctx, values, 'wxcard', { card_id: values.cardId });
 	},
-};
+});

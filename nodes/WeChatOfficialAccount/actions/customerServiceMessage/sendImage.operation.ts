@@ -1,8 +1,8 @@
-import { imagePicker, picked } from '../../descriptions/pickers';
-import { sendContent, senderFields } from './sendContent';
-import type { ItemOperation } from '../operation';
+import { image } from '../../descriptions/locators';
+import { senderFields, sendMessage } from './sender';
+import { itemOperation } from '../operation';
 
-export const sendImage: ItemOperation = {
+export const sendImage = itemOperation({
 	option: {
 		name: 'Send Image',
 		value: 'sendImage',
@@ -10,9 +10,9 @@ export const sendImage: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	isPaced: true,
-	properties: senderFields([imagePicker]),
-	async execute(ctx, itemIndex) {
-		const media_id = picked(ctx, imagePicker, itemIndex);
-		return await sendContent(ctx, itemIndex, 'image', { media_id });
+	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	fields: senderFields({ mediaId: image() }),
+	async execute(ctx, values) {
+		return await sendMessage(ctx, values, 'image', { media_id: values.mediaId });
 	},
-};
+});

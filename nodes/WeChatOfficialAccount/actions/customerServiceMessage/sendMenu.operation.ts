@@ -1,10 +1,10 @@
 import { UserInputError } from '../../../shared/inputError';
-import { textField } from '../../descriptions/fields';
-import { answersField, answersOf } from './answers';
-import { sendContent, senderFields } from './sendContent';
-import type { ItemOperation } from '../operation';
+import { optionalText } from '../../../shared/operations/fields';
+import { answers } from './answers';
+import { senderFields, sendMessage } from './sender';
+import { itemOperation } from '../operation';
 
-export const sendMenu: ItemOperation = {
+export const sendMenu = itemOperation({
 	option: {
 		name: 'Send Menu',
 		value: 'sendMenu',
@@ -13,20 +13,18 @@ export const sendMenu: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	isPaced: true,
-	properties: senderFields([
-		textField('Question', 'question', { required: false }),
-		answersField,
-		textField('Closing Words', 'closing', { required: false }),
-	]),
-	async execute(ctx, itemIndex) {
-		const list = answersOf(ctx, itemIndex);
+	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	fields: senderFields({
+		question: optionalText('Question'),
+		answers: answers(),
+		closing: optionalText('Closing Words'),
+	}),
+	async execute(ctx, values) {
+		const { question, answers: list, closing } = values;
 		if (list.length === 0) {
 			throw new UserInputError("'Answers' is empty", 'Add at least one answer.');
 		}
-		return await sendContent(ctx, itemIndex, 'msgmenu', {
-			head_content: ctx.getNodeParameter('question', itemIndex, '') as string,
-			list,
-			tail_content: ctx.getNodeParameter('closing', itemIndex, '') as string,
-		});
+		const content = { head_content: question, list, tail_content: closing };
+		return await sendMessage(ctx, values, 'msgmenu', content);
 	},
-};
+});

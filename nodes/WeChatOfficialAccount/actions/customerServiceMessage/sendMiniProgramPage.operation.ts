@@ -1,9 +1,9 @@
-import { requiredText, textField } from '../../descriptions/fields';
-import { picked, thumbnailPicker } from '../../descriptions/pickers';
-import { sendContent, senderFields } from './sendContent';
-import type { ItemOperation } from '../operation';
+import { text } from '../../../shared/operations/fields';
+import { thumbnail } from '../../descriptions/locators';
+import { senderFields, sendMessage } from './sender';
+import { itemOperation } from '../operation';
 
-export const sendMiniProgramPage: ItemOperation = {
+export const sendMiniProgramPage = itemOperation({
 	option: {
 		name: 'Send Mini Program Page',
 		value: 'sendMiniProgramPage',
@@ -11,18 +11,19 @@ export const sendMiniProgramPage: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	isPaced: true,
-	properties: senderFields([
-		textField('Title', 'title'),
-		textField('Mini Program AppID', 'appId'),
-		textField('Page', 'page', { placeholder: 'e.g. pages/index?from=chat' }),
-		thumbnailPicker,
-	]),
-	async execute(ctx, itemIndex) {
-		return await sendContent(ctx, itemIndex, 'miniprogrampage', {
-			title: requiredText(ctx, 'title', 'Title', itemIndex),
-			appid: requiredText(ctx, 'appId', 'Mini Program AppID', itemIndex),
-			pagepath: requiredText(ctx, 'page', 'Page', itemIndex),
-			thumb_media_id: picked(ctx, thumbnailPicker, itemIndex),
+	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	fields: senderFields({
+		title: text('Title'),
+		appId: text('Mini Program AppID'),
+		page: text('Page', { placeholder: 'e.g. pages/index?from=chat' }),
+		thumbMediaId: thumbnail(),
+	}),
+	async execute(ctx, values) {
+		return await sendMessage(ctx, values, 'miniprogrampage', {
+			title: values.title,
+			appid: values.appId,
+			pagepath: values.page,
+			thumb_media_id: values.thumbMediaId,
 		});
 	},
-};
+});

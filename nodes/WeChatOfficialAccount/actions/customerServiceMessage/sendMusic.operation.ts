@@ -1,10 +1,10 @@
 import { webAddress } from '../../../shared/limits';
-import { requiredText, textField } from '../../descriptions/fields';
-import { picked, thumbnailPicker } from '../../descriptions/pickers';
-import { sendContent, senderFields } from './sendContent';
-import type { ItemOperation } from '../operation';
+import { text } from '../../../shared/operations/fields';
+import { thumbnail } from '../../descriptions/locators';
+import { senderFields, sendMessage } from './sender';
+import { itemOperation } from '../operation';
 
-export const sendMusic: ItemOperation = {
+export const sendMusic = itemOperation({
 	option: {
 		name: 'Send Music',
 		value: 'sendMusic',
@@ -12,21 +12,21 @@ export const sendMusic: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	isPaced: true,
-	properties: senderFields([
-		textField('Music URL', 'musicUrl'),
-		thumbnailPicker,
-		textField('Title', 'title'),
-		textField('Description', 'description'),
-	]),
-	async execute(ctx, itemIndex) {
-		const address = requiredText(ctx, 'musicUrl', 'Music URL', itemIndex);
-		const musicurl = webAddress('Music URL', address);
-		return await sendContent(ctx, itemIndex, 'music', {
-			title: requiredText(ctx, 'title', 'Title', itemIndex),
-			description: requiredText(ctx, 'description', 'Description', itemIndex),
+	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	fields: senderFields({
+		musicUrl: text('Music URL'),
+		thumbMediaId: thumbnail(),
+		title: text('Title'),
+		description: text('Description'),
+	}),
+	async execute(ctx, values) {
+		const musicurl = webAddress('Music URL', values.musicUrl);
+		return await sendMessage(ctx, values, 'music', {
+			title: values.title,
+			description: values.description,
 			musicurl,
 			hqmusicurl: musicurl,
-			thumb_media_id: picked(ctx, thumbnailPicker, itemIndex),
+			thumb_media_id: values.thumbMediaId,
 		});
 	},
-};
+});

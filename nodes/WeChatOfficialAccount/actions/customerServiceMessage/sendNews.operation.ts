@@ -1,9 +1,9 @@
 import { webAddress } from '../../../shared/limits';
-import { requiredText, textField } from '../../descriptions/fields';
-import { sendContent, senderFields } from './sendContent';
-import type { ItemOperation } from '../operation';
+import { optionalText, text } from '../../../shared/operations/fields';
+import { senderFields, sendMessage } from './sender';
+import { itemOperation } from '../operation';
 
-export const sendNews: ItemOperation = {
+export const sendNews = itemOperation({
 	option: {
 		name: 'Send News',
 		value: 'sendNews',
@@ -12,19 +12,20 @@ export const sendNews: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	isPaced: true,
-	properties: senderFields([
-		textField('Title', 'title'),
-		textField('URL', 'url', { hint: 'Opens when the card is tapped' }),
-		textField('Description', 'description', { required: false }),
-		textField('Picture URL', 'picUrl', { required: false }),
-	]),
-	async execute(ctx, itemIndex) {
+	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	fields: senderFields({
+		title: text('Title'),
+		url: text('URL', { hint: 'Opens when the card is tapped' }),
+		description: optionalText('Description'),
+		picUrl: optionalText('Picture URL'),
+	}),
+	async execute(ctx, values) {
 		const article = {
-			title: requiredText(ctx, 'title', 'Title', itemIndex),
-			description: ctx.getNodeParameter('description', itemIndex, '') as string,
-			url: webAddress('URL', requiredText(ctx, 'url', 'URL', itemIndex)),
-			picurl: ctx.getNodeParameter('picUrl', itemIndex, '') as string,
+			title: values.title,
+			description: values.description,
+			url: webAddress('URL', values.url),
+			picurl: values.picUrl,
 		};
-		return await sendContent(ctx, itemIndex, 'news', { articles: [article] });
+		return await sendMessage(ctx, values, 'news', { articles: [article] });
 	},
-};
+});

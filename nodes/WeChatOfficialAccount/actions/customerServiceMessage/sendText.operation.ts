@@ -1,9 +1,9 @@
 import { checkText } from '../../../shared/message/customMessage';
-import { textField } from '../../descriptions/fields';
-import { sendContent, senderFields } from './sendContent';
-import type { ItemOperation } from '../operation';
+import { writtenText } from '../../../shared/operations/fields';
+import { senderFields, sendMessage } from './sender';
+import { itemOperation } from '../operation';
 
-export const sendText: ItemOperation = {
+export const sendText = itemOperation({
 	option: {
 		name: 'Send Text',
 		value: 'sendText',
@@ -14,15 +14,16 @@ export const sendText: ItemOperation = {
 	isPaced: true,
 	limits:
 		'5 messages within 48 hours after a message, 3 within a minute after a follow, scan or menu tap',
-	properties: senderFields([
-		textField('Text', 'text', {
+	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	fields: senderFields({
+		text: writtenText('Text', {
 			typeOptions: { rows: 4 },
 			placeholder: 'e.g. 您好，您的问题已处理',
 			hint: 'Up to 2,048 bytes, about 680 Chinese characters. Links can be written as HTML anchors.',
 		}),
-	]),
-	async execute(ctx, itemIndex) {
-		const content = checkText(String(ctx.getNodeParameter('text', itemIndex, '')));
-		return { ...(await sendContent(ctx, itemIndex, 'text', { content })), text: content };
+	}),
+	async execute(ctx, values) {
+		const content = checkText(values.text);
+		return { ...(await sendMessage(ctx, values, 'text', { content })), text: content };
 	},
-};
+});

@@ -1,9 +1,9 @@
-import { textField } from '../../descriptions/fields';
-import { picked, thumbnailPicker, videoPicker } from '../../descriptions/pickers';
-import { sendContent, senderFields } from './sendContent';
-import type { ItemOperation } from '../operation';
+import { optionalText } from '../../../shared/operations/fields';
+import { thumbnail, video } from '../../descriptions/locators';
+import { senderFields, sendMessage } from './sender';
+import { itemOperation } from '../operation';
 
-export const sendVideo: ItemOperation = {
+export const sendVideo = itemOperation({
 	option: {
 		name: 'Send Video',
 		value: 'sendVideo',
@@ -11,18 +11,20 @@ export const sendVideo: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	isPaced: true,
-	properties: senderFields([
-		videoPicker,
-		thumbnailPicker,
-		textField('Title', 'title', { required: false }),
-		textField('Description', 'description', { required: false }),
-	]),
-	async execute(ctx, itemIndex) {
-		return await sendContent(ctx, itemIndex, 'video', {
-			media_id: picked(ctx, videoPicker, itemIndex),
-			thumb_media_id: picked(ctx, thumbnailPicker, itemIndex),
-			title: ctx.getNodeParameter('title', itemIndex, '') as string,
-			description: ctx.getNodeParameter('description', itemIndex, '') as string,
+	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	fields: senderFields({
+		mediaId: video(),
+		thumbMediaId: thumbnail(),
+		title: optionalText('Title'),
+		description: optionalText('Description'),
+	}),
+	async execute(ctx, values) {
+		const { mediaId, thumbMediaId, title, description } = values;
+		return await sendMessage(ctx, values, 'video', {
+			media_id: mediaId,
+			thumb_media_id: thumbMediaId,
+			title,
+			description,
 		});
 	},
-};
+});

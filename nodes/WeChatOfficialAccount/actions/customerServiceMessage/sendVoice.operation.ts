@@ -1,8 +1,8 @@
-import { picked, voicePicker } from '../../descriptions/pickers';
-import { sendContent, senderFields } from './sendContent';
-import type { ItemOperation } from '../operation';
+import { voice } from '../../descriptions/locators';
+import { senderFields, sendMessage } from './sender';
+import { itemOperation } from '../operation';
 
-export const sendVoice: ItemOperation = {
+export const sendVoice = itemOperation({
 	option: {
 		name: 'Send Voice',
 		value: 'sendVoice',
@@ -10,9 +10,9 @@ export const sendVoice: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	isPaced: true,
-	properties: senderFields([voicePicker]),
-	async execute(ctx, itemIndex) {
-		const media_id = picked(ctx, voicePicker, itemIndex);
-		return await sendContent(ctx, itemIndex, 'voice', { media_id });
+	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	fields: senderFields({ mediaId: voice() }),
+	async execute(ctx, values) {
+		return await sendMessage(ctx, values, 'voice', { media_id: values.mediaId });
 	},
-};
+});

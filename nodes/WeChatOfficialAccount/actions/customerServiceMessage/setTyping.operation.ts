@@ -1,8 +1,9 @@
-import { openIdField, openIdOf } from '../../descriptions/fields';
+import { flag } from '../../../shared/operations/fields';
+import { openId } from '../../descriptions/common';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const setTyping: ItemOperation = {
+export const setTyping = itemOperation({
 	option: {
 		name: 'Set Typing',
 		value: 'setTyping',
@@ -12,21 +13,13 @@ export const setTyping: ItemOperation = {
 	endpoints: ['POST /cgi-bin/message/custom/typing'],
 	isPaced: true,
 	limits: 'within 30 seconds after a message',
-	properties: [
-		openIdField,
-		{
-			displayName: 'Typing',
-			name: 'isTyping',
-			type: 'boolean',
-			default: true,
-			description: 'Whether the follower sees that the account is typing',
-		},
-	],
-	async execute(ctx, itemIndex) {
-		const openId = openIdOf(ctx, itemIndex);
-		const isTyping = ctx.getNodeParameter('isTyping', itemIndex, true) as boolean;
+	fields: {
+		openId,
+		isTyping: flag('Typing', true, 'Whether the follower sees that the account is typing'),
+	},
+	async execute(ctx, { openId, isTyping }) {
 		const command = isTyping ? 'Typing' : 'CancelTyping';
 		await post(ctx, '/cgi-bin/message/custom/typing', { touser: openId, command });
 		return { openId, isTyping };
 	},
-};
+});

@@ -1,20 +1,19 @@
 import { UserInputError } from '../../../shared/inputError';
-import { textField } from '../../descriptions/fields';
-import type { ItemOperation } from '../operation';
+import { text } from '../../../shared/operations/fields';
+import { toEpoch } from '../../../shared/rows/row';
+import { itemOperation } from '../operation';
 
 function deadlineOf(text: string): Date {
-	const deadline = new Date(text);
-	if (Number.isNaN(deadline.getTime())) {
-		throw new UserInputError(
-			"'Deadline' is not a date",
-			"Give the field deadline of the row that 'Ask in Chat' has made.",
-		);
-	}
-	return deadline;
+	const epoch = toEpoch(text);
+	if (epoch !== undefined) return new Date(epoch);
+	throw new UserInputError(
+		"'Deadline' is not a date",
+		"Give the field deadline of the row returned by 'Ask in Chat'.",
+	);
 }
 
 /** Waits without sending anything: the row has to be stored between the question and the waiting. */
-export const waitForAnswer: ItemOperation = {
+export const waitForAnswer = itemOperation({
 	option: {
 		name: 'Wait for Answer',
 		value: 'waitForAnswer',
@@ -23,15 +22,14 @@ export const waitForAnswer: ItemOperation = {
 			"Let the flow wait behind 'Ask in Chat' until the answer comes or the deadline is over; the field answered tells which",
 	},
 	endpoints: [],
-	properties: [
-		textField('Deadline', 'deadline', {
+	fields: {
+		deadline: text('Deadline', {
 			default: '={{ $json.deadline }}',
-			hint: "The field deadline of the row that 'Ask in Chat' has made",
+			hint: "The field deadline of the row returned by 'Ask in Chat'",
 		}),
-	],
-	waitUntil: (ctx) => deadlineOf(String(ctx.getNodeParameter('deadline', 0))),
-	async execute(ctx, itemIndex) {
-		deadlineOf(String(ctx.getNodeParameter('deadline', itemIndex)));
+	},
+	waitUntil: ({ deadline }) => deadlineOf(deadline),
+	async execute(ctx, _values, itemIndex) {
 		return await Promise.resolve({ ...ctx.getInputData()[itemIndex]?.json });
 	},
-};
+});

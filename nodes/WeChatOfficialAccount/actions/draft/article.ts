@@ -1,140 +1,175 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { splitList } from '../../../shared/text/list';
-import { UserInputError } from '../../../shared/inputError';
+import type { IDataObject } from 'n8n-workflow';
 import { atMost } from '../../../shared/limits';
-import { additionalFields, additionalOf, requiredText, textField } from '../../descriptions/fields';
-import { coverPicker, picked } from '../../descriptions/pickers';
+import { splitList } from '../../../shared/text/list';
+import {
+	flag,
+	mapped,
+	optionalText,
+	rows,
+	text,
+	writtenText,
+	type Changes,
+	type ValuesOf,
+} from '../../../shared/operations/fields';
+import { additional } from '../../descriptions/common';
+import { cover } from '../../descriptions/locators';
+import { checkArticle, checkImages, MAX_ARTICLES, MAX_CONTENT, nameOf } from './articleLimits';
+import type { WrittenArticle } from './compose';
+import { articleCrops, coverCrops, cropList, imagePostCrops } from './crops';
+import { inForm } from './define';
+import { contentField } from './look';
 
-/** WeChat: draft/add. Lengths in characters. */
-const MAX_TITLE = 64;
-const MAX_AUTHOR = 16;
-const MAX_DIGEST = 120;
-const MAX_CONTENT = 20_000;
-const MAX_IMAGES = 20;
+const TITLE = { hint: 'Up to 64 characters' };
 
-const commentOptions: INodeProperties[] = [
-	{
-		displayName: 'Comments From Followers Only',
-		name: 'followersOnly',
-		type: 'boolean',
-		default: false,
-		description: 'Whether only followers may comment',
-	},
-	{
-		displayName: 'Open Comments',
-		name: 'openComments',
-		type: 'boolean',
-		default: false,
-		description: 'Whether people may comment on the article',
-	},
-];
+const commentFields = {
+	followersOnly: flag('Comments From Followers Only', false, 'Whether only followers may comment'),
+	openComments: flag('Open Comments', false, 'Whether people may comment on the article'),
+};
 
-const productOption: INodeProperties = {
-	displayName: 'Product Key',
-	name: 'productKey',
-	type: 'string',
-	default: '',
+const productKey = optionalText('Product Key', {
 	description: 'Shows a product below the article; Draft > Get Product Card gives the key',
+});
+
+const textFields = {
+	author: optionalText('Author', { hint: 'Up to 16 characters' }),
+	digest: optionalText('Digest', {
+		hint: 'Up to 120 characters',
+		description: 'Shown below the title. Left empty, WeChat takes the first words.',
+	}),
+	contentSourceUrl: optionalText('Original URL', {
+		description: "Opens with 'Read more' (阅读原文)",
+	}),
+};
+
+const COVER: Changes = {
+	required: false,
+	description: 'Left empty, the first picture of the text becomes the cover',
 };
 
 /** The fields of one article. */
-export const articleForm: INodeProperties[] = [
-	textField('Title', 'title', { hint: 'Up to 64 characters' }),
-	textField('Content', 'content', {
-		typeOptions: { rows: 6 },
-		hint: 'HTML with fewer than 20,000 characters. Images have to come from Media > Upload Article Image.',
-	}),
-	coverPicker,
-	additionalFields([
-		{ displayName: 'Author', name: 'author', type: 'string', default: '' },
-		...commentOptions,
-		{
-			displayName: 'Digest',
-			name: 'digest',
-			type: 'string',
-			default: '',
-			description: 'Shown below the title. Left empty, WeChat takes the first words.',
-		},
-		{
-			displayName: 'Original URL',
-			name: 'contentSourceUrl',
-			type: 'string',
-			default: '',
-			description: "Opens with 'Read more' (阅读原文)",
-		},
-		productOption,
-	]),
-];
+export const articleFields = {
+	title: writtenText('Title', { ...TITLE, ...inForm }),
+	content: contentField({ required: true, ...inForm }),
+	thumbMediaId: cover({ ...COVER, ...inForm }),
+};
+
+/** What an article may have besides. */
+export const articleOptions = additional(
+	{
+		author: textFields.author,
+		followersOnly: commentFields.followersOnly,
+		coverCrops,
+		digest: textFields.digest,
+		openComments: commentFields.openComments,
+		contentSourceUrl: textFields.contentSourceUrl,
+		productKey,
+	},
+	inForm,
+);
+
+/** The articles below the first of a draft. */
+export const moreArticles = rows(
+	'More Articles',
+	['article', 'Article'],
+	{
+		title: writtenText('Title', TITLE),
+		content: contentField(),
+		thumbMediaId: cover(COVER),
+		...textFields,
+		...commentFields,
+	},
+	{
+		...inForm,
+		placeholder: 'Add Article',
+		description: `A draft holds up to ${MAX_ARTICLES} articles, all in the same format`,
+	},
+);
 
 /** The fields of an image post (贴图). */
-export const imagePostForm: INodeProperties[] = [
-	textField('Title', 'title', { hint: 'Up to 64 characters' }),
-	textField('Text', 'content', { typeOptions: { rows: 4 }, required: false }),
-	textField('Image Media IDs', 'imageMediaIds', {
-		hint: 'Up to 20 permanent images, comma-separated; the first is the cover',
-	}),
-	additionalFields([...commentOptions, productOption]),
-];
+export const imagePostFields = {
+	title: writtenText('Title', TITLE),
+	content: optionalText('Text', { typeOptions: { rows: 4 } }),
+	imageMediaIds: mapped(
+		text('Image Media IDs', {
+			hint: 'Up to 20 permanent images, comma-separated; the first is the cover',
+		}),
+		splitList,
+	),
+	additionalFields: additional({ ...commentFields, coverCrops: imagePostCrops, productKey }),
+};
 
-function commentFlags({ openComments, followersOnly }: IDataObject): IDataObject {
-	return {
-		need_open_comment: openComments === true ? 1 : 0,
-		only_fans_can_comment: followersOnly === true ? 1 : 0,
-	};
+type Flags = { [Name in keyof typeof commentFields]: boolean | undefined };
+
+const flagsOf = ({ openComments, followersOnly }: Flags): IDataObject => ({
+	need_open_comment: openComments ? 1 : 0,
+	only_fans_can_comment: followersOnly ? 1 : 0,
+});
+
+const productOf = (key = ''): IDataObject =>
+	key ? { product_info: { footer_product_info: { product_key: key } } } : {};
+
+type TextOptions = { [Name in keyof typeof textFields]: string | undefined };
+
+interface FilledIn extends TextOptions, Flags {
+	title: string;
+	content: string;
+	thumbMediaId: string;
 }
 
-function product({ productKey }: IDataObject): IDataObject {
-	return productKey ? { product_info: { footer_product_info: { product_key: productKey } } } : {};
-}
-
-/** @throws UserInputError when something is missing or longer than WeChat accepts */
-export function articleFromForm(ctx: IExecuteFunctions, itemIndex: number): IDataObject {
-	const options = additionalOf(ctx, itemIndex);
-	const content = requiredText(ctx, 'content', 'Content', itemIndex);
-	return {
+function writtenOf(values: FilledIn, more: IDataObject, name: string): WrittenArticle {
+	const article = {
 		article_type: 'news',
-		title: atMost('Title', requiredText(ctx, 'title', 'Title', itemIndex), MAX_TITLE),
-		author: atMost('Author', String(options.author ?? ''), MAX_AUTHOR),
-		digest: atMost('Digest', String(options.digest ?? ''), MAX_DIGEST),
-		content: atMost('Content', content, MAX_CONTENT),
-		content_source_url: String(options.contentSourceUrl ?? ''),
-		thumb_media_id: picked(ctx, coverPicker, itemIndex),
-		...commentFlags(options),
-		...product(options),
+		title: values.title,
+		author: values.author ?? '',
+		digest: values.digest ?? '',
+		content_source_url: values.contentSourceUrl ?? '',
+		...(values.thumbMediaId ? { thumb_media_id: values.thumbMediaId } : {}),
+		...flagsOf(values),
+		...more,
 	};
+	return { body: checkArticle(article, name), text: values.content };
 }
 
-/** @throws UserInputError when something is missing or more than WeChat accepts */
-export function imagePostFromForm(ctx: IExecuteFunctions, itemIndex: number): IDataObject {
-	const options = additionalOf(ctx, itemIndex);
-	const ids = splitList(requiredText(ctx, 'imageMediaIds', 'Image Media IDs', itemIndex));
-	if (ids.length > MAX_IMAGES) {
-		throw new UserInputError(
-			`'Image Media IDs' holds ${ids.length} images`,
-			`An image post holds up to ${MAX_IMAGES}.`,
-		);
-	}
+type Options = ValuesOf<{ options: typeof articleOptions }>['options'];
+type MoreArticles = ValuesOf<{ more: typeof moreArticles }>['more'];
+
+/**
+ * The articles of a draft as they are filled in.
+ *
+ * @throws UserInputError when a text is missing or longer than WeChat accepts
+ */
+export function articlesOfForm(
+	{ title, content, thumbMediaId }: ValuesOf<typeof articleFields>,
+	options: Options,
+	more: MoreArticles = [],
+): WrittenArticle[] {
+	const { author, digest, contentSourceUrl, openComments, followersOnly } = options;
+	const first = {
+		...{ title, content, thumbMediaId },
+		...{ author, digest, contentSourceUrl, openComments, followersOnly },
+	};
+	const own = { ...articleCrops(options.coverCrops ?? []), ...productOf(options.productKey) };
+	const count = 1 + more.length;
+	return [
+		writtenOf(first, own, nameOf(0, count)),
+		...more.map((values, position) => writtenOf(values, {}, nameOf(position + 1, count))),
+	];
+}
+
+/** The image post as it is filled in. @throws UserInputError when something is missing or too much */
+export function imagePostOfForm({
+	title,
+	content,
+	imageMediaIds,
+	additionalFields: options,
+}: ValuesOf<typeof imagePostFields>): IDataObject {
+	checkImages(imageMediaIds.length);
 	return {
-		article_type: 'newspic',
-		title: atMost('Title', requiredText(ctx, 'title', 'Title', itemIndex), MAX_TITLE),
-		content: atMost('Text', String(ctx.getNodeParameter('content', itemIndex, '')), MAX_CONTENT),
-		image_info: { image_list: ids.map((image_media_id) => ({ image_media_id })) },
-		...commentFlags(options),
-		...product(options),
+		...checkArticle({ article_type: 'newspic', title }, ''),
+		content: atMost('Text', content, MAX_CONTENT),
+		image_info: { image_list: imageMediaIds.map((image_media_id) => ({ image_media_id })) },
+		...flagsOf(options),
+		...cropList(options.coverCrops ?? []),
+		...productOf(options.productKey),
 	};
-}
-
-/** The articles of a draft or publication, one result each. */
-export function toArticles(entry: IDataObject, key: 'article_id' | 'media_id'): IDataObject[] {
-	const { news_item: items = [] } = (entry.content ?? entry) as { news_item?: IDataObject[] };
-	return items.map(({ title, author, digest, url, thumb_media_id }, index) => ({
-		[key === 'media_id' ? 'mediaId' : 'articleId']: entry[key],
-		index,
-		title,
-		author: author ?? '',
-		digest: digest ?? '',
-		url: url ?? '',
-		thumbMediaId: thumb_media_id ?? null,
-		updatedAt: entry.update_time ? new Date(Number(entry.update_time) * 1_000).toISOString() : null,
-	}));
 }

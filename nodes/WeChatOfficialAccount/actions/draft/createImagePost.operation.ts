@@ -1,8 +1,8 @@
 import { post } from '../call';
-import { imagePostForm, imagePostFromForm } from './article';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
+import { imagePostFields, imagePostOfForm } from './article';
 
-export const createImagePost: ItemOperation = {
+export const createImagePost = itemOperation({
 	option: {
 		name: 'Create Image Post',
 		value: 'createImagePost',
@@ -11,10 +11,11 @@ export const createImagePost: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/draft/add'],
 	limits: '1,000 a day',
-	properties: imagePostForm,
-	async execute(ctx, itemIndex) {
-		const articles = [imagePostFromForm(ctx, itemIndex)];
+	onlyOnce: { what: 'Image post', isRepeatable: false },
+	fields: imagePostFields,
+	async execute(ctx, values) {
+		const articles = [imagePostOfForm(values)];
 		const { media_id: mediaId } = await post(ctx, '/cgi-bin/draft/add', { articles });
 		return { mediaId };
 	},
-};
+});

@@ -1,18 +1,18 @@
-import { draftPicker, picked } from '../../descriptions/pickers';
+import { draft } from '../../descriptions/locators';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const deleteDraft: ItemOperation = {
+export const deleteDraft = itemOperation({
 	option: {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete draft',
 	},
 	endpoints: ['POST /cgi-bin/draft/delete'],
-	properties: [draftPicker],
-	async execute(ctx, itemIndex) {
-		const media_id = picked(ctx, draftPicker, itemIndex);
-		await post(ctx, '/cgi-bin/draft/delete', { media_id });
+	onlyOnce: { what: 'Deletion of a draft', isRepeatable: true, subject: ({ mediaId }) => mediaId },
+	fields: { mediaId: draft() },
+	async execute(ctx, { mediaId }) {
+		await post(ctx, '/cgi-bin/draft/delete', { media_id: mediaId });
 		return { deleted: true };
 	},
-};
+});

@@ -1,10 +1,10 @@
-import { isSimplified, simplifyField } from '../../descriptions/fields';
-import { draftPicker, picked } from '../../descriptions/pickers';
+import { simplify } from '../../descriptions/common';
+import { draft } from '../../descriptions/locators';
 import { post } from '../call';
-import { toArticles } from './article';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
+import { toArticles } from './listArticles';
 
-export const getDraft: ItemOperation = {
+export const getDraft = itemOperation({
 	option: {
 		name: 'Get',
 		value: 'get',
@@ -13,10 +13,9 @@ export const getDraft: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/draft/get'],
 	limits: '500 a day',
-	properties: [draftPicker, simplifyField],
-	async execute(ctx, itemIndex) {
-		const media_id = picked(ctx, draftPicker, itemIndex);
-		const draft = await post(ctx, '/cgi-bin/draft/get', { media_id }, true);
-		return isSimplified(ctx, itemIndex) ? toArticles({ ...draft, media_id }, 'media_id') : draft;
+	fields: { mediaId: draft(), simplify },
+	async execute(ctx, { mediaId: media_id, simplify }) {
+		const answer = await post(ctx, '/cgi-bin/draft/get', { media_id }, true);
+		return simplify ? toArticles({ ...answer, media_id }, 'media_id') : answer;
 	},
-};
+});

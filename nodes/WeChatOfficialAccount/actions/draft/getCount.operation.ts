@@ -1,16 +1,16 @@
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const getCount: ItemOperation = {
+export const getCount = itemOperation({
 	option: {
 		name: 'Get Count',
 		value: 'getCount',
 		action: 'Get count of drafts',
 	},
 	endpoints: ['GET /cgi-bin/draft/count'],
-	properties: [],
+	fields: {},
 	async execute(ctx) {
 		const { total_count: count = 0 } = await get(ctx, '/cgi-bin/draft/count');
 		return { count };
 	},
-};
+});

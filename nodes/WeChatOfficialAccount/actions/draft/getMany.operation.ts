@@ -1,8 +1,7 @@
-import { returnAllFields, simplifyField } from '../../descriptions/fields';
-import { listArticles } from './listArticles';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
+import { listArticles, listFields } from './listArticles';
 
-export const getMany: ItemOperation = {
+export const getMany = itemOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getMany',
@@ -11,8 +10,8 @@ export const getMany: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/draft/batchget'],
 	limits: '20 per call, 1,000 a day',
-	properties: [...returnAllFields, simplifyField],
-	async execute(ctx, itemIndex) {
-		return await listArticles(ctx, itemIndex, '/cgi-bin/draft/batchget', 'media_id');
+	fields: listFields,
+	async execute(ctx, values) {
+		return await listArticles(ctx, values, '/cgi-bin/draft/batchget', 'media_id');
 	},
-};
+});

@@ -1,8 +1,12 @@
-import { requiredText, textField } from '../../descriptions/fields';
+import { UserInputError } from '../../../shared/inputError';
+import { choice, text } from '../../../shared/operations/fields';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const getProductCard: ItemOperation = {
+/** The card that only the other kind of article takes. */
+const ELSEWHERE = { news: 3, newspic: 0 } as const;
+
+export const getProductCard = itemOperation({
 	option: {
 		name: 'Get Product Card',
 		value: 'getProductCard',
@@ -10,43 +14,40 @@ export const getProductCard: ItemOperation = {
 		description: 'Get the card of a product in a WeChat store, to put it into an article',
 	},
 	endpoints: ['POST /channels/ec/service/product/getcardinfo'],
-	properties: [
-		textField('Product ID', 'productId'),
-		{
-			displayName: 'Article Type',
-			name: 'articleType',
-			type: 'options',
-			options: [
+	fields: {
+		productId: text('Product ID'),
+		articleType: choice(
+			'Article Type',
+			[
 				{ name: 'Article', value: 'news' },
 				{ name: 'Image Post', value: 'newspic' },
 			],
-			default: 'news',
-		},
-		{
-			displayName: 'Card Type',
-			name: 'cardType',
-			type: 'options',
-			options: [
+			'news',
+		),
+		cardType: choice(
+			'Card Type',
+			[
 				{ name: 'Banner (条卡)', value: 3 },
-				{ name: 'Large Card (大卡)', value: 1 },
-				{ name: 'Small Card (小卡)', value: 0 },
+				{ name: 'Large Card (大卡)', value: 0 },
+				{ name: 'Small Card (小卡)', value: 1 },
 				{ name: 'Text Link (文字链接)', value: 2 },
 			],
-			default: 0,
-		},
-	],
-	async execute(ctx, itemIndex) {
-		const productId = requiredText(ctx, 'productId', 'Product ID', itemIndex);
+			1,
+		),
+	},
+	async execute(ctx, { productId, articleType, cardType }) {
+		if (cardType === ELSEWHERE[articleType]) {
+			throw new UserInputError(
+				"This 'Card Type' does not go with the 'Article Type'",
+				'Articles take a large or small card or a text link; image posts a banner, a small card or a text link.',
+			);
+		}
 		const card = await post(
 			ctx,
 			'/channels/ec/service/product/getcardinfo',
-			{
-				product_id: productId,
-				article_type: String(ctx.getNodeParameter('articleType', itemIndex, 'news')),
-				card_type: Number(ctx.getNodeParameter('cardType', itemIndex, 0)),
-			},
+			{ product_id: productId, article_type: articleType, card_type: cardType },
 			true,
 		);
 		return { productId, productKey: card.product_key ?? null, html: card.DOM ?? null };
 	},
-};
+});

@@ -6,7 +6,9 @@ import { getDraft } from './get.operation';
 import { getCount } from './getCount.operation';
 import { getMany } from './getMany.operation';
 import { getProductCard } from './getProductCard.operation';
+import { previewHtml } from './previewHtml.operation';
 import { update } from './update.operation';
+import { updateImagePost } from './updateImagePost.operation';
 
 export const draft: Resource = {
 	option: { name: 'Draft', value: 'draft' },
@@ -19,6 +21,8 @@ export const draft: Resource = {
 		getCount,
 		getMany,
 		getProductCard,
+		previewHtml,
 		update,
+		updateImagePost,
 	],
 };

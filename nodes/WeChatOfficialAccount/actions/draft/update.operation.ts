@@ -1,27 +1,55 @@
-import { numberField, numberOf } from '../../descriptions/fields';
-import { draftPicker, picked } from '../../descriptions/pickers';
-import { post } from '../call';
-import { articleForm, articleFromForm } from './article';
-import type { ItemOperation } from '../operation';
+import { draft } from '../../descriptions/locators';
+import { itemOperation } from '../operation';
+import { articleFields, articleOptions, articlesOfForm } from './article';
+import { articleJson } from './articleJson';
+import { articleIndex } from './articleIndex';
+import { composeArticles } from './compose';
+import { define } from './define';
+import { contentFormat, lookFields, lookOf } from './look';
+import { saveDraft } from './send';
 
-const articleIndexField = numberField('Article Index', 'articleIndex', [0, 7], {
-	description: 'Position of the article in the draft, counted from 0',
-});
-
-export const update: ItemOperation = {
+export const update = itemOperation({
 	option: {
 		name: 'Update',
 		value: 'update',
 		action: 'Update draft',
-		description: 'Replace one article of a draft',
+		description: 'Replace one article of a draft, from Markdown or HTML',
 	},
-	endpoints: ['POST /cgi-bin/draft/update'],
-	properties: [draftPicker, articleIndexField, ...articleForm],
-	async execute(ctx, itemIndex) {
-		const media_id = picked(ctx, draftPicker, itemIndex);
-		const index = numberOf(ctx, articleIndexField, itemIndex);
-		const articles = articleFromForm(ctx, itemIndex);
-		await post(ctx, '/cgi-bin/draft/update', { media_id, index, articles });
-		return { mediaId: media_id, index, updated: true };
+	endpoints: [
+		'POST /cgi-bin/media/uploadimg',
+		'POST /cgi-bin/material/add_material',
+		'POST /cgi-bin/draft/update',
+	],
+	onlyOnce: {
+		what: 'Update of a draft',
+		isRepeatable: true,
+		target: ({ mediaId, articleIndex }) => `${mediaId}-${articleIndex}`,
 	},
-};
+	fields: {
+		mediaId: draft(),
+		articleIndex,
+		define,
+		contentFormat,
+		...articleFields,
+		articleJson,
+		...lookFields,
+		additionalFields: articleOptions,
+	},
+	async execute(ctx, values, itemIndex) {
+		const { mediaId, articleIndex: index } = values;
+		const written =
+			values.define === 'json'
+				? values.articleJson
+				: articlesOfForm(values, values.additionalFields);
+		const look = lookOf(values.contentFormat, values);
+		const { articles, warnings, hasFreshCover } = await composeArticles(
+			ctx,
+			itemIndex,
+			written,
+			look,
+		);
+		const body = { media_id: mediaId, index, articles: articles[0] };
+		await saveDraft(ctx, '/cgi-bin/draft/update', body, hasFreshCover);
+		return { mediaId, index, updated: true, warnings };
+	},
+});

@@ -3,7 +3,6 @@ import { signUrl } from './signUrl.operation';
 
 export const jsSdk: Resource = {
 	option: { name: 'JS-SDK', value: 'jsSdk' },
-	access: 'verified',
-	notice: 'Needs a verified account.',
+	access: 'all',
 	operations: [signUrl],
 };

@@ -1,29 +1,12 @@
 import { randomBytes } from 'crypto';
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { webAddress } from '../../../shared/limits';
-import { accountId } from '../../../shared/transport/sns';
-import { requiredText, textField } from '../../descriptions/fields';
-import { get } from '../call';
+import { flag, text } from '../../../shared/operations/fields';
+import { appIdOf } from '../../../shared/transport/sns';
+import { itemOperation } from '../operation';
+import { pageUrl } from './pageUrl';
 import { jsapiSignature } from './signature';
-import type { ItemOperation } from '../operation';
+import { jsapiTicket } from './ticket';
 
-/** WeChat gives a ticket for two hours and counts the calls; kept in the process, by account. */
-const tickets = new Map<string, { ticket: string; until: number }>();
-
-async function jsapiTicket(ctx: IExecuteFunctions): Promise<string> {
-	const account = await accountId(ctx);
-	const known = tickets.get(account);
-	if (known && known.until > Date.now()) return known.ticket;
-	const path = '/cgi-bin/ticket/getticket';
-	const answer = await get<{ ticket: string; expires_in: number }>(ctx, path, { type: 'jsapi' });
-	tickets.set(account, {
-		ticket: answer.ticket,
-		until: Date.now() + (answer.expires_in - 300) * 1_000,
-	});
-	return answer.ticket;
-}
-
-export const signUrl: ItemOperation = {
+export const signUrl = itemOperation({
 	option: {
 		name: 'Sign URL',
 		value: 'signUrl',
@@ -31,18 +14,23 @@ export const signUrl: ItemOperation = {
 		description: 'Get what a web page needs to use the JS-SDK',
 	},
 	endpoints: ['GET /cgi-bin/ticket/getticket'],
-	properties: [
-		textField('URL', 'url', {
+	fields: {
+		url: text('URL', {
 			placeholder: 'e.g. https://example.com/page',
-			hint: 'The address of the page, exactly as the browser shows it',
+			hint: 'The address of the page; it is signed as the browser has it, without what follows #',
 		}),
-	],
-	async execute(ctx, itemIndex) {
-		const url = webAddress('URL', requiredText(ctx, 'url', 'URL', itemIndex));
-		const ticket = await jsapiTicket(ctx);
+		renewTicket: flag(
+			'Renew Ticket',
+			false,
+			"Whether to ask WeChat for the ticket again instead of using the kept one, after a page was told 'invalid signature'",
+		),
+	},
+	async execute(ctx, { url: address, renewTicket }) {
+		const url = pageUrl(address);
+		const ticket = await jsapiTicket(ctx, renewTicket);
 		const timestamp = Math.floor(Date.now() / 1_000);
 		const nonceStr = randomBytes(8).toString('hex');
 		const signature = jsapiSignature(ticket, nonceStr, timestamp, url);
-		return { appId: await accountId(ctx), url, timestamp, nonceStr, signature };
+		return { appId: await appIdOf(ctx), url, timestamp, nonceStr, signature };
 	},
-};
+});

@@ -1,8 +1,11 @@
 import { randomBytes } from 'crypto';
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { MEDIA_RULES } from '../../../shared/media/fileRules';
+import { choice } from '../../../shared/operations/fields';
 import { weChatRequest } from '../../../shared/transport/request';
-import { MEDIA_RULES, fileField, readFile } from '../binary';
-import type { ItemOperation } from '../operation';
+import { inputDataFieldName, readFile } from '../binary';
+import { itemOperation } from '../operation';
+import { LANGUAGES } from './languages';
 
 /** WeChat has the text within ten seconds. */
 const WAITS_MS = [1_000, 2_000, 3_000, 4_000];
@@ -22,7 +25,7 @@ async function recognized(ctx: IExecuteFunctions, query: Record<string, string>)
 	return '';
 }
 
-export const voiceToText: ItemOperation = {
+export const voiceToText = itemOperation({
 	option: {
 		name: 'Voice to Text',
 		value: 'voiceToText',
@@ -34,29 +37,19 @@ export const voiceToText: ItemOperation = {
 		'POST /cgi-bin/media/voice/queryrecoresultfortext',
 	],
 	limits: 'mp3, 16 kHz, one channel, 1 MB',
-	properties: [
-		fileField,
-		{
-			displayName: 'Language',
-			name: 'language',
-			type: 'options',
-			options: [
-				{ name: 'Chinese', value: 'zh_CN' },
-				{ name: 'English', value: 'en_US' },
-			],
-			default: 'zh_CN',
-		},
-	],
-	async execute(ctx, itemIndex) {
+	fields: {
+		inputDataFieldName: inputDataFieldName(),
+		language: choice('Language', LANGUAGES, 'zh_CN'),
+	},
+	async execute(ctx, { inputDataFieldName: field, language: lang }, itemIndex) {
 		const voice_id = randomBytes(8).toString('hex');
-		const lang = String(ctx.getNodeParameter('language', itemIndex));
 		await weChatRequest(ctx, {
 			method: 'POST',
 			path: '/cgi-bin/media/voice/addvoicetorecofortext',
 			query: { format: 'mp3', voice_id, lang },
-			multipart: [await readFile(ctx, itemIndex, 'media', MEDIA_RULES.speech)],
+			multipart: [await readFile(ctx, itemIndex, field, 'media', MEDIA_RULES.speech)],
 			safe: true,
 		});
 		return { text: await recognized(ctx, { voice_id, lang }) };
 	},
-};
+});

@@ -1,8 +1,8 @@
-import { materialPicker, picked } from '../../descriptions/pickers';
+import { material } from '../../descriptions/locators';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const deleteMedia: ItemOperation = {
+export const deleteMedia = itemOperation({
 	option: {
 		name: 'Delete',
 		value: 'delete',
@@ -10,10 +10,14 @@ export const deleteMedia: ItemOperation = {
 		description: 'Delete a file of the material library',
 	},
 	endpoints: ['POST /cgi-bin/material/del_material'],
-	properties: [materialPicker],
-	async execute(ctx, itemIndex) {
-		const media_id = picked(ctx, materialPicker, itemIndex);
-		await post(ctx, '/cgi-bin/material/del_material', { media_id });
+	onlyOnce: {
+		what: 'Deletion of permanent media',
+		isRepeatable: true,
+		subject: ({ mediaId }) => mediaId,
+	},
+	fields: { mediaId: material() },
+	async execute(ctx, { mediaId }) {
+		await post(ctx, '/cgi-bin/material/del_material', { media_id: mediaId });
 		return { deleted: true };
 	},
-};
+});

@@ -1,9 +1,9 @@
 import { weChatDownload } from '../../../shared/transport/request';
-import { requiredText, textField } from '../../descriptions/fields';
-import { fileOutputField, fileResult } from '../binary';
-import type { ItemOperation } from '../operation';
+import { flag, text } from '../../../shared/operations/fields';
+import { fileResult, outputDataFieldName } from '../binary';
+import { itemOperation } from '../operation';
 
-export const getTemporary: ItemOperation = {
+export const getTemporary = itemOperation({
 	option: {
 		name: 'Get Temporary',
 		value: 'get',
@@ -11,27 +11,24 @@ export const getTemporary: ItemOperation = {
 		description: 'Download a file that a follower sent or that was uploaded',
 	},
 	endpoints: ['GET /cgi-bin/media/get', 'GET /cgi-bin/media/get/jssdk'],
-	properties: [
-		textField('Media ID', 'mediaId'),
-		fileOutputField,
-		{
-			displayName: 'High-Quality Voice',
-			name: 'isHighQuality',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to get a recording that was uploaded through JS-SDK in high quality (speex, 16 kHz)',
-		},
-	],
-	async execute(ctx, itemIndex) {
-		const mediaId = requiredText(ctx, 'mediaId', 'Media ID', itemIndex);
-		const isHighQuality = ctx.getNodeParameter('isHighQuality', itemIndex, false) === true;
+	limits: 'high-quality voice: verified accounts only',
+	fields: {
+		mediaId: text('Media ID'),
+		outputDataFieldName,
+		isHighQuality: flag(
+			'High-Quality Voice',
+			false,
+			'Whether to get a recording that was uploaded through JS-SDK in high quality (speex, 16 kHz); needs a verified account',
+		),
+	},
+	async execute(ctx, { mediaId, outputDataFieldName, isHighQuality }) {
 		const answer = await weChatDownload(ctx, {
 			method: 'GET',
 			path: isHighQuality ? '/cgi-bin/media/get/jssdk' : '/cgi-bin/media/get',
 			query: { media_id: mediaId },
 		});
-		if ('file' in answer) return await fileResult(ctx, itemIndex, answer.file, { mediaId });
+		if ('file' in answer)
+			return await fileResult(ctx, outputDataFieldName, answer.file, { mediaId });
 		return { mediaId, videoUrl: answer.json.video_url ?? null };
 	},
-};
+});

@@ -1,14 +1,14 @@
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const getCount: ItemOperation = {
+export const getCount = itemOperation({
 	option: {
 		name: 'Get Count',
 		value: 'getCount',
 		action: 'Get count of media',
 	},
 	endpoints: ['GET /cgi-bin/material/get_materialcount'],
-	properties: [],
+	fields: {},
 	async execute(ctx) {
 		const counts = await get(ctx, '/cgi-bin/material/get_materialcount');
 		return {
@@ -18,4 +18,4 @@ export const getCount: ItemOperation = {
 			news: counts.news_count,
 		};
 	},
-};
+});

@@ -1,9 +1,11 @@
 import { isoFromSeconds } from '../../../shared/calendar/shanghaiDay';
-import { limitOf, offsetPages, returnAllFields } from '../../descriptions/fields';
+import { choice } from '../../../shared/operations/fields';
+import { limit } from '../../descriptions/common';
+import { offsetPages } from '../../../shared/transport/offsetPages';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const getMany: ItemOperation = {
+export const getMany = itemOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getMany',
@@ -12,26 +14,23 @@ export const getMany: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/material/batchget_material'],
 	limits: '20 per call',
-	properties: [
-		{
-			displayName: 'Media Type',
-			name: 'mediaType',
-			type: 'options',
-			options: [
+	fields: {
+		mediaType: choice(
+			'Media Type',
+			[
 				{ name: 'Image', value: 'image' },
 				{ name: 'Video', value: 'video' },
 				{ name: 'Voice', value: 'voice' },
 			],
-			default: 'image',
-		},
-		...returnAllFields,
-	],
-	async execute(ctx, itemIndex) {
-		const type = String(ctx.getNodeParameter('mediaType', itemIndex));
+			'image',
+		),
+		limit,
+	},
+	async execute(ctx, { mediaType: type, limit }) {
 		const materials = await offsetPages(
 			async (offset, count) =>
 				await post(ctx, '/cgi-bin/material/batchget_material', { type, offset, count }, true),
-			limitOf(ctx, itemIndex),
+			limit,
 		);
 		return materials.map(({ media_id: mediaId, name, update_time: time, url }) => ({
 			mediaId,
@@ -40,4 +39,4 @@ export const getMany: ItemOperation = {
 			updatedAt: isoFromSeconds(Number(time)),
 		}));
 	},
-};
+});

@@ -1,9 +1,9 @@
 import { weChatDownload } from '../../../shared/transport/request';
-import { materialPicker, picked } from '../../descriptions/pickers';
-import { fileOutputField, fileResult } from '../binary';
-import type { ItemOperation } from '../operation';
+import { material } from '../../descriptions/locators';
+import { fileResult, outputDataFieldName } from '../binary';
+import { itemOperation } from '../operation';
 
-export const getPermanent: ItemOperation = {
+export const getPermanent = itemOperation({
 	option: {
 		name: 'Get Permanent',
 		value: 'getPermanent',
@@ -11,17 +11,17 @@ export const getPermanent: ItemOperation = {
 		description: 'Download a file of the material library',
 	},
 	endpoints: ['POST /cgi-bin/material/get_material'],
-	properties: [materialPicker, fileOutputField],
-	async execute(ctx, itemIndex) {
-		const mediaId = picked(ctx, materialPicker, itemIndex);
+	fields: { mediaId: material(), outputDataFieldName },
+	async execute(ctx, { mediaId, outputDataFieldName }) {
 		const answer = await weChatDownload(ctx, {
 			method: 'POST',
 			path: '/cgi-bin/material/get_material',
 			body: { media_id: mediaId },
 			safe: true,
 		});
-		if ('file' in answer) return await fileResult(ctx, itemIndex, answer.file, { mediaId });
+		if ('file' in answer)
+			return await fileResult(ctx, outputDataFieldName, answer.file, { mediaId });
 		const { title = null, description = null, down_url: videoUrl = null } = answer.json;
 		return { mediaId, title, description, videoUrl };
 	},
-};
+});

@@ -1,8 +1,9 @@
-import { weChatRequest } from '../../../shared/transport/request';
-import { MEDIA_RULES, fileField, readFile } from '../binary';
-import type { ItemOperation } from '../operation';
+import { inputDataFieldName, readFile } from '../binary';
+import { itemOperation } from '../operation';
+import { MEDIA_RULES } from '../../../shared/media/fileRules';
+import { uploadArticleImage as upload } from './upload';
 
-export const uploadArticleImage: ItemOperation = {
+export const uploadArticleImage = itemOperation({
 	option: {
 		name: 'Upload Article Image',
 		value: 'uploadArticleImage',
@@ -11,13 +12,11 @@ export const uploadArticleImage: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/media/uploadimg'],
 	limits: '1 MB, jpg or png',
-	properties: [fileField],
-	async execute(ctx, itemIndex) {
-		const { url } = await weChatRequest(ctx, {
-			method: 'POST',
-			path: '/cgi-bin/media/uploadimg',
-			multipart: [await readFile(ctx, itemIndex, 'media', MEDIA_RULES.articleImage)],
-		});
-		return { url };
+	// A second copy that no article shows counts towards no limit.
+	onlyOnce: { what: 'Image of an article', isRepeatable: true },
+	fields: { inputDataFieldName: inputDataFieldName() },
+	async execute(ctx, { inputDataFieldName: field }, itemIndex) {
+		const file = await readFile(ctx, itemIndex, field, 'media', MEDIA_RULES.articleImage);
+		return { url: await upload(ctx, file) };
 	},
-};
+});

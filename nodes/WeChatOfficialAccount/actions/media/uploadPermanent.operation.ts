@@ -1,10 +1,14 @@
+import { writeJson } from '../../../shared/json';
+import { MEDIA_RULES } from '../../../shared/media/fileRules';
+import { optionalText, text } from '../../../shared/operations/fields';
 import { weChatRequest } from '../../../shared/transport/request';
-import { requiredText, textField } from '../../descriptions/fields';
-import { MEDIA_RULES, fileField, readFile } from '../binary';
-import type { ItemOperation } from '../operation';
-import { mediaTypeField } from './mediaType';
+import { inputDataFieldName, readFile } from '../binary';
+import { itemOperation } from '../operation';
+import { mediaType } from './mediaType';
 
-export const uploadPermanent: ItemOperation = {
+const forVideos = { displayOptions: { show: { mediaType: ['video'] } } };
+
+export const uploadPermanent = itemOperation({
 	option: {
 		name: 'Upload Permanent',
 		value: 'uploadPermanent',
@@ -13,22 +17,20 @@ export const uploadPermanent: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/material/add_material'],
 	limits: '100,000 images, 1,000 of the other kinds',
-	properties: [
-		mediaTypeField,
-		fileField,
-		textField('Video Title', 'videoTitle', { displayOptions: { show: { mediaType: ['video'] } } }),
-		textField('Video Introduction', 'videoIntroduction', {
-			required: false,
-			displayOptions: { show: { mediaType: ['video'] } },
-		}),
-	],
-	async execute(ctx, itemIndex) {
-		const type = String(ctx.getNodeParameter('mediaType', itemIndex));
-		const multipart = [await readFile(ctx, itemIndex, 'media', MEDIA_RULES[type])];
+	onlyOnce: { what: 'Permanent media', isRepeatable: false },
+	fields: {
+		mediaType,
+		inputDataFieldName: inputDataFieldName(),
+		// n8n would ask for a required title of every file whose type is an expression.
+		videoTitle: text('Video Title', { ...forVideos, required: false }),
+		videoIntroduction: optionalText('Video Introduction', forVideos),
+	},
+	async execute(ctx, values, itemIndex) {
+		const { mediaType: type, inputDataFieldName: field } = values;
+		const multipart = [await readFile(ctx, itemIndex, field, 'media', MEDIA_RULES[type])];
 		if (type === 'video') {
-			const title = requiredText(ctx, 'videoTitle', 'Video Title', itemIndex);
-			const introduction = String(ctx.getNodeParameter('videoIntroduction', itemIndex, ''));
-			multipart.push({ name: 'description', value: JSON.stringify({ title, introduction }) });
+			const { videoTitle: title, videoIntroduction: introduction } = values;
+			multipart.push({ name: 'description', value: writeJson({ title, introduction }) });
 		}
 		const { media_id: mediaId, url } = await weChatRequest(ctx, {
 			method: 'POST',
@@ -38,4 +40,4 @@ export const uploadPermanent: ItemOperation = {
 		});
 		return { mediaId, mediaType: type, url: url ?? null };
 	},
-};
+});

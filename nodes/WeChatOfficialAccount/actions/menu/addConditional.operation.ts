@@ -1,8 +1,9 @@
 import { post } from '../call';
-import { matchRuleFields, matchRuleOf, menuFields, menuFromFields } from './form';
-import type { ItemOperation } from '../operation';
+import { menu } from './form';
+import { matchRuleFields, matchRuleOf } from './matchRule';
+import { itemOperation } from '../operation';
 
-export const addConditional: ItemOperation = {
+export const addConditional = itemOperation({
 	option: {
 		name: 'Add Conditional',
 		value: 'addConditional',
@@ -11,11 +12,12 @@ export const addConditional: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/menu/addconditional'],
 	limits: '2,000 a day',
-	properties: [...matchRuleFields, ...menuFields],
-	async execute(ctx, itemIndex) {
-		const menu = menuFromFields(ctx, itemIndex);
-		const matchrule = await matchRuleOf(ctx, itemIndex);
+	onlyOnce: { what: 'Conditional menu', isRepeatable: false },
+	fields: { ...matchRuleFields, menu },
+	async execute(ctx, values) {
+		const { menu } = values;
+		const matchrule = await matchRuleOf(ctx, values);
 		const { menuid } = await post(ctx, '/cgi-bin/menu/addconditional', { ...menu, matchrule });
 		return { menuId: String(menuid), ...menu, matchrule };
 	},
-};
+});

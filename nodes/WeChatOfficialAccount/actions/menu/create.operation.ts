@@ -1,8 +1,8 @@
 import { post } from '../call';
-import { menuFields, menuFromFields } from './form';
-import type { ItemOperation } from '../operation';
+import { menu } from './form';
+import { itemOperation } from '../operation';
 
-export const create: ItemOperation = {
+export const create = itemOperation({
 	option: {
 		name: 'Create',
 		value: 'create',
@@ -11,10 +11,10 @@ export const create: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/menu/create'],
 	limits: '1,000 a day',
-	properties: menuFields,
-	async execute(ctx, itemIndex) {
-		const menu = menuFromFields(ctx, itemIndex);
+	onlyOnce: { what: 'Menu', isRepeatable: true },
+	fields: { menu },
+	async execute(ctx, { menu }) {
 		await post(ctx, '/cgi-bin/menu/create', { ...menu });
 		return { ...menu, created: true };
 	},
-};
+});

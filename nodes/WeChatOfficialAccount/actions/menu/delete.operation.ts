@@ -1,7 +1,7 @@
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const deleteMenu: ItemOperation = {
+export const deleteMenu = itemOperation({
 	option: {
 		name: 'Delete',
 		value: 'delete',
@@ -9,9 +9,10 @@ export const deleteMenu: ItemOperation = {
 		description: 'Delete the menu and all conditional ones',
 	},
 	endpoints: ['GET /cgi-bin/menu/delete'],
-	properties: [],
+	onlyOnce: { what: 'Deletion of the menu', isRepeatable: true },
+	fields: {},
 	async execute(ctx) {
 		await get(ctx, '/cgi-bin/menu/delete');
 		return { deleted: true };
 	},
-};
+});

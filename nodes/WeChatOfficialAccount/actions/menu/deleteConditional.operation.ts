@@ -1,8 +1,8 @@
-import { requiredText, textField } from '../../descriptions/fields';
+import { text } from '../../../shared/operations/fields';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const deleteConditional: ItemOperation = {
+export const deleteConditional = itemOperation({
 	option: {
 		name: 'Delete Conditional',
 		value: 'deleteConditional',
@@ -10,10 +10,14 @@ export const deleteConditional: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/menu/delconditional'],
 	limits: '2,000 a day',
-	properties: [textField('Menu ID', 'menuId')],
-	async execute(ctx, itemIndex) {
-		const menuid = requiredText(ctx, 'menuId', 'Menu ID', itemIndex);
+	onlyOnce: {
+		what: 'Deletion of a conditional menu',
+		isRepeatable: true,
+		subject: ({ menuId }) => menuId,
+	},
+	fields: { menuId: text('Menu ID') },
+	async execute(ctx, { menuId: menuid }) {
 		await post(ctx, '/cgi-bin/menu/delconditional', { menuid });
 		return { deleted: true };
 	},
-};
+});

@@ -1,23 +1,29 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import pick from 'lodash/pick';
 import {
-	materialPicker,
-	menuKeyPicker,
-	pickedValue,
-	publishedArticlePicker,
-} from '../../descriptions/pickers';
-import { tagField } from '../../descriptions/tag';
-import { tagIdOf } from '../tag/tags';
+	byId,
+	choice,
+	field,
+	fromList,
+	group,
+	locator,
+	optionalText,
+	rows,
+	type Field,
+	type ValuesOf,
+} from '../../../shared/operations/fields';
+import { material, publishedArticle } from '../../descriptions/locators';
 import { checkMenu, NEEDS, normalized, parseMenu, type Menu, type MenuButton } from './rules';
 
 const WITH_KEY = Object.keys(NEEDS).filter((type) => NEEDS[type]?.includes('key'));
 
-const buttonFields: INodeProperties[] = [
-	{ displayName: 'Name', name: 'name', type: 'string', default: '' },
-	{
-		displayName: 'Type',
-		name: 'type',
-		type: 'options',
-		options: [
+const forTypes = (...type: string[]) => ({ displayOptions: { show: { type } } });
+
+/** A button or an entry; what its type needs stands under WeChat's own name. */
+const buttonFields = {
+	name: optionalText('Name'),
+	type: choice(
+		'Type',
+		[
 			{ name: 'Article', value: 'article_id' },
 			{ name: 'Article as Page', value: 'article_view_limited' },
 			{ name: 'Code Scan', value: 'scancode_push' },
@@ -31,137 +37,79 @@ const buttonFields: INodeProperties[] = [
 			{ name: 'Photo From Camera', value: 'pic_sysphoto' },
 			{ name: 'Photo From WeChat Album', value: 'pic_weixin' },
 		],
-		default: 'click',
-	},
-	{ ...menuKeyPicker, required: false, displayOptions: { show: { type: WITH_KEY } } },
-	{
-		displayName: 'URL',
-		name: 'url',
-		type: 'string',
-		default: '',
-		displayOptions: { show: { type: ['view', 'miniprogram'] } },
-	},
-	{
-		...materialPicker,
-		name: 'media_id',
+		'click',
+	),
+	// One of the present menu, or a new one.
+	key: locator(
+		'Key',
+		[fromList('searchMenuKeys'), byId('e.g. MENU_PRICE', 'Comes back as EventKey')],
+		{ required: false, ...forTypes(...WITH_KEY) },
+	),
+	url: optionalText('URL', forTypes('view', 'miniprogram')),
+	media_id: material({ required: false, ...forTypes('media_id') }),
+	article_id: publishedArticle({
 		required: false,
-		displayOptions: { show: { type: ['media_id'] } },
-	},
-	{
-		...publishedArticlePicker,
-		name: 'article_id',
-		required: false,
-		displayOptions: { show: { type: ['article_id', 'article_view_limited'] } },
-	},
-	{
-		displayName: 'Mini Program AppID',
-		name: 'appid',
-		type: 'string',
-		default: '',
-		displayOptions: { show: { type: ['miniprogram'] } },
-	},
-	{
-		displayName: 'Mini Program Page',
-		name: 'pagepath',
-		type: 'string',
-		default: '',
-		displayOptions: { show: { type: ['miniprogram'] } },
-	},
-];
+		...forTypes('article_id', 'article_view_limited'),
+	}),
+	appid: optionalText('Mini Program AppID', forTypes('miniprogram')),
+	pagepath: optionalText('Mini Program Page', forTypes('miniprogram')),
+};
 
-/** The menu as a form of 3 × 5 buttons, or as JSON. */
-export const menuFields: INodeProperties[] = [
+const sortable = { typeOptions: { multipleValues: true, sortable: true } };
+
+function toButton(row: ValuesOf<typeof buttonFields>): MenuButton {
+	const { type, name } = row;
+	return { type, name: name.trim(), ...pick(row, NEEDS[type] ?? []) };
+}
+
+/** The menu as a form of 3 × 5 buttons, or as JSON. Gives it checked, in WeChat's words. */
+export const menu: Field<Menu> = group(
 	{
-		displayName: 'Define',
-		name: 'define',
-		type: 'options',
-		options: [
-			{ name: 'Using Fields Below', value: 'form' },
-			{ name: 'Using JSON', value: 'json' },
-		],
-		default: 'form',
-	},
-	{
-		displayName: 'Menu',
-		name: 'menuJson',
-		type: 'json',
-		default: '{ "button": [] }',
-		required: true,
-		displayOptions: { show: { define: ['json'] } },
-		description: 'The menu in the format of WeChat: an object with the list "button"',
-	},
-	{
-		displayName: 'Buttons',
-		name: 'buttons',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add Button',
-		default: {},
-		displayOptions: { show: { define: ['form'] } },
-		hint: 'Up to three. A button with entries of its own opens them instead of doing something.',
-		options: [
+		define: choice(
+			'Define',
+			[
+				{ name: 'Using Fields Below', value: 'form' },
+				{ name: 'Using JSON', value: 'json' },
+			],
+			'form',
+		),
+		menuJson: field(
 			{
-				displayName: 'Button',
-				name: 'button',
-				values: [
-					...buttonFields,
-					{
-						displayName: 'Entries',
-						name: 'entries',
-						type: 'fixedCollection',
-						typeOptions: { multipleValues: true, sortable: true },
-						placeholder: 'Add Entry',
-						default: {},
-						options: [{ displayName: 'Entry', name: 'entry', values: buttonFields }],
-					},
-				],
+				displayName: 'Menu',
+				type: 'json',
+				default: '{ "button": [] }',
+				required: true,
+				displayOptions: { show: { define: ['json'] } },
+				description: 'The menu in the format of WeChat: an object with the list "button"',
 			},
-		],
+			parseMenu,
+		),
+		buttons: rows(
+			'Buttons',
+			['button', 'Button'],
+			{
+				...buttonFields,
+				entries: rows('Entries', ['entry', 'Entry'], buttonFields, {
+					...sortable,
+					placeholder: 'Add Entry',
+				}),
+			},
+			{
+				...sortable,
+				placeholder: 'Add Button',
+				displayOptions: { show: { define: ['form'] } },
+				hint: 'Up to three. A button with entries of its own opens them instead of doing something.',
+			},
+		),
 	},
-];
-
-/** Which followers see a conditional menu. */
-export const matchRuleFields: INodeProperties[] = [
-	{
-		displayName: 'Shown To',
-		name: 'shownTo',
-		type: 'options',
-		options: [
-			{ name: 'Android Users', value: '2' },
-			{ name: 'Followers With a Tag', value: 'tag' },
-			{ name: 'iOS Users', value: '1' },
-			{ name: 'Users of Other Systems', value: '3' },
-		],
-		default: 'tag',
+	(values) => {
+		if (values.define === 'json') return { button: normalized(checkMenu(values.menuJson).button) };
+		const button = values.buttons.map((row): MenuButton => {
+			const { name, entries } = row;
+			return entries.length > 0
+				? { name: name.trim(), sub_button: entries.map(toButton) }
+				: toButton(row);
+		});
+		return checkMenu({ button });
 	},
-	{ ...tagField, displayOptions: { show: { shownTo: ['tag'] } } },
-];
-
-type Row = Record<string, unknown> & { entries?: { entry?: Row[] } };
-
-function toButton(row: Row): MenuButton {
-	const entries = row.entries?.entry ?? [];
-	const name = String(row.name ?? '').trim();
-	if (entries.length > 0) return { name, sub_button: entries.map(toButton) };
-	const type = String(row.type ?? 'click');
-	const needs = (NEEDS[type] ?? []).map((key) => [key, pickedValue(row[key])]);
-	return { type, name, ...Object.fromEntries(needs) };
-}
-
-/** The menu as filled in at the canvas, checked. */
-export function menuFromFields(ctx: IExecuteFunctions, itemIndex: number): Menu {
-	if (ctx.getNodeParameter('define', itemIndex) === 'json') {
-		const { button } = checkMenu(parseMenu(ctx.getNodeParameter('menuJson', itemIndex)));
-		return { button: normalized(button) };
-	}
-	const rows = ctx.getNodeParameter('buttons.button', itemIndex, []) as Row[];
-	return checkMenu({ button: rows.map(toButton) });
-}
-
-/** Who sees a conditional menu, in WeChat's words. */
-export async function matchRuleOf(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
-	const shownTo = String(ctx.getNodeParameter('shownTo', itemIndex));
-	return shownTo === 'tag'
-		? { tag_id: String(await tagIdOf(ctx, itemIndex)) }
-		: { client_platform_type: shownTo };
-}
+);

@@ -1,7 +1,7 @@
 import { currentMenu } from './currentMenu';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const getMenu: ItemOperation = {
+export const getMenu = itemOperation({
 	option: {
 		name: 'Get',
 		value: 'get',
@@ -9,9 +9,9 @@ export const getMenu: ItemOperation = {
 		description: 'Get the menu with all conditional ones, as created by the API',
 	},
 	endpoints: ['GET /cgi-bin/menu/get'],
-	properties: [],
+	fields: {},
 	async execute(ctx) {
 		const answer = await currentMenu(ctx);
 		return { menu: answer?.menu ?? null, conditionalMenus: answer?.conditionalmenu ?? [] };
 	},
-};
+});

@@ -1,7 +1,7 @@
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const getSelfMenu: ItemOperation = {
+export const getSelfMenu = itemOperation({
 	option: {
 		name: 'Get Shown Menu',
 		value: 'getSelfMenu',
@@ -10,8 +10,8 @@ export const getSelfMenu: ItemOperation = {
 	},
 	endpoints: ['GET /cgi-bin/get_current_selfmenu_info'],
 	access: 'all',
-	properties: [],
+	fields: {},
 	async execute(ctx) {
 		return await get(ctx, '/cgi-bin/get_current_selfmenu_info');
 	},
-};
+});

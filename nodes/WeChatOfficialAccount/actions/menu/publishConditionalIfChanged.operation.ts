@@ -1,21 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
-import isEqual from 'lodash/isEqual';
+import { withNote } from '../../../shared/transport/errors';
 import { post } from '../call';
+import { areSameButtons, isSameRule } from './compare';
 import { currentMenu } from './currentMenu';
-import { matchRuleFields, matchRuleOf, menuFields, menuFromFields } from './form';
-import { normalized } from './rules';
-import type { ItemOperation } from '../operation';
+import { menu } from './form';
+import { matchRuleFields, matchRuleOf } from './matchRule';
+import { itemOperation } from '../operation';
 
-/** WeChat gives back a rule with numbers as text or not, and with what is empty or not. */
-function ruleText(rule: IDataObject): Record<string, string> {
-	const entries = Object.entries(rule).map(([name, value]): [string, string] => [
-		name,
-		String(value ?? ''),
-	]);
-	return Object.fromEntries(entries.filter(([, value]) => value !== ''));
-}
+/** What a removal that failed leaves behind. */
+const NEW_ONE_IS_THERE =
+	'The new menu is published, and followers see it; only the old one could not be removed. Run again to remove it.';
 
-export const publishConditionalIfChanged: ItemOperation = {
+export const publishConditionalIfChanged = itemOperation({
 	option: {
 		name: 'Publish Conditional If Changed',
 		value: 'publishConditionalIfChanged',
@@ -29,20 +24,26 @@ export const publishConditionalIfChanged: ItemOperation = {
 		'POST /cgi-bin/menu/delconditional',
 	],
 	limits: '2,000 a day',
-	properties: [...matchRuleFields, ...menuFields],
-	async execute(ctx, itemIndex) {
-		const menu = menuFromFields(ctx, itemIndex);
-		const matchrule = await matchRuleOf(ctx, itemIndex);
+	// It looks first what is there, and takes over where a run before was broken off.
+	onlyOnce: { what: 'Conditional menu', isRepeatable: true },
+	fields: { ...matchRuleFields, menu },
+	async execute(ctx, values) {
+		const { menu } = values;
+		const matchrule = await matchRuleOf(ctx, values);
 		const all = (await currentMenu(ctx))?.conditionalmenu ?? [];
-		const forSame = all.filter((entry) => isEqual(ruleText(entry.matchrule), ruleText(matchrule)));
-		const same = forSame.find((entry) => isEqual(normalized(entry.button), menu.button));
+		const forSame = all.filter((entry) => isSameRule(entry.matchrule, matchrule));
+		const same = forSame.find((entry) => areSameButtons(entry.button, menu.button));
 		const replaced = forSame.filter((entry) => entry !== same);
 		// The new one first: the followers never fall back to the menu for everybody in between.
 		const { menuid } =
 			same ??
 			(await post<{ menuid: string }>(ctx, '/cgi-bin/menu/addconditional', { ...menu, matchrule }));
 		for (const entry of replaced) {
-			await post(ctx, '/cgi-bin/menu/delconditional', { menuid: String(entry.menuid) });
+			try {
+				await post(ctx, '/cgi-bin/menu/delconditional', { menuid: String(entry.menuid) });
+			} catch (error) {
+				return await Promise.reject(withNote(error, NEW_ONE_IS_THERE));
+			}
 		}
 		return {
 			changed: !same,
@@ -51,4 +52,4 @@ export const publishConditionalIfChanged: ItemOperation = {
 			current: { ...menu, matchrule },
 		};
 	},
-};
+});

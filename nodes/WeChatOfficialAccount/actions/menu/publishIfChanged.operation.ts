@@ -1,11 +1,10 @@
-import isEqual from 'lodash/isEqual';
 import { post } from '../call';
+import { areSameButtons } from './compare';
 import { currentMenu } from './currentMenu';
-import { menuFields, menuFromFields } from './form';
-import { normalized } from './rules';
-import type { ItemOperation } from '../operation';
+import { menu } from './form';
+import { itemOperation } from '../operation';
 
-export const publishIfChanged: ItemOperation = {
+export const publishIfChanged = itemOperation({
 	option: {
 		name: 'Publish If Changed',
 		value: 'publishIfChanged',
@@ -14,12 +13,16 @@ export const publishIfChanged: ItemOperation = {
 			'Compare with the present menu and create it only if something differs; the old one is in the output',
 	},
 	endpoints: ['GET /cgi-bin/menu/get', 'POST /cgi-bin/menu/create'],
-	properties: menuFields,
-	async execute(ctx, itemIndex) {
-		const menu = menuFromFields(ctx, itemIndex);
-		const previous = (await currentMenu(ctx))?.menu ?? null;
-		const isChanged = !isEqual(normalized(previous?.button), menu.button);
+	onlyOnce: { what: 'Menu', isRepeatable: true },
+	fields: { menu },
+	async execute(ctx, { menu }) {
+		const previous = (await currentMenu(ctx))?.menu;
+		const isChanged = !areSameButtons(previous?.button, menu.button);
 		if (isChanged) await post(ctx, '/cgi-bin/menu/create', { ...menu });
-		return { changed: isChanged, previous, current: { ...menu } };
+		return {
+			changed: isChanged,
+			previous: previous ? { button: previous.button } : null,
+			current: { ...menu },
+		};
 	},
-};
+});

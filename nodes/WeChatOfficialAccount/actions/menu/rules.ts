@@ -94,10 +94,7 @@ export function parseMenu(value: unknown): Menu {
 	return refuse("'Menu' is not JSON with a list 'button'", 'Correct the JSON.');
 }
 
-/**
- * Buttons without what WeChat adds to a menu it gives back: an empty list below each entry. So menus can
- * be compared, and one that was read can be published again.
- */
+/** Buttons without the empty list that WeChat adds below each entry, so that a menu that was read can be published. */
 export function normalized(buttons: MenuButton[] = []): MenuButton[] {
 	return buttons.map(({ sub_button: entries, ...button }) =>
 		entries?.length ? { name: button.name, sub_button: normalized(entries) } : button,

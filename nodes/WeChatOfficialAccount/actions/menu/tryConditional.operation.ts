@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { requiredText, textField } from '../../descriptions/fields';
+import { text } from '../../../shared/operations/fields';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const tryConditional: ItemOperation = {
+export const tryConditional = itemOperation({
 	option: {
 		name: 'Try Conditional',
 		value: 'tryConditional',
@@ -11,10 +11,9 @@ export const tryConditional: ItemOperation = {
 		description: 'Get the menu that one follower sees',
 	},
 	endpoints: ['POST /cgi-bin/menu/trymatch'],
-	properties: [textField('OpenID or WeChat ID', 'userId')],
-	async execute(ctx, itemIndex) {
-		const user_id = requiredText(ctx, 'userId', 'OpenID or WeChat ID', itemIndex);
+	fields: { userId: text('OpenID or WeChat ID') },
+	async execute(ctx, { userId: user_id }) {
 		const answer = await post(ctx, '/cgi-bin/menu/trymatch', { user_id }, true);
 		return { userId: user_id, button: answer.button ?? (answer.menu as IDataObject)?.button ?? [] };
 	},
-};
+});

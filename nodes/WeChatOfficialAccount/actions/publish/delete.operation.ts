@@ -1,13 +1,9 @@
-import { numberField, numberOf } from '../../descriptions/fields';
-import { picked, publishedArticlePicker } from '../../descriptions/pickers';
+import { integer } from '../../../shared/operations/fields';
+import { publishedArticle } from '../../descriptions/locators';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-const articleNumberField = numberField('Article Number', 'articleNumber', [0, 8], {
-	description: 'Which article of the publication, counted from 1; 0 deletes all',
-});
-
-export const deletePublication: ItemOperation = {
+export const deletePublication = itemOperation({
 	option: {
 		name: 'Delete',
 		value: 'delete',
@@ -15,11 +11,19 @@ export const deletePublication: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/freepublish/delete'],
 	limits: '10 a day',
-	properties: [publishedArticlePicker, articleNumberField],
-	async execute(ctx, itemIndex) {
-		const article_id = picked(ctx, publishedArticlePicker, itemIndex);
-		const index = numberOf(ctx, articleNumberField, itemIndex);
+	onlyOnce: {
+		what: 'Deletion of a publication',
+		isRepeatable: true,
+		subject: ({ articleId, articleNumber }) => `${articleId}-${articleNumber}`,
+	},
+	fields: {
+		articleId: publishedArticle(),
+		articleNumber: integer('Article Number', [0, 8], {
+			description: 'Which article of the publication, counted from 1; 0 deletes all',
+		}),
+	},
+	async execute(ctx, { articleId: article_id, articleNumber: index }) {
 		await post(ctx, '/cgi-bin/freepublish/delete', { article_id, index });
 		return { deleted: true };
 	},
-};
+});

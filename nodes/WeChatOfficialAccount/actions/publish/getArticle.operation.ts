@@ -1,10 +1,10 @@
-import { isSimplified, simplifyField } from '../../descriptions/fields';
-import { picked, publishedArticlePicker } from '../../descriptions/pickers';
+import { simplify } from '../../descriptions/common';
+import { publishedArticle } from '../../descriptions/locators';
 import { post } from '../call';
-import { toArticles } from '../draft/article';
-import type { ItemOperation } from '../operation';
+import { toArticles } from '../draft/listArticles';
+import { itemOperation } from '../operation';
 
-export const getArticle: ItemOperation = {
+export const getArticle = itemOperation({
 	option: {
 		name: 'Get Article',
 		value: 'getArticle',
@@ -12,12 +12,9 @@ export const getArticle: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/freepublish/getarticle'],
 	limits: '100 a day',
-	properties: [publishedArticlePicker, simplifyField],
-	async execute(ctx, itemIndex) {
-		const article_id = picked(ctx, publishedArticlePicker, itemIndex);
+	fields: { articleId: publishedArticle(), simplify },
+	async execute(ctx, { articleId: article_id, simplify }) {
 		const article = await post(ctx, '/cgi-bin/freepublish/getarticle', { article_id }, true);
-		return isSimplified(ctx, itemIndex)
-			? toArticles({ ...article, article_id }, 'article_id')
-			: article;
+		return simplify ? toArticles({ ...article, article_id }, 'article_id') : article;
 	},
-};
+});

@@ -1,8 +1,7 @@
-import { returnAllFields, simplifyField } from '../../descriptions/fields';
-import { listArticles } from '../draft/listArticles';
-import type { ItemOperation } from '../operation';
+import { listArticles, listFields } from '../draft/listArticles';
+import { itemOperation } from '../operation';
 
-export const getMany: ItemOperation = {
+export const getMany = itemOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getMany',
@@ -11,8 +10,8 @@ export const getMany: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/freepublish/batchget'],
 	limits: '20 per call, 100 calls a day',
-	properties: [...returnAllFields, simplifyField],
-	async execute(ctx, itemIndex) {
-		return await listArticles(ctx, itemIndex, '/cgi-bin/freepublish/batchget', 'article_id');
+	fields: listFields,
+	async execute(ctx, values) {
+		return await listArticles(ctx, values, '/cgi-bin/freepublish/batchget', 'article_id');
 	},
-};
+});

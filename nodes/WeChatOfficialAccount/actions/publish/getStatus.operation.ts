@@ -1,8 +1,8 @@
-import { requiredText, textField } from '../../descriptions/fields';
+import { text } from '../../../shared/operations/fields';
+import { itemOperation } from '../operation';
 import { publicationStatus } from './status';
-import type { ItemOperation } from '../operation';
 
-export const getStatus: ItemOperation = {
+export const getStatus = itemOperation({
 	option: {
 		name: 'Get Status',
 		value: 'getStatus',
@@ -11,9 +11,8 @@ export const getStatus: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/freepublish/get'],
 	limits: '100 a day',
-	properties: [textField('Publication ID', 'publishId')],
-	async execute(ctx, itemIndex) {
-		const publishId = requiredText(ctx, 'publishId', 'Publication ID', itemIndex);
+	fields: { publishId: text('Publication ID') },
+	async execute(ctx, { publishId }) {
 		return { publishId, ...(await publicationStatus(ctx, publishId)) };
 	},
-};
+});

@@ -1,4 +1,5 @@
 import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { describeError } from '../../../shared/transport/errors';
 import { post } from '../call';
 
 /** WeChat: freepublish/get, `publish_status` by position. */
@@ -41,16 +42,29 @@ export async function publicationStatus(
 	};
 }
 
-/** The status when WeChat has decided, or the last one when that takes longer than two minutes. */
+/**
+ * The status when WeChat has decided, or the last one when that takes longer than two minutes. A status
+ * that cannot be read is no failure of the publication: the result says so and keeps the ID, for a run
+ * that failed here would be repeated and publish the draft a second time.
+ */
 export async function statusWhenDone(
 	ctx: IExecuteFunctions,
 	publishId: string,
 ): Promise<IDataObject> {
-	let status = await publicationStatus(ctx, publishId);
-	for (const milliseconds of WAITS_MS) {
-		if (status.status !== 'publishing') return status;
-		await sleep(milliseconds);
-		status = await publicationStatus(ctx, publishId);
+	try {
+		let status = await publicationStatus(ctx, publishId);
+		for (const milliseconds of WAITS_MS) {
+			if (status.status !== 'publishing') return status;
+			await sleep(milliseconds);
+			status = await publicationStatus(ctx, publishId);
+		}
+		return status;
+	} catch (error) {
+		const { message, description } = describeError(error);
+		return {
+			status: 'unknown',
+			statusError: `${message}. ${description}`,
+			nextStep: `The draft has been submitted; do not submit it again. Ask for its status with Publish > Get Status and the Publication ID ${publishId}.`,
+		};
 	}
-	return status;
 }

@@ -1,9 +1,10 @@
-import { draftPicker, picked } from '../../descriptions/pickers';
+import { flag } from '../../../shared/operations/fields';
+import { draft } from '../../descriptions/locators';
 import { post } from '../call';
+import { itemOperation } from '../operation';
 import { statusWhenDone } from './status';
-import type { ItemOperation } from '../operation';
 
-export const submit: ItemOperation = {
+export const submit = itemOperation({
 	option: {
 		name: 'Submit',
 		value: 'submit',
@@ -12,23 +13,20 @@ export const submit: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/freepublish/submit', 'POST /cgi-bin/freepublish/get'],
 	limits: '100 a day',
-	properties: [
-		draftPicker,
-		{
-			displayName: 'Wait Until Done',
-			name: 'wait',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to wait until WeChat has published it, up to two minutes',
-		},
-	],
-	async execute(ctx, itemIndex) {
-		const media_id = picked(ctx, draftPicker, itemIndex);
+	onlyOnce: { what: 'Publication', isRepeatable: false },
+	fields: {
+		mediaId: draft(),
+		wait: flag(
+			'Wait Until Done',
+			false,
+			'Whether to wait until WeChat has published it, up to two minutes',
+		),
+	},
+	async execute(ctx, { mediaId: media_id, wait }) {
 		const answer = await post(ctx, '/cgi-bin/freepublish/submit', { media_id });
 		const publishId = String(answer.publish_id);
 		const msgDataId = answer.msg_data_id ? String(answer.msg_data_id) : null;
-		const isWaiting = ctx.getNodeParameter('wait', itemIndex, false) as boolean;
-		const status = isWaiting ? await statusWhenDone(ctx, publishId) : { status: 'publishing' };
+		const status = wait ? await statusWhenDone(ctx, publishId) : { status: 'publishing' };
 		return { publishId, msgDataId, ...status };
 	},
-};
+});

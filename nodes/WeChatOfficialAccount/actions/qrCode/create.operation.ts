@@ -1,14 +1,9 @@
-import { numberField, numberOf, requiredText, textField } from '../../descriptions/fields';
+import { choice, integer, text } from '../../../shared/operations/fields';
 import { post } from '../call';
 import { qrCodeBody } from './scene';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-const daysField = numberField('Valid for Days', 'days', [1, 30], {
-	default: 30,
-	displayOptions: { show: { lifetime: ['temporary'] } },
-});
-
-export const create: ItemOperation = {
+export const create = itemOperation({
 	option: {
 		name: 'Create',
 		value: 'create',
@@ -17,27 +12,29 @@ export const create: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/qrcode/create'],
 	limits: 'temporary up to 30 days, 100,000 permanent ones',
-	properties: [
-		textField('Scene', 'scene', {
+	onlyOnce: { what: 'QR code', isRepeatable: true },
+	fields: {
+		scene: text('Scene', {
 			placeholder: 'e.g. store-12',
 			hint: 'Comes back in the event of the scan: up to 64 characters, or a number',
 		}),
-		{
-			displayName: 'Lifetime',
-			name: 'lifetime',
-			type: 'options',
-			options: [
+		lifetime: choice(
+			'Lifetime',
+			[
 				{ name: 'Permanent', value: 'permanent', description: 'An account has up to 100,000' },
 				{ name: 'Temporary', value: 'temporary' },
 			],
-			default: 'temporary',
-		},
-		daysField,
-	],
-	async execute(ctx, itemIndex) {
-		const scene = requiredText(ctx, 'scene', 'Scene', itemIndex);
-		const isPermanent = ctx.getNodeParameter('lifetime', itemIndex) === 'permanent';
-		const days = isPermanent ? 0 : numberOf(ctx, daysField, itemIndex);
+			'temporary',
+		),
+		days: integer('Valid for Days', [1, 30], {
+			default: 30,
+			displayOptions: { show: { lifetime: ['temporary'] } },
+		}),
+	},
+	async execute(ctx, values) {
+		const { scene, lifetime } = values;
+		const isPermanent = lifetime === 'permanent';
+		const days = isPermanent ? 0 : values.days;
 		const answer = await post(ctx, '/cgi-bin/qrcode/create', qrCodeBody(scene, isPermanent, days));
 		const seconds = answer.expire_seconds;
 		return {
@@ -47,4 +44,4 @@ export const create: ItemOperation = {
 			expiresAt: seconds ? new Date(Date.now() + Number(seconds) * 1_000).toISOString() : null,
 		};
 	},
-};
+});

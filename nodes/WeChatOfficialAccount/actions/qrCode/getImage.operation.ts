@@ -1,9 +1,9 @@
-import { requiredText, textField } from '../../descriptions/fields';
-import { fileOutputField, fileResult } from '../binary';
+import { text } from '../../../shared/operations/fields';
+import { fileResult, outputDataFieldName } from '../binary';
 import { qrCodeImage } from './image';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const getImage: ItemOperation = {
+export const getImage = itemOperation({
 	option: {
 		name: 'Get Image',
 		value: 'getImage',
@@ -11,10 +11,9 @@ export const getImage: ItemOperation = {
 		description: 'Download the picture of a QR code',
 	},
 	endpoints: ['GET /cgi-bin/showqrcode'],
-	properties: [textField('Ticket', 'ticket', { hint: 'From Create' }), fileOutputField],
-	async execute(ctx, itemIndex) {
-		const ticket = requiredText(ctx, 'ticket', 'Ticket', itemIndex);
+	fields: { ticket: text('Ticket', { hint: 'From Create' }), outputDataFieldName },
+	async execute(ctx, { ticket, outputDataFieldName }) {
 		const file = await qrCodeImage(ctx, ticket);
-		return await fileResult(ctx, itemIndex, file, { ticket });
+		return await fileResult(ctx, outputDataFieldName, file, { ticket });
 	},
-};
+});

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { CREDENTIAL_TYPE } from '../../../shared/constants';
 import { readAnswer } from '../../../shared/transport/answer';
+import { accountKeys } from '../../../shared/transport/keys';
 import { UserInputError } from '../../../shared/inputError';
 import type { WeChatFile } from '../../../shared/transport/types';
 
@@ -9,9 +10,8 @@ const PATH = '/cgi-bin/showqrcode';
 const PICTURE_HOST = 'https://mp.weixin.qq.com';
 
 async function hostOf(ctx: IExecuteFunctions): Promise<string> {
-	const { apiBaseUrl = '' } = await ctx.getCredentials<{ apiBaseUrl?: string }>(CREDENTIAL_TYPE);
-	const isWeChat = apiBaseUrl === '' || new URL(apiBaseUrl).hostname.endsWith('.weixin.qq.com');
-	return isWeChat ? PICTURE_HOST : apiBaseUrl.replace(/\/+$/, '');
+	const { apiBaseUrl } = accountKeys(await ctx.getCredentials(CREDENTIAL_TYPE));
+	return new URL(apiBaseUrl).hostname.endsWith('.weixin.qq.com') ? PICTURE_HOST : apiBaseUrl;
 }
 
 async function download(ctx: IExecuteFunctions, url: string, ticket: string): Promise<unknown> {

@@ -1,13 +1,11 @@
 import { atMost } from '../../../shared/limits';
-import { numberField, numberOf, requiredText, textField } from '../../descriptions/fields';
+import { integer, text } from '../../../shared/operations/fields';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
 const MAX_BYTES = 4_096;
 
-const daysField = numberField('Valid for Days', 'days', [1, 30], { default: 30 });
-
-export const create: ItemOperation = {
+export const create = itemOperation({
 	option: {
 		name: 'Create',
 		value: 'create',
@@ -15,18 +13,16 @@ export const create: ItemOperation = {
 		description: 'Turn up to 4 KB of data into a short key',
 	},
 	endpoints: ['POST /cgi-bin/shorten/gen'],
-	properties: [
-		textField('Data', 'data', {
-			placeholder: 'e.g. https://example.com/very/long',
-			hint: 'Up to 4 KB',
-		}),
-		daysField,
-	],
-	async execute(ctx, itemIndex) {
-		const data = requiredText(ctx, 'data', 'Data', itemIndex);
+	// A second one leads to the same, and both expire.
+	onlyOnce: { what: 'Short link', isRepeatable: true },
+	fields: {
+		data: text('Data', { placeholder: 'e.g. https://example.com/very/long', hint: 'Up to 4 KB' }),
+		days: integer('Valid for Days', [1, 30], { default: 30 }),
+	},
+	async execute(ctx, { data, days }) {
 		const long_data = atMost('Data', data, MAX_BYTES, 'bytes');
-		const expire_seconds = numberOf(ctx, daysField, itemIndex) * 86_400;
+		const expire_seconds = days * 86_400;
 		const answer = await post(ctx, '/cgi-bin/shorten/gen', { long_data, expire_seconds });
 		return { shortKey: answer.short_key };
 	},
-};
+});

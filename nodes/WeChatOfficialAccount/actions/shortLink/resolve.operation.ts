@@ -1,9 +1,9 @@
 import { isoFromSeconds } from '../../../shared/calendar/shanghaiDay';
-import { requiredText, textField } from '../../descriptions/fields';
+import { text } from '../../../shared/operations/fields';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const resolve: ItemOperation = {
+export const resolve = itemOperation({
 	option: {
 		name: 'Resolve',
 		value: 'resolve',
@@ -11,9 +11,8 @@ export const resolve: ItemOperation = {
 		description: 'Get the data behind a short key',
 	},
 	endpoints: ['POST /cgi-bin/shorten/fetch'],
-	properties: [textField('Short Key', 'shortKey')],
-	async execute(ctx, itemIndex) {
-		const short_key = requiredText(ctx, 'shortKey', 'Short Key', itemIndex);
+	fields: { shortKey: text('Short Key') },
+	async execute(ctx, { shortKey: short_key }) {
 		const answer = await post(ctx, '/cgi-bin/shorten/fetch', { short_key }, true);
 		return {
 			shortKey: short_key,
@@ -21,4 +20,4 @@ export const resolve: ItemOperation = {
 			createdAt: isoFromSeconds(Number(answer.create_time)),
 		};
 	},
-};
+});

@@ -1,36 +1,57 @@
-import { readSpan, spanFields } from './span';
-import type { ItemOperation } from '../operation';
+import { choice } from '../../../shared/operations/fields';
+import { itemOperation } from '../operation';
+import { endpointsOf, limitsOf, readSpan, spanFields, type Figures } from './span';
 
-/** Most days that WeChat gives in one call. */
-const MAX_DAYS = {
-	getbizsummary: 30,
-	getarticletotaldetail: 1,
-	getarticleread: 1,
-	getarticleshare: 1,
-};
+/** Since when WeChat counts articles in this way. */
+const SINCE = '2025-11-01';
 
-export const getArticles: ItemOperation = {
+const FIGURES: Figures[] = [
+	{ name: 'Account Summary', value: 'getbizsummary', step: 30, since: SINCE },
+	{ name: 'Articles in Detail', value: 'getarticletotaldetail', step: 1, since: SINCE },
+	{ name: 'Reads', value: 'getarticleread', step: 1, since: SINCE },
+	{ name: 'Shares', value: 'getarticleshare', step: 1, since: SINCE },
+];
+
+const resultPer = choice(
+	'One Result Per',
+	[
+		{ name: 'Article or Day', value: 'whole' },
+		{
+			name: 'Exit Position',
+			value: 'position',
+			description:
+				"How many readers left in which fifth of an article (跳出位置), of 'Articles in Detail'",
+		},
+		{
+			name: 'Reading Channel',
+			value: 'channel',
+			description:
+				'How many readers came by which way (阅读渠道): messages, chats, Moments, search and others',
+		},
+	],
+	'whole',
+	{
+		displayOptions: {
+			show: {
+				simplify: [true],
+				figures: ['getbizsummary', 'getarticletotaldetail', 'getarticleread'],
+			},
+		},
+	},
+);
+
+export const getArticles = itemOperation({
 	option: {
 		name: 'Get Articles',
 		value: 'getArticles',
 		action: 'Get article statistics',
-		description: 'Get reads, shares and comments of articles',
+		description: 'Get reads, shares and comments of articles; WeChat has them from 2025-11-01 on',
 	},
-	endpoints: [
-		'POST /datacube/getbizsummary',
-		'POST /datacube/getarticletotaldetail',
-		'POST /datacube/getarticleread',
-		'POST /datacube/getarticleshare',
-	],
-	limits:
-		'getbizsummary 30 days per call; getarticletotaldetail 1 days per call; getarticleread 1 days per call; getarticleshare 1 days per call',
-	properties: spanFields([
-		{ name: 'Account Summary', value: 'getbizsummary' },
-		{ name: 'Articles in Detail', value: 'getarticletotaldetail' },
-		{ name: 'Reads', value: 'getarticleread' },
-		{ name: 'Shares', value: 'getarticleshare' },
-	]),
-	async execute(ctx, itemIndex) {
-		return await readSpan(ctx, itemIndex, MAX_DAYS);
+	endpoints: endpointsOf(FIGURES),
+	limits: limitsOf(FIGURES),
+	fields: { ...spanFields(FIGURES), resultPer },
+	async execute(ctx, values) {
+		const isDivided = values.simplify && values.figures !== 'getarticleshare';
+		return await readSpan(ctx, values, FIGURES, isDivided ? values.resultPer : 'whole');
 	},
-};
+});

@@ -1,10 +1,11 @@
 import { splitList } from '../../../shared/text/list';
 import { UserInputError } from '../../../shared/inputError';
-import { requiredText, textField } from '../../descriptions/fields';
+import { mapped, text } from '../../../shared/operations/fields';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { libraryId } from './libraryId';
+import { itemOperation } from '../operation';
 
-export const addTemplate: ItemOperation = {
+export const addTemplate = itemOperation({
 	option: {
 		name: 'Add Template',
 		value: 'addTemplate',
@@ -12,15 +13,14 @@ export const addTemplate: ItemOperation = {
 		description: 'Add a notice of the library to the account',
 	},
 	endpoints: ['POST /wxaapi/newtmpl/addtemplate'],
-	properties: [
-		textField('Library ID', 'libraryId', { hint: 'The tid from Get Many Public Titles' }),
-		textField('Keyword IDs', 'keywordIds', { hint: 'Two to five, comma-separated' }),
-		textField('Use', 'use', { hint: 'What the notice is for, up to 15 characters' }),
-	],
-	async execute(ctx, itemIndex) {
-		const kidList = splitList(requiredText(ctx, 'keywordIds', 'Keyword IDs', itemIndex)).map(
-			Number,
-		);
+	onlyOnce: { what: 'Notice of the library', isRepeatable: false },
+	fields: {
+		libraryId,
+		keywordIds: mapped(text('Keyword IDs', { hint: 'Two to five, comma-separated' }), splitList),
+		use: text('Use', { hint: 'What the notice is for, up to 15 characters' }),
+	},
+	async execute(ctx, { libraryId, keywordIds, use }) {
+		const kidList = keywordIds.map(Number);
 		if (kidList.length < 2 || kidList.length > 5) {
 			throw new UserInputError(
 				`'Keyword IDs' holds ${kidList.length} keyword(s)`,
@@ -28,10 +28,10 @@ export const addTemplate: ItemOperation = {
 			);
 		}
 		const answer = await post(ctx, '/wxaapi/newtmpl/addtemplate', {
-			tid: requiredText(ctx, 'libraryId', 'Library ID', itemIndex),
+			tid: libraryId,
 			kidList,
-			sceneDesc: requiredText(ctx, 'use', 'Use', itemIndex),
+			sceneDesc: use,
 		});
 		return { templateId: answer.priTmplId };
 	},
-};
+});

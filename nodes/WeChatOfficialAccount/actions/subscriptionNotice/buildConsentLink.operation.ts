@@ -1,10 +1,10 @@
 import { webAddress } from '../../../shared/limits';
-import { accountId } from '../../../shared/transport/sns';
-import { numberOf, requiredText, textField } from '../../descriptions/fields';
-import type { ItemOperation } from '../operation';
-import { sceneField } from './sceneField';
+import { appIdOf } from '../../../shared/transport/sns';
+import { text } from '../../../shared/operations/fields';
+import { itemOperation } from '../operation';
+import { consent } from './consent';
 
-export const buildConsentLink: ItemOperation = {
+export const buildConsentLink = itemOperation({
 	option: {
 		name: 'Build Consent Link',
 		value: 'buildConsentLink',
@@ -13,20 +13,15 @@ export const buildConsentLink: ItemOperation = {
 	},
 	endpoints: [],
 	access: 'verified',
-	properties: [
-		textField('Template ID', 'oneTimeTemplateId'),
-		sceneField,
-		textField('Redirect URL', 'redirectUrl'),
-	],
-	async execute(ctx, itemIndex) {
-		const redirectUrl = requiredText(ctx, 'redirectUrl', 'Redirect URL', itemIndex);
+	fields: { ...consent, redirectUrl: text('Redirect URL') },
+	async execute(ctx, { oneTimeTemplateId, scene, redirectUrl }) {
 		const query = new URLSearchParams({
 			action: 'get_confirm',
-			appid: await accountId(ctx),
-			scene: String(numberOf(ctx, sceneField, itemIndex)),
-			template_id: requiredText(ctx, 'oneTimeTemplateId', 'Template ID', itemIndex),
+			appid: await appIdOf(ctx),
+			scene: String(scene),
+			template_id: oneTimeTemplateId,
 			redirect_url: webAddress('Redirect URL', redirectUrl),
 		});
 		return { url: `https://mp.weixin.qq.com/mp/subscribemsg?${query.toString()}#wechat_redirect` };
 	},
-};
+});

@@ -1,21 +1,22 @@
-import { requiredText } from '../../descriptions/fields';
-import { templateField } from '../../descriptions/template';
+import { template } from '../../descriptions/template';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const deleteTemplate: ItemOperation = {
+export const deleteTemplate = itemOperation({
 	option: {
 		name: 'Delete Template',
 		value: 'deleteTemplate',
 		action: 'Delete notice template',
 	},
 	endpoints: ['POST /wxaapi/newtmpl/deltemplate'],
-	properties: [templateField('searchNoticeTemplates')],
-	async execute(ctx, itemIndex) {
-		const priTmplId = requiredText(ctx, 'templateId', 'Template', itemIndex, {
-			extractValue: true,
-		});
+	onlyOnce: {
+		what: 'Deletion of a notice',
+		isRepeatable: true,
+		target: ({ templateId }) => templateId,
+	},
+	fields: { templateId: template('searchNoticeTemplates') },
+	async execute(ctx, { templateId: priTmplId }) {
 		await post(ctx, '/wxaapi/newtmpl/deltemplate', { priTmplId });
 		return { deleted: true };
 	},
-};
+});

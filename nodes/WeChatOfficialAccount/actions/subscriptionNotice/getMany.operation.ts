@@ -1,9 +1,9 @@
 import { fieldsOf } from '../../../shared/template/templateFields';
-import { limitOf, returnAllFields } from '../../descriptions/fields';
-import { listNoticeTemplates } from '../../methods/templates';
-import type { ItemOperation } from '../operation';
+import { limit } from '../../descriptions/common';
+import { listNoticeTemplates } from '../../../shared/template/templates';
+import { itemOperation } from '../operation';
 
-export const getMany: ItemOperation = {
+export const getMany = itemOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getMany',
@@ -11,9 +11,9 @@ export const getMany: ItemOperation = {
 		description: 'Get many of the notices that the account has chosen',
 	},
 	endpoints: ['GET /wxaapi/newtmpl/gettemplate'],
-	properties: returnAllFields,
-	async execute(ctx, itemIndex) {
-		const templates = (await listNoticeTemplates(ctx)).slice(0, limitOf(ctx, itemIndex));
+	fields: { limit },
+	async execute(ctx, { limit }) {
+		const templates = (await listNoticeTemplates(ctx)).slice(0, limit);
 		return templates.map(({ priTmplId: templateId, title, content, example = '' }) => ({
 			templateId,
 			title,
@@ -22,4 +22,4 @@ export const getMany: ItemOperation = {
 			fields: fieldsOf(content).map(({ key }) => key),
 		}));
 	},
-};
+});

@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const listCategories: ItemOperation = {
+export const listCategories = itemOperation({
 	option: {
 		name: 'Get Many Categories',
 		value: 'listCategories',
 		action: 'Get many notice categories',
 	},
 	endpoints: ['GET /wxaapi/newtmpl/getcategory'],
-	properties: [],
+	fields: {},
 	async execute(ctx) {
 		const { data = [] } = await get<{ data?: IDataObject[] }>(ctx, '/wxaapi/newtmpl/getcategory');
 		return data;
 	},
-};
+});

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { requiredText, textField } from '../../descriptions/fields';
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { libraryId } from './libraryId';
+import { itemOperation } from '../operation';
 
-export const listKeywords: ItemOperation = {
+export const listKeywords = itemOperation({
 	option: {
 		name: 'Get Many Keywords',
 		value: 'listKeywords',
@@ -11,13 +11,10 @@ export const listKeywords: ItemOperation = {
 		description: 'Get many keywords of a notice of the library',
 	},
 	endpoints: ['GET /wxaapi/newtmpl/getpubtemplatekeywords'],
-	properties: [
-		textField('Library ID', 'libraryId', { hint: 'The tid from Get Many Public Titles' }),
-	],
-	async execute(ctx, itemIndex) {
-		const tid = requiredText(ctx, 'libraryId', 'Library ID', itemIndex);
+	fields: { libraryId },
+	async execute(ctx, { libraryId: tid }) {
 		const path = '/wxaapi/newtmpl/getpubtemplatekeywords';
 		const { data = [] } = await get<{ data?: IDataObject[] }>(ctx, path, { tid });
 		return data;
 	},
-};
+});

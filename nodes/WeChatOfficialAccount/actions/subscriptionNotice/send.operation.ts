@@ -1,16 +1,12 @@
 import { weChatRequest } from '../../../shared/transport/request';
-import { additionalFields, openIdField } from '../../descriptions/fields';
-import {
-	messageOptions,
-	templateField,
-	templateFieldsField,
-	templateMessageOf,
-} from '../../descriptions/template';
-import { interactionsField, refuseUnreachable } from '../../descriptions/interactions';
-import type { ItemOperation } from '../operation';
+import { additional } from '../../descriptions/common';
+import { link, messageFields, messageOptions, templateMessage } from '../../descriptions/template';
+import { interactions, refuseUnreachable } from '../../descriptions/interactions';
+import { itemOperation } from '../operation';
+import { refuseSwallowed } from '../swallowed';
 
 /** WeChat: message/subscribe/bizsend. Uses up one consent of the person. */
-export const send: ItemOperation = {
+export const send = itemOperation({
 	option: {
 		name: 'Send',
 		value: 'send',
@@ -19,27 +15,23 @@ export const send: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/message/subscribe/bizsend'],
 	isPaced: true,
-	properties: [
-		openIdField,
-		templateField('searchNoticeTemplates'),
-		templateFieldsField('getNoticeFields'),
-		additionalFields([
-			interactionsField,
+	onlyOnce: { what: 'Subscription notice', isRepeatable: false },
+	fields: {
+		...messageFields('searchNoticeTemplates', 'getNoticeFields'),
+		additionalFields: additional({
+			interactions: interactions(),
 			...messageOptions,
-			{
-				displayName: 'Page URL',
-				name: 'page',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. https://example.com/orders/1',
-				description: 'Opens when the notice is tapped',
-			},
-		]),
-	],
-	async execute(ctx, itemIndex) {
-		const { openId, templateId, body } = templateMessageOf(ctx, itemIndex, 'page');
-		refuseUnreachable(ctx, itemIndex, 'subscriptionNotice', templateId);
-		await weChatRequest(ctx, { method: 'POST', path: '/cgi-bin/message/subscribe/bizsend', body });
-		return { openId, templateId, sent: true };
+			page: link('Page URL', { description: 'Opens when the notice is tapped' }),
+		}),
 	},
-};
+	async execute(ctx, values, itemIndex, delivery) {
+		const { templateId, additionalFields } = values;
+		const { body, about } = templateMessage(values, ctx.getInputData()[itemIndex]?.json);
+		if (additionalFields.page) body.page = additionalFields.page;
+		if (delivery) body.client_msg_id ??= delivery.clientId;
+		refuseUnreachable(additionalFields.interactions, 'subscriptionNotice', templateId);
+		refuseSwallowed(ctx, body);
+		await weChatRequest(ctx, { method: 'POST', path: '/cgi-bin/message/subscribe/bizsend', body });
+		return { ...about, sent: true };
+	},
+});

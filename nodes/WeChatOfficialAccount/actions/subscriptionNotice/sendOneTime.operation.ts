@@ -1,19 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { atMost } from '../../../shared/limits';
-import {
-	additionalFields,
-	numberOf,
-	openIdField,
-	openIdOf,
-	requiredText,
-	textField,
-} from '../../descriptions/fields';
-import { interactionsField, refuseUnreachable } from '../../descriptions/interactions';
+import { mapped, optionalText, text } from '../../../shared/operations/fields';
+import { additional, openId } from '../../descriptions/common';
+import { interactions, refuseUnreachable } from '../../descriptions/interactions';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
-import { sceneField } from './sceneField';
+import { itemOperation } from '../operation';
+import { consent } from './consent';
 
-export const sendOneTime: ItemOperation = {
+export const sendOneTime = itemOperation({
 	option: {
 		name: 'Send One-Time Message',
 		value: 'sendOneTime',
@@ -23,31 +17,31 @@ export const sendOneTime: ItemOperation = {
 	endpoints: ['POST /cgi-bin/message/template/subscribe'],
 	isPaced: true,
 	access: 'verified',
-	properties: [
-		openIdField,
-		textField('Template ID', 'oneTimeTemplateId'),
-		sceneField,
-		textField('Title', 'title', { hint: 'Up to 15 characters' }),
-		textField('Text', 'text', { hint: 'Up to 200 characters' }),
-		textField('URL', 'url', { required: false }),
-		additionalFields([interactionsField]),
-	],
-	async execute(ctx, itemIndex) {
-		const openId = openIdOf(ctx, itemIndex);
-		const title = atMost('Title', requiredText(ctx, 'title', 'Title', itemIndex), 15);
-		const value = atMost('Text', requiredText(ctx, 'text', 'Text', itemIndex), 200);
-		const templateId = requiredText(ctx, 'oneTimeTemplateId', 'Template ID', itemIndex);
-		refuseUnreachable(ctx, itemIndex, 'subscriptionNotice', templateId);
+	onlyOnce: { what: 'One-time message', isRepeatable: false },
+	fields: {
+		openId,
+		...consent,
+		title: mapped(text('Title', { hint: 'Up to 15 characters' }), (title) =>
+			atMost('Title', title, 15),
+		),
+		text: mapped(text('Text', { hint: 'Up to 200 characters' }), (value) =>
+			atMost('Text', value, 200),
+		),
+		url: optionalText('URL'),
+		additionalFields: additional({ interactions: interactions() }),
+	},
+	async execute(ctx, values) {
+		const { openId, oneTimeTemplateId: templateId, scene, title, text: value, url } = values;
+		refuseUnreachable(values.additionalFields.interactions, 'subscriptionNotice', templateId);
 		const body: IDataObject = {
 			touser: openId,
 			template_id: templateId,
-			scene: String(numberOf(ctx, sceneField, itemIndex)),
+			scene: String(scene),
 			title,
 			data: { content: { value } },
 		};
-		const url = String(ctx.getNodeParameter('url', itemIndex, ''));
 		if (url) body.url = url;
 		await post(ctx, '/cgi-bin/message/template/subscribe', body);
 		return { openId, sent: true };
 	},
-};
+});

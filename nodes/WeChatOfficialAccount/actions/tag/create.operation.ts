@@ -1,24 +1,16 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { ItemOperation } from '../operation';
-import { createTag, tagNameOf } from './tags';
+import { itemOperation } from '../operation';
+import { tagName } from './tagName';
+import { createTag } from './tags';
 
-export const nameField: INodeProperties = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. 活跃用户',
-	hint: 'Up to 30 characters',
-};
-
-export const create: ItemOperation = {
+export const create = itemOperation({
 	option: { name: 'Create', value: 'create', action: 'Create tag' },
 	endpoints: ['POST /cgi-bin/tags/create'],
 	limits: '100 tags per account',
-	properties: [nameField],
-	async execute(ctx, itemIndex) {
-		const { id, name } = await createTag(ctx, tagNameOf(ctx, itemIndex));
+	// WeChat refuses a second one of the name.
+	onlyOnce: { what: 'Tag', isRepeatable: true, target: ({ name }) => name },
+	fields: { name: tagName },
+	async execute(ctx, { name: wanted }) {
+		const { id, name } = await createTag(ctx, wanted);
 		return { id, name };
 	},
-};
+});

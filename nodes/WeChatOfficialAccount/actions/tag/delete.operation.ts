@@ -1,10 +1,10 @@
 import { weChatRequest } from '../../../shared/transport/request';
-import { tagField } from '../../descriptions/tag';
-import type { ItemOperation } from '../operation';
+import { tag } from '../../descriptions/locators';
+import { itemOperation } from '../operation';
 import { tagIdOf } from './tags';
 
 /** WeChat: tags/delete. */
-export const deleteTag: ItemOperation = {
+export const deleteTag = itemOperation({
 	option: {
 		name: 'Delete',
 		value: 'delete',
@@ -12,9 +12,14 @@ export const deleteTag: ItemOperation = {
 		description: 'Delete a tag; its followers lose it',
 	},
 	endpoints: ['POST /cgi-bin/tags/delete'],
-	properties: [tagField],
-	async execute(ctx, itemIndex) {
-		const id = await tagIdOf(ctx, itemIndex);
+	onlyOnce: {
+		what: 'Deletion of a tag',
+		isRepeatable: true,
+		target: ({ tag: { value } }) => value,
+	},
+	fields: { tag: tag() },
+	async execute(ctx, { tag }) {
+		const id = await tagIdOf(ctx, tag);
 		await weChatRequest(ctx, {
 			method: 'POST',
 			path: '/cgi-bin/tags/delete',
@@ -22,4 +27,4 @@ export const deleteTag: ItemOperation = {
 		});
 		return { deleted: true };
 	},
-};
+});

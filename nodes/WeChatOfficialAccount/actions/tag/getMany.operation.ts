@@ -1,8 +1,8 @@
-import { limitOf, returnAllFields } from '../../descriptions/fields';
-import type { ItemOperation } from '../operation';
-import { listTags } from './tags';
+import { limit } from '../../descriptions/common';
+import { itemOperation } from '../operation';
+import { listTags } from '../../../shared/user/lists';
 
-export const getMany: ItemOperation = {
+export const getMany = itemOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getMany',
@@ -10,8 +10,8 @@ export const getMany: ItemOperation = {
 		description: 'Get many tags with the number of their followers',
 	},
 	endpoints: ['GET /cgi-bin/tags/get'],
-	properties: returnAllFields,
-	async execute(ctx, itemIndex) {
-		return (await listTags(ctx)).slice(0, limitOf(ctx, itemIndex));
+	fields: { limit },
+	async execute(ctx, { limit }) {
+		return (await listTags(ctx)).slice(0, limit);
 	},
-};
+});

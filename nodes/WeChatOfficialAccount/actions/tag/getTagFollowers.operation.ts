@@ -1,35 +1,32 @@
 import { collectPages } from '../../../shared/transport/paging';
 import { weChatRequest } from '../../../shared/transport/request';
-import { limitOf, returnAllFields } from '../../descriptions/fields';
-import { tagField } from '../../descriptions/tag';
-import type { ItemOperation } from '../operation';
-import type { OpenIdPage } from '../user/listFollowers.operation';
+import { limit } from '../../descriptions/common';
+import { tag } from '../../descriptions/locators';
+import { itemOperation } from '../operation';
+import type { OpenIdPage } from '../../../shared/user/lists';
 import { tagIdOf } from './tags';
 
 /** WeChat: user/tag/get. */
-export const getTagFollowers: ItemOperation = {
+export const getTagFollowers = itemOperation({
 	option: {
-		name: 'List Followers of Tag',
+		name: 'Get Many Followers',
 		value: 'getTagFollowers',
-		action: 'List followers of tag',
-		description: 'List the OpenIDs of the followers that have a tag',
+		action: 'Get many followers of tag',
+		description: 'Get the OpenIDs of the followers that have a tag',
 	},
 	endpoints: ['POST /cgi-bin/user/tag/get'],
-	properties: [tagField, ...returnAllFields],
-	async execute(ctx, itemIndex) {
-		const tagId = await tagIdOf(ctx, itemIndex);
-		const openIds = await collectPages<string, string>(
-			async (cursor) => {
-				const page = await weChatRequest<OpenIdPage>(ctx, {
-					method: 'POST',
-					path: '/cgi-bin/user/tag/get',
-					body: { tagid: tagId, next_openid: cursor ?? '' },
-					safe: true,
-				});
-				return { entries: page.data?.openid ?? [], next: page.next_openid || undefined };
-			},
-			limitOf(ctx, itemIndex),
-		);
+	fields: { tag: tag(), limit },
+	async execute(ctx, { tag, limit }) {
+		const tagId = await tagIdOf(ctx, tag);
+		const openIds = await collectPages<string, string>(async (cursor) => {
+			const page = await weChatRequest<OpenIdPage>(ctx, {
+				method: 'POST',
+				path: '/cgi-bin/user/tag/get',
+				body: { tagid: tagId, next_openid: cursor ?? '' },
+				safe: true,
+			});
+			return { entries: page.data?.openid ?? [], next: page.next_openid || undefined };
+		}, limit);
 		return openIds.map((openId) => ({ openId, tagId }));
 	},
-};
+});

@@ -1,21 +1,20 @@
 import { weChatRequest } from '../../../shared/transport/request';
-import { openIdField, openIdOf } from '../../descriptions/fields';
-import type { ItemOperation } from '../operation';
+import { openId } from '../../descriptions/common';
+import { itemOperation } from '../operation';
 import { tagsOfRun } from './tags';
 
 /** WeChat: tags/getidlist, with the names from tags/get. */
-export const getUserTags: ItemOperation = {
+export const getUserTags = itemOperation({
 	option: {
-		name: 'List Tags of User',
+		name: 'Get Many of User',
 		value: 'getUserTags',
-		action: 'List tags of user',
-		description: 'List the tags that a follower has, with their names',
+		action: 'Get many tags of user',
+		description: 'Get the tags that a follower has, with their names',
 	},
 	endpoints: ['POST /cgi-bin/tags/getidlist', 'GET /cgi-bin/tags/get'],
 	isPaced: true,
-	properties: [openIdField],
-	async execute(ctx, itemIndex) {
-		const openId = openIdOf(ctx, itemIndex);
+	fields: { openId },
+	async execute(ctx, { openId }) {
 		const { tagid_list: tagIds = [] } = await weChatRequest<{ tagid_list?: number[] }>(ctx, {
 			method: 'POST',
 			path: '/cgi-bin/tags/getidlist',
@@ -25,4 +24,4 @@ export const getUserTags: ItemOperation = {
 		const names = new Map((await tagsOfRun(ctx)).map(({ id, name }) => [id, name]));
 		return tagIds.map((tagId) => ({ openId, tagId, name: names.get(tagId) ?? null }));
 	},
-};
+});

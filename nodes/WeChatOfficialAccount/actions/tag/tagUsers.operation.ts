@@ -1,9 +1,10 @@
-import { openIdsField } from '../../descriptions/fields';
-import { tagField } from '../../descriptions/tag';
-import type { BatchOperation } from '../operation';
+import { flag } from '../../../shared/operations/fields';
+import { openIds } from '../../descriptions/common';
+import { tag } from '../../descriptions/locators';
+import { batchOperation } from '../operation';
 import { changeTags } from './tagging';
 
-export const tagUsers: BatchOperation = {
+export const tagUsers = batchOperation({
 	option: {
 		name: 'Tag Users',
 		value: 'tagUsers',
@@ -12,21 +13,22 @@ export const tagUsers: BatchOperation = {
 	},
 	endpoints: ['POST /cgi-bin/tags/members/batchtagging'],
 	limits: '50 followers per call, 20 tags per follower',
-	properties: [
-		tagField,
-		openIdsField,
-		{
-			displayName: 'Create Tag if Missing',
-			name: 'createIfMissing',
-			type: 'boolean',
-			default: true,
-			displayOptions: { show: { '/tag.mode': ['name'] } },
-			description: 'Whether to create the tag when the account has none of this name',
-		},
-	],
-	async executeAll(ctx, itemCount) {
-		return await changeTags(ctx, itemCount, 'batchtagging', 'tagged', (itemIndex) =>
-			Boolean(ctx.getNodeParameter('createIfMissing', itemIndex, true)),
-		);
+	onlyOnce: {
+		what: 'Tag given',
+		recipients: ({ openIds }) => openIds,
+		target: ({ tag: { value } }) => value,
 	},
-};
+	fields: {
+		tag: tag(),
+		openIds: openIds(),
+		createIfMissing: flag(
+			'Create Tag if Missing',
+			true,
+			'Whether to create the tag when the account has none of this name',
+			{ displayOptions: { show: { '/tag.mode': ['name'] } } },
+		),
+	},
+	async executeAll(ctx, items) {
+		return await changeTags(ctx, items, 'batchtagging', 'tagged');
+	},
+});

@@ -1,24 +1,28 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { weChatRequest } from '../../../shared/transport/request';
-import { outcomeOf, readOpenIds, sendInBatches } from '../batch';
+import type { TagChoice } from '../../descriptions/locators';
+import { outcomeOf, sendInBatches } from '../batch';
 import type { Outcome } from '../operation';
 import { tagIdOf } from './tags';
 
 /** WeChat: members/batchtagging takes 50. */
 const USERS_PER_CALL = 50;
 
+/** What an item asks for. Its tag is read when it is asked for, and may be missing. */
+interface Wish {
+	readonly tag: TagChoice;
+	readonly openIds: string[];
+	readonly createIfMissing?: boolean;
+}
+
 type Choice = { tagId: number } | { error: unknown };
 
 /** Tag ID of each item, or why there is none. Items are asked in turn: a name may be created once. */
-async function choicesOf(
-	ctx: IExecuteFunctions,
-	itemCount: number,
-	createIfMissing: (itemIndex: number) => boolean,
-): Promise<Choice[]> {
+async function choicesOf(ctx: IExecuteFunctions, items: Wish[]): Promise<Choice[]> {
 	const choices: Choice[] = [];
-	for (let itemIndex = 0; itemIndex < itemCount; itemIndex++) {
+	for (const item of items) {
 		try {
-			choices.push({ tagId: await tagIdOf(ctx, itemIndex, createIfMissing(itemIndex)) });
+			choices.push({ tagId: await tagIdOf(ctx, item.tag, item.createIfMissing) });
 		} catch (error) {
 			choices.push({ error });
 		}
@@ -32,7 +36,8 @@ function openIdsByTag(choices: Choice[], perItem: string[][]): Map<number, strin
 	choices.forEach((choice, itemIndex) => {
 		if ('error' in choice) return;
 		const openIds = byTag.get(choice.tagId) ?? [];
-		openIds.push(...(perItem[itemIndex] ?? []));
+		// Not pushed with a spread: 130,000 of them would not fit on the stack.
+		for (const openId of perItem[itemIndex] ?? []) openIds.push(openId);
 		byTag.set(choice.tagId, openIds);
 	});
 	return byTag;
@@ -46,13 +51,12 @@ function openIdsByTag(choices: Choice[], perItem: string[][]): Map<number, strin
  */
 export async function changeTags(
 	ctx: IExecuteFunctions,
-	itemCount: number,
+	items: Wish[],
 	endpoint: 'batchtagging' | 'batchuntagging',
 	resultField: 'tagged' | 'untagged',
-	createIfMissing: (itemIndex: number) => boolean = () => false,
 ): Promise<Outcome[]> {
-	const perItem = readOpenIds(ctx, itemCount);
-	const choices = await choicesOf(ctx, itemCount, createIfMissing);
+	const perItem = items.map(({ openIds }) => openIds);
+	const choices = await choicesOf(ctx, items);
 	const failuresByTag = new Map<number, Map<string, unknown>>();
 	for (const [tagId, openIds] of openIdsByTag(choices, perItem)) {
 		const failures = await sendInBatches(openIds, USERS_PER_CALL, async (batch) => {

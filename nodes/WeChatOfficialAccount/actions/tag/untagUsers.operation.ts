@@ -1,9 +1,9 @@
-import { openIdsField } from '../../descriptions/fields';
-import { tagField } from '../../descriptions/tag';
-import type { BatchOperation } from '../operation';
+import { openIds } from '../../descriptions/common';
+import { tag } from '../../descriptions/locators';
+import { batchOperation } from '../operation';
 import { changeTags } from './tagging';
 
-export const untagUsers: BatchOperation = {
+export const untagUsers = batchOperation({
 	option: {
 		name: 'Untag Users',
 		value: 'untagUsers',
@@ -12,8 +12,13 @@ export const untagUsers: BatchOperation = {
 	},
 	endpoints: ['POST /cgi-bin/tags/members/batchuntagging'],
 	limits: '50 followers per call',
-	properties: [tagField, openIdsField],
-	async executeAll(ctx, itemCount) {
-		return await changeTags(ctx, itemCount, 'batchuntagging', 'untagged');
+	onlyOnce: {
+		what: 'Tag taken',
+		recipients: ({ openIds }) => openIds,
+		target: ({ tag: { value } }) => value,
 	},
-};
+	fields: { tag: tag(), openIds: openIds() },
+	async executeAll(ctx, items) {
+		return await changeTags(ctx, items, 'batchuntagging', 'untagged');
+	},
+});

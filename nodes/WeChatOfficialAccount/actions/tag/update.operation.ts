@@ -1,11 +1,11 @@
 import { weChatRequest } from '../../../shared/transport/request';
-import { tagField } from '../../descriptions/tag';
-import type { ItemOperation } from '../operation';
-import { nameField } from './create.operation';
-import { tagIdOf, tagNameOf } from './tags';
+import { tag } from '../../descriptions/locators';
+import { itemOperation } from '../operation';
+import { tagName } from './tagName';
+import { tagIdOf } from './tags';
 
 /** WeChat: tags/update. */
-export const update: ItemOperation = {
+export const update = itemOperation({
 	option: {
 		name: 'Update',
 		value: 'update',
@@ -13,10 +13,10 @@ export const update: ItemOperation = {
 		description: 'Give a tag another name',
 	},
 	endpoints: ['POST /cgi-bin/tags/update'],
-	properties: [tagField, nameField],
-	async execute(ctx, itemIndex) {
-		const id = await tagIdOf(ctx, itemIndex);
-		const name = tagNameOf(ctx, itemIndex);
+	onlyOnce: { what: 'Name of a tag', isRepeatable: true, target: ({ tag: { value } }) => value },
+	fields: { tag: tag(), name: tagName },
+	async execute(ctx, { tag, name }) {
+		const id = await tagIdOf(ctx, tag);
 		await weChatRequest(ctx, {
 			method: 'POST',
 			path: '/cgi-bin/tags/update',
@@ -24,4 +24,4 @@ export const update: ItemOperation = {
 		});
 		return { id, name };
 	},
-};
+});

@@ -1,21 +1,22 @@
-import { requiredText } from '../../descriptions/fields';
-import { templateField } from '../../descriptions/template';
+import { template } from '../../descriptions/template';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const deleteTemplate: ItemOperation = {
+export const deleteTemplate = itemOperation({
 	option: {
 		name: 'Delete Template',
 		value: 'deleteTemplate',
 		action: 'Delete template',
 	},
 	endpoints: ['POST /cgi-bin/template/del_private_template'],
-	properties: [templateField('searchTemplates')],
-	async execute(ctx, itemIndex) {
-		const template_id = requiredText(ctx, 'templateId', 'Template', itemIndex, {
-			extractValue: true,
-		});
+	onlyOnce: {
+		what: 'Deletion of a template',
+		isRepeatable: true,
+		target: ({ templateId }) => templateId,
+	},
+	fields: { templateId: template('searchTemplates') },
+	async execute(ctx, { templateId: template_id }) {
 		await post(ctx, '/cgi-bin/template/del_private_template', { template_id });
 		return { deleted: true };
 	},
-};
+});

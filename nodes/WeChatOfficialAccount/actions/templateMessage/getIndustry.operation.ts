@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { get } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const getIndustry: ItemOperation = {
+export const getIndustry = itemOperation({
 	option: {
 		name: 'Get Industry',
 		value: 'getIndustry',
@@ -10,7 +10,7 @@ export const getIndustry: ItemOperation = {
 		description: 'Get the industries that decide which templates there are',
 	},
 	endpoints: ['GET /cgi-bin/template/get_industry'],
-	properties: [],
+	fields: {},
 	async execute(ctx) {
 		const answer = await get<Record<string, IDataObject>>(ctx, '/cgi-bin/template/get_industry');
 		const { primary_industry: primary = {}, secondary_industry: secondary = {} } = answer;
@@ -19,4 +19,4 @@ export const getIndustry: ItemOperation = {
 			secondary: [secondary.first_class, secondary.second_class].filter(Boolean).join(' / '),
 		};
 	},
-};
+});

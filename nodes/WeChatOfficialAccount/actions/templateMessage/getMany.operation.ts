@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fieldsOf } from '../../../shared/template/templateFields';
-import { isSimplified, limitOf, returnAllFields, simplifyField } from '../../descriptions/fields';
-import { listTemplates, type MessageTemplate } from '../../methods/templates';
-import type { ItemOperation } from '../operation';
+import { limit, simplify } from '../../descriptions/common';
+import { listTemplates, type MessageTemplate } from '../../../shared/template/templates';
+import { itemOperation } from '../operation';
 
-function simplify({
+function toTemplate({
 	template_id: templateId,
 	title,
 	content,
@@ -13,7 +13,7 @@ function simplify({
 	return { templateId, title, content, example, fields: fieldsOf(content).map(({ key }) => key) };
 }
 
-export const getMany: ItemOperation = {
+export const getMany = itemOperation({
 	option: {
 		name: 'Get Many',
 		value: 'getMany',
@@ -21,11 +21,9 @@ export const getMany: ItemOperation = {
 		description: 'Get many of the templates that the account has chosen in the console',
 	},
 	endpoints: ['GET /cgi-bin/template/get_all_private_template'],
-	properties: [...returnAllFields, simplifyField],
-	async execute(ctx, itemIndex) {
-		const templates = (await listTemplates(ctx)).slice(0, limitOf(ctx, itemIndex));
-		return isSimplified(ctx, itemIndex)
-			? templates.map(simplify)
-			: templates.map((template) => ({ ...template }));
+	fields: { limit, simplify },
+	async execute(ctx, { limit, simplify }) {
+		const templates = (await listTemplates(ctx)).slice(0, limit);
+		return simplify ? templates.map(toTemplate) : templates.map((template) => ({ ...template }));
 	},
-};
+});

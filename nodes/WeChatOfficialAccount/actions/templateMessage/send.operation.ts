@@ -1,16 +1,16 @@
+import { MINUTE_MS } from '../../../shared/calendar/days';
 import { weChatRequest } from '../../../shared/transport/request';
-import { additionalFields, openIdField } from '../../descriptions/fields';
-import {
-	messageOptions,
-	templateField,
-	templateFieldsField,
-	templateMessageOf,
-} from '../../descriptions/template';
-import { interactionsField, refuseUnreachable } from '../../descriptions/interactions';
-import type { ItemOperation } from '../operation';
+import { additional } from '../../descriptions/common';
+import { link, messageFields, messageOptions, templateMessage } from '../../descriptions/template';
+import { interactions, refuseUnreachable } from '../../descriptions/interactions';
+import { itemOperation } from '../operation';
+import { refuseSwallowed } from '../swallowed';
+
+/** WeChat knows a `client_msg_id` again for ten minutes; the call itself may take one. */
+const REPEATABLE_FOR_MS = 9 * MINUTE_MS;
 
 /** WeChat: message/template/send. The answer says "accepted"; the event tells what became of it. */
-export const send: ItemOperation = {
+export const send = itemOperation({
 	option: {
 		name: 'Send',
 		value: 'send',
@@ -20,31 +20,27 @@ export const send: ItemOperation = {
 	endpoints: ['POST /cgi-bin/message/template/send'],
 	isPaced: true,
 	limits: '100,000 messages a day',
-	properties: [
-		openIdField,
-		templateField('searchTemplates'),
-		templateFieldsField('getTemplateFields'),
-		additionalFields([
-			interactionsField,
+	onlyOnce: { what: 'Template message', isRepeatable: true, repeatableForMs: REPEATABLE_FOR_MS },
+	fields: {
+		...messageFields('searchTemplates', 'getTemplateFields'),
+		additionalFields: additional({
+			interactions: interactions(),
 			...messageOptions,
-			{
-				displayName: 'URL',
-				name: 'url',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. https://example.com/orders/1',
-				description: 'Opens when the message is tapped',
-			},
-		]),
-	],
-	async execute(ctx, itemIndex) {
-		const { openId, templateId, body } = templateMessageOf(ctx, itemIndex, 'url');
-		refuseUnreachable(ctx, itemIndex, 'templateMessage');
+			url: link('URL', { description: 'Opens when the message is tapped' }),
+		}),
+	},
+	async execute(ctx, values, itemIndex, delivery) {
+		const { additionalFields } = values;
+		const { body, about } = templateMessage(values, ctx.getInputData()[itemIndex]?.json);
+		if (additionalFields.url) body.url = additionalFields.url;
+		if (delivery) body.client_msg_id ??= delivery.clientId;
+		refuseUnreachable(additionalFields.interactions, 'templateMessage');
+		refuseSwallowed(ctx, body);
 		const { msgid } = await weChatRequest<{ msgid?: number | string }>(ctx, {
 			method: 'POST',
 			path: '/cgi-bin/message/template/send',
 			body,
 		});
-		return { openId, templateId, msgId: String(msgid ?? '') };
+		return { ...about, msgId: String(msgid ?? '') };
 	},
-};
+});

@@ -1,18 +1,14 @@
 import { SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
-import { additionalFields, openIdField } from '../../descriptions/fields';
-import { interactionsField, refuseUnreachable } from '../../descriptions/interactions';
-import {
-	messageOptions,
-	templateField,
-	templateFieldsField,
-	templateMessageOf,
-} from '../../descriptions/template';
-import { messageOf, waitFields, waitOptions, waitUntil } from '../../wait/fields';
+import { additional } from '../../descriptions/common';
+import { interactions, refuseUnreachable } from '../../descriptions/interactions';
+import { messageFields, messageOptions, templateMessage } from '../../descriptions/template';
+import { waitFields, waitOptions, waitUntil } from '../../wait/fields';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
+import { refuseSwallowed } from '../swallowed';
 
 /** Reaches a staff member at any time; a customer service message needs a recent contact. */
-export const sendAndWait: ItemOperation = {
+export const sendAndWait = itemOperation({
 	option: {
 		name: 'Send and Wait for Response',
 		value: SEND_AND_WAIT_OPERATION,
@@ -20,20 +16,23 @@ export const sendAndWait: ItemOperation = {
 		description: 'Ask for an approval or an answer on the page that the message opens',
 	},
 	endpoints: ['POST /cgi-bin/message/template/send'],
-	properties: [
-		openIdField,
-		templateField('searchTemplates'),
-		templateFieldsField('getTemplateFields'),
+	fields: {
+		...messageFields('searchTemplates', 'getTemplateFields'),
 		...waitFields,
-		additionalFields([interactionsField, ...messageOptions, ...waitOptions]),
-	],
+		additionalFields: additional({
+			interactions: interactions(),
+			...messageOptions,
+			...waitOptions,
+		}),
+	},
 	waitUntil,
-	async execute(ctx, itemIndex) {
-		messageOf(ctx, itemIndex);
-		const { openId, templateId, body } = templateMessageOf(ctx, itemIndex, 'url');
-		refuseUnreachable(ctx, itemIndex, 'templateMessage');
+	async execute(ctx, values, itemIndex) {
+		const { message: question, additionalFields } = values;
+		const { body, about } = templateMessage(values, ctx.getInputData()[itemIndex]?.json);
+		refuseUnreachable(additionalFields.interactions, 'templateMessage');
+		refuseSwallowed(ctx, body);
 		const url = ctx.getSignedResumeUrl();
 		const { msgid } = await post(ctx, '/cgi-bin/message/template/send', { ...body, url });
-		return { openId, templateId, msgId: String(msgid ?? '') };
+		return { ...about, question, msgId: String(msgid ?? '') };
 	},
-};
+});

@@ -1,11 +1,8 @@
-import { numberField, numberOf } from '../../descriptions/fields';
+import { integer } from '../../../shared/operations/fields';
 import { post } from '../call';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-const primaryField = numberField('Primary Industry', 'primary', [1, 41]);
-const secondaryField = numberField('Secondary Industry', 'secondary', [1, 41], { default: 2 });
-
-export const setIndustry: ItemOperation = {
+export const setIndustry = itemOperation({
 	option: {
 		name: 'Set Industry',
 		value: 'setIndustry',
@@ -14,11 +11,16 @@ export const setIndustry: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/template/api_set_industry'],
 	limits: 'once a month',
-	properties: [primaryField, secondaryField],
-	async execute(ctx, itemIndex) {
-		const industry_id1 = String(numberOf(ctx, primaryField, itemIndex));
-		const industry_id2 = String(numberOf(ctx, secondaryField, itemIndex));
+	// WeChat takes one a month, so it refuses a second one.
+	onlyOnce: { what: 'Industry of the account', isRepeatable: true },
+	fields: {
+		primary: integer('Primary Industry', [1, 41]),
+		secondary: integer('Secondary Industry', [1, 41], { default: 2 }),
+	},
+	async execute(ctx, { primary, secondary }) {
+		const industry_id1 = String(primary);
+		const industry_id2 = String(secondary);
 		await post(ctx, '/cgi-bin/template/api_set_industry', { industry_id1, industry_id2 });
 		return { primary: industry_id1, secondary: industry_id2 };
 	},
-};
+});

@@ -1,8 +1,8 @@
-import { openIdsField } from '../../descriptions/fields';
+import { openIds } from '../../descriptions/common';
 import { changeBlacklist } from './changeBlacklist';
-import type { BatchOperation } from '../operation';
+import { batchOperation } from '../operation';
 
-export const block: BatchOperation = {
+export const block = batchOperation({
 	option: {
 		name: 'Block',
 		value: 'block',
@@ -11,8 +11,9 @@ export const block: BatchOperation = {
 	},
 	endpoints: ['POST /cgi-bin/tags/members/batchblacklist'],
 	limits: '20 per call',
-	properties: [openIdsField],
-	async executeAll(ctx, itemCount) {
-		return await changeBlacklist(ctx, itemCount, 'batchblacklist');
+	onlyOnce: { what: 'Block', recipients: ({ openIds }) => openIds },
+	fields: { openIds: openIds() },
+	async executeAll(ctx, items) {
+		return await changeBlacklist(ctx, items, 'batchblacklist');
 	},
-};
+});

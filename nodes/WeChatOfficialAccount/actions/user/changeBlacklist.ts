@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { outcomeOf, readOpenIds, sendInBatches } from '../batch';
+import { outcomeOf, sendInBatches } from '../batch';
 import { post } from '../call';
 import type { Outcome } from '../operation';
 
@@ -9,10 +9,10 @@ const USERS_PER_CALL = 20;
 /** Blocks or unblocks the users of all items, 20 a call. */
 export async function changeBlacklist(
 	ctx: IExecuteFunctions,
-	itemCount: number,
+	items: ReadonlyArray<{ openIds: string[] }>,
 	endpoint: 'batchblacklist' | 'batchunblacklist',
 ): Promise<Outcome[]> {
-	const perItem = readOpenIds(ctx, itemCount);
+	const perItem = items.map(({ openIds }) => openIds);
 	const failures = await sendInBatches(perItem.flat(), USERS_PER_CALL, async (openid_list) => {
 		// Blocking somebody twice changes nothing.
 		await post(ctx, `/cgi-bin/tags/members/${endpoint}`, { openid_list }, true);

@@ -1,10 +1,10 @@
-import { nowField, nowOf, optionsField } from '../../../shared/engagement/fields';
+import { onlyNow } from '../../../shared/engagement/fields';
 import { checkReachability } from '../../../shared/message/reachability';
-import { openIdField, openIdOf } from '../../descriptions/fields';
-import { interactionsField, interactionsOf } from '../../descriptions/interactions';
-import type { ItemOperation } from '../operation';
+import { openId } from '../../descriptions/common';
+import { interactions } from '../../descriptions/interactions';
+import { itemOperation } from '../operation';
 
-export const checkUserReachability: ItemOperation = {
+export const checkUserReachability = itemOperation({
 	option: {
 		name: 'Check Reachability',
 		value: 'checkReachability',
@@ -13,10 +13,13 @@ export const checkUserReachability: ItemOperation = {
 			'Tell whether a follower may be written to now, and how, from what you have stored of the conversation',
 	},
 	endpoints: [],
-	properties: [openIdField, { ...interactionsField, required: true }, optionsField([nowField])],
-	async execute(ctx, itemIndex) {
-		const openId = openIdOf(ctx, itemIndex);
-		const interactions = interactionsOf(ctx.getNodeParameter('interactions', itemIndex, []));
-		return { openId, ...checkReachability(interactions, nowOf(ctx, itemIndex)) };
+	fields: {
+		openId,
+		interactions: interactions({ required: true }),
+		options: onlyNow,
 	},
-};
+	async execute(_ctx, { openId, interactions, options }) {
+		const at = options.now ?? Date.now();
+		return await Promise.resolve({ openId, ...checkReachability(interactions, at) });
+	},
+});

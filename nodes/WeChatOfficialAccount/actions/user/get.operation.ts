@@ -1,10 +1,10 @@
 import { weChatRequest } from '../../../shared/transport/request';
 import { toProfile, type UserInfo } from '../../../shared/user/profile';
-import { isSimplified, openIdField, openIdOf, simplifyField } from '../../descriptions/fields';
-import type { ItemOperation } from '../operation';
+import { openId, simplify } from '../../descriptions/common';
+import { itemOperation } from '../operation';
 
 /** WeChat: user/info. */
-export const get: ItemOperation = {
+export const get = itemOperation({
 	option: {
 		name: 'Get',
 		value: 'get',
@@ -13,13 +13,13 @@ export const get: ItemOperation = {
 	},
 	endpoints: ['GET /cgi-bin/user/info'],
 	isPaced: true,
-	properties: [openIdField, simplifyField],
-	async execute(ctx, itemIndex) {
+	fields: { openId, simplify },
+	async execute(ctx, { openId, simplify }) {
 		const info = await weChatRequest<UserInfo>(ctx, {
 			method: 'GET',
 			path: '/cgi-bin/user/info',
-			query: { openid: openIdOf(ctx, itemIndex), lang: 'zh_CN' },
+			query: { openid: openId, lang: 'zh_CN' },
 		});
-		return isSimplified(ctx, itemIndex) ? toProfile(info) : info;
+		return simplify ? toProfile(info) : info;
 	},
-};
+});

@@ -1,10 +1,10 @@
 import { collectPages } from '../../../shared/transport/paging';
-import { limitOf, returnAllFields } from '../../descriptions/fields';
+import { limit } from '../../descriptions/common';
 import { post } from '../call';
-import type { OpenIdPage } from './listFollowers.operation';
-import type { ItemOperation } from '../operation';
+import type { OpenIdPage } from '../../../shared/user/lists';
+import { itemOperation } from '../operation';
 
-export const listBlocked: ItemOperation = {
+export const listBlocked = itemOperation({
 	option: {
 		name: 'Get Many Blocked',
 		value: 'listBlocked',
@@ -12,20 +12,17 @@ export const listBlocked: ItemOperation = {
 	},
 	endpoints: ['POST /cgi-bin/tags/members/getblacklist'],
 	limits: '1,000 per call',
-	properties: returnAllFields,
-	async execute(ctx, itemIndex) {
-		const openIds = await collectPages<string, string>(
-			async (begin_openid = '') => {
-				const page = await post<OpenIdPage>(
-					ctx,
-					'/cgi-bin/tags/members/getblacklist',
-					{ begin_openid },
-					true,
-				);
-				return { entries: page.data?.openid ?? [], next: page.next_openid || undefined };
-			},
-			limitOf(ctx, itemIndex),
-		);
+	fields: { limit },
+	async execute(ctx, { limit }) {
+		const openIds = await collectPages<string, string>(async (begin_openid = '') => {
+			const page = await post<OpenIdPage>(
+				ctx,
+				'/cgi-bin/tags/members/getblacklist',
+				{ begin_openid },
+				true,
+			);
+			return { entries: page.data?.openid ?? [], next: page.next_openid || undefined };
+		}, limit);
 		return openIds.map((openId) => ({ openId }));
 	},
-};
+});

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { openIdsField, requiredText, textField } from '../../descriptions/fields';
-import { outcomeOf, readOpenIds, sendInBatches } from '../batch';
+import { text } from '../../../shared/operations/fields';
+import { openIds } from '../../descriptions/common';
+import { outcomeOf, sendInBatches } from '../batch';
 import { post } from '../call';
-import type { BatchOperation } from '../operation';
+import { batchOperation } from '../operation';
 
-export const migrateOpenIds: BatchOperation = {
+export const migrateOpenIds = batchOperation({
 	option: {
 		name: 'Migrate OpenIDs',
 		value: 'migrateOpenIds',
@@ -13,10 +14,10 @@ export const migrateOpenIds: BatchOperation = {
 	},
 	endpoints: ['POST /cgi-bin/changeopenid'],
 	limits: '100 per call',
-	properties: [textField('Former AppID', 'fromAppId'), openIdsField],
-	async executeAll(ctx, itemCount) {
-		const from_appid = requiredText(ctx, 'fromAppId', 'Former AppID', 0);
-		const perItem = readOpenIds(ctx, itemCount);
+	fields: { fromAppId: text('Former AppID'), openIds: openIds() },
+	async executeAll(ctx, items) {
+		const from_appid = items[0]?.fromAppId;
+		const perItem = items.map(({ openIds }) => openIds);
 		const found = new Map<string, IDataObject>();
 		const failures = await sendInBatches(perItem.flat(), 100, async (openid_list) => {
 			const path = '/cgi-bin/changeopenid';
@@ -36,4 +37,4 @@ export const migrateOpenIds: BatchOperation = {
 			})),
 		);
 	},
-};
+});

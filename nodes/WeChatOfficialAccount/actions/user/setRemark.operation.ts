@@ -1,12 +1,13 @@
 import { atMost } from '../../../shared/limits';
 import { weChatRequest } from '../../../shared/transport/request';
-import { openIdField, openIdOf } from '../../descriptions/fields';
-import type { ItemOperation } from '../operation';
+import { optionalText } from '../../../shared/operations/fields';
+import { openId } from '../../descriptions/common';
+import { itemOperation } from '../operation';
 
 /** WeChat: user/info/updateremark wants fewer than 30 bytes. */
 const MAX_REMARK_BYTES = 29;
 
-export const setRemark: ItemOperation = {
+export const setRemark = itemOperation({
 	option: {
 		name: 'Set Remark',
 		value: 'setRemark',
@@ -16,20 +17,15 @@ export const setRemark: ItemOperation = {
 	endpoints: ['POST /cgi-bin/user/info/updateremark'],
 	isPaced: true,
 	limits: '29 bytes',
-	properties: [
-		openIdField,
-		{
-			displayName: 'Remark',
-			name: 'remark',
-			type: 'string',
-			default: '',
+	onlyOnce: { what: 'Remark', isRepeatable: true },
+	fields: {
+		openId,
+		remark: optionalText('Remark', {
 			placeholder: 'e.g. 张三 VIP',
 			hint: 'Up to 29 bytes, about 9 Chinese characters. Leave empty to remove the remark.',
-		},
-	],
-	async execute(ctx, itemIndex) {
-		const openId = openIdOf(ctx, itemIndex);
-		const given = String(ctx.getNodeParameter('remark', itemIndex, ''));
+		}),
+	},
+	async execute(ctx, { openId, remark: given }) {
 		const advice = 'Shorten it to about 9 Chinese characters.';
 		const remark = atMost('Remark', given, MAX_REMARK_BYTES, 'bytes', advice);
 		await weChatRequest(ctx, {
@@ -39,4 +35,4 @@ export const setRemark: ItemOperation = {
 		});
 		return { openId, remark };
 	},
-};
+});

@@ -1,8 +1,8 @@
-import { openIdsField } from '../../descriptions/fields';
+import { openIds } from '../../descriptions/common';
 import { changeBlacklist } from './changeBlacklist';
-import type { BatchOperation } from '../operation';
+import { batchOperation } from '../operation';
 
-export const unblock: BatchOperation = {
+export const unblock = batchOperation({
 	option: {
 		name: 'Unblock',
 		value: 'unblock',
@@ -11,8 +11,9 @@ export const unblock: BatchOperation = {
 	},
 	endpoints: ['POST /cgi-bin/tags/members/batchunblacklist'],
 	limits: '20 per call',
-	properties: [openIdsField],
-	async executeAll(ctx, itemCount) {
-		return await changeBlacklist(ctx, itemCount, 'batchunblacklist');
+	onlyOnce: { what: 'End of a block', recipients: ({ openIds }) => openIds },
+	fields: { openIds: openIds() },
+	async executeAll(ctx, items) {
+		return await changeBlacklist(ctx, items, 'batchunblacklist');
 	},
-};
+});

@@ -1,9 +1,9 @@
 import { webAddress } from '../../../shared/limits';
-import { accountId } from '../../../shared/transport/sns';
-import { requiredText, textField } from '../../descriptions/fields';
-import type { ItemOperation } from '../operation';
+import { appIdOf } from '../../../shared/transport/sns';
+import { choice, optionalText, text } from '../../../shared/operations/fields';
+import { itemOperation } from '../operation';
 
-export const buildLink: ItemOperation = {
+export const buildLink = itemOperation({
 	option: {
 		name: 'Build Link',
 		value: 'buildLink',
@@ -11,33 +11,30 @@ export const buildLink: ItemOperation = {
 		description: 'Build the address that asks a person for consent',
 	},
 	endpoints: [],
-	properties: [
-		textField('Redirect URL', 'redirectUrl', {
+	fields: {
+		redirectUrl: text('Redirect URL', {
 			placeholder: 'e.g. https://example.com/callback',
-			hint: 'Its domain has to be entered in the WeChat console (网页授权域名)',
+			hint: 'Its domain has to be entered on the WeChat Developer Platform (域名与消息推送配置 > 网页授权域名)',
 		}),
-		{
-			displayName: 'Scope',
-			name: 'scope',
-			type: 'options',
-			options: [
+		scope: choice(
+			'Scope',
+			[
 				{ name: 'OpenID Only', value: 'snsapi_base', description: 'The person is not asked' },
 				{ name: 'Profile', value: 'snsapi_userinfo' },
 			],
-			default: 'snsapi_base',
-		},
-		textField('State', 'state', { required: false, hint: 'Comes back with the code' }),
-	],
-	async execute(ctx, itemIndex) {
-		const redirectUrl = requiredText(ctx, 'redirectUrl', 'Redirect URL', itemIndex);
+			'snsapi_base',
+		),
+		state: optionalText('State', { hint: 'Comes back with the code' }),
+	},
+	async execute(ctx, { redirectUrl, scope, state }) {
 		const query = new URLSearchParams({
-			appid: await accountId(ctx),
+			appid: await appIdOf(ctx),
 			redirect_uri: webAddress('Redirect URL', redirectUrl),
 			response_type: 'code',
-			scope: String(ctx.getNodeParameter('scope', itemIndex)),
-			state: String(ctx.getNodeParameter('state', itemIndex, '')),
+			scope,
+			state,
 		});
 		const page = 'https://open.weixin.qq.com/connect/oauth2/authorize';
 		return { url: `${page}?${query.toString()}#wechat_redirect` };
 	},
-};
+});

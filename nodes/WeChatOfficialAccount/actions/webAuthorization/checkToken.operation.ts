@@ -1,12 +1,13 @@
 import { WeChatApiError } from '../../../shared/transport/errors';
 import { snsRequest } from '../../../shared/transport/sns';
-import { openIdField, openIdOf, requiredText, textField } from '../../descriptions/fields';
-import type { ItemOperation } from '../operation';
+import { openId } from '../../descriptions/common';
+import { userGrant } from './grant';
+import { itemOperation } from '../operation';
 
 /** Token malformed, ended, or of another person. */
 const NOT_VALID = new Set([40001, 40003, 40014, 42001]);
 
-export const checkToken: ItemOperation = {
+export const checkToken = itemOperation({
 	option: {
 		name: 'Check Token',
 		value: 'checkToken',
@@ -14,13 +15,8 @@ export const checkToken: ItemOperation = {
 		description: 'Check whether the token of a person still works',
 	},
 	endpoints: ['GET /sns/auth'],
-	properties: [
-		openIdField,
-		textField('User Access Token', 'userGrant', { typeOptions: { password: true } }),
-	],
-	async execute(ctx, itemIndex) {
-		const openId = openIdOf(ctx, itemIndex);
-		const access_token = requiredText(ctx, 'userGrant', 'User Access Token', itemIndex);
+	fields: { openId, userGrant },
+	async execute(ctx, { openId, userGrant: access_token }) {
 		try {
 			await snsRequest(ctx, '/sns/auth', { openid: openId, access_token });
 			return { openId, isValid: true };
@@ -29,4 +25,4 @@ export const checkToken: ItemOperation = {
 			return isKnown ? { openId, isValid: false } : await Promise.reject(error);
 		}
 	},
-};
+});

@@ -1,9 +1,9 @@
 import { snsRequest } from '../../../shared/transport/sns';
-import { requiredText, textField } from '../../descriptions/fields';
+import { text } from '../../../shared/operations/fields';
 import { toGrant } from './grant';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const exchangeCode: ItemOperation = {
+export const exchangeCode = itemOperation({
 	option: {
 		name: 'Exchange Code',
 		value: 'exchangeCode',
@@ -12,10 +12,9 @@ export const exchangeCode: ItemOperation = {
 	},
 	endpoints: ['GET /sns/oauth2/access_token'],
 	limits: 'a code works once, for five minutes',
-	properties: [textField('Code', 'code')],
-	async execute(ctx, itemIndex) {
-		const code = requiredText(ctx, 'code', 'Code', itemIndex);
+	fields: { code: text('Code') },
+	async execute(ctx, { code }) {
 		const query = { code, grant_type: 'authorization_code' };
 		return toGrant(await snsRequest(ctx, '/sns/oauth2/access_token', query, true));
 	},
-};
+});

@@ -1,8 +1,9 @@
 import { snsRequest } from '../../../shared/transport/sns';
-import { openIdField, openIdOf, requiredText, textField } from '../../descriptions/fields';
-import type { ItemOperation } from '../operation';
+import { openId } from '../../descriptions/common';
+import { userGrant } from './grant';
+import { itemOperation } from '../operation';
 
-export const getProfile: ItemOperation = {
+export const getProfile = itemOperation({
 	option: {
 		name: 'Get Profile',
 		value: 'getProfile',
@@ -10,15 +11,10 @@ export const getProfile: ItemOperation = {
 		description: 'Get name and picture of a person who has agreed',
 	},
 	endpoints: ['GET /sns/userinfo'],
-	properties: [
-		openIdField,
-		textField('User Access Token', 'userGrant', { typeOptions: { password: true } }),
-	],
-	async execute(ctx, itemIndex) {
-		const openid = openIdOf(ctx, itemIndex);
-		const access_token = requiredText(ctx, 'userGrant', 'User Access Token', itemIndex);
+	fields: { openId, userGrant },
+	async execute(ctx, { openId: openid, userGrant: access_token }) {
 		const profile = await snsRequest(ctx, '/sns/userinfo', { openid, access_token, lang: 'zh_CN' });
 		const { nickname = null, headimgurl: avatarUrl = null, unionid: unionId = null } = profile;
 		return { openId: openid, nickname, avatarUrl, unionId };
 	},
-};
+});

@@ -1,9 +1,9 @@
 import { snsRequest } from '../../../shared/transport/sns';
-import { requiredText, textField } from '../../descriptions/fields';
+import { text } from '../../../shared/operations/fields';
 import { toGrant } from './grant';
-import type { ItemOperation } from '../operation';
+import { itemOperation } from '../operation';
 
-export const refresh: ItemOperation = {
+export const refresh = itemOperation({
 	option: {
 		name: 'Refresh',
 		value: 'refresh',
@@ -11,10 +11,9 @@ export const refresh: ItemOperation = {
 		description: 'Get a new token of a person',
 	},
 	endpoints: ['GET /sns/oauth2/refresh_token'],
-	properties: [textField('Refresh Token', 'renewal', { typeOptions: { password: true } })],
-	async execute(ctx, itemIndex) {
-		const refresh_token = requiredText(ctx, 'renewal', 'Refresh Token', itemIndex);
+	fields: { renewal: text('Refresh Token', { typeOptions: { password: true } }) },
+	async execute(ctx, { renewal: refresh_token }) {
 		const query = { refresh_token, grant_type: 'refresh_token' };
 		return toGrant(await snsRequest(ctx, '/sns/oauth2/refresh_token', query));
 	},
-};
+});

@@ -6,7 +6,8 @@ import {
 } from '../../../../nodes/WeChatActivity/engine/checkIn/checkIn';
 import type { CheckInRules } from '../../../../nodes/WeChatActivity/engine/checkIn/replay';
 import { Book, pointsOf } from '../../../../nodes/WeChatActivity/engine/book';
-import { dayFromText, dayNumber, dayText } from '../../../../nodes/WeChatActivity/engine/day';
+import { dayText } from '../../../../nodes/shared/calendar/days';
+import { dayFromText, dayNumber } from '../../../../nodes/WeChatActivity/engine/day';
 import type { ActivityEvent } from '../../../../nodes/WeChatActivity/engine/step';
 import { A, at, disturbed, event, reread, run, totals } from './helpers';
 

@@ -8,16 +8,26 @@ import { quizResult } from '../../../../nodes/WeChatActivity/engine/quiz/result'
 import type { ActivityEvent } from '../../../../nodes/WeChatActivity/engine/step';
 import { A, at, disturbed, event, reread, run, totals } from './helpers';
 
+const capital = {
+	id: 'q1',
+	question: '首都？',
+	options: '北京|上海|广州',
+	answer: 'A',
+	points: 2,
+	explanation: '北京是首都。',
+};
+const sum = {
+	id: 'q2',
+	question: '1+1=?',
+	optionA: '1',
+	optionB: '2',
+	optionC: '3',
+	answer: '2',
+	points: 3,
+};
 const questions = [
-	{
-		id: 'q1',
-		question: '首都？',
-		options: '北京|上海|广州',
-		answer: 'A',
-		points: 2,
-		explanation: '北京是首都。',
-	},
-	{ id: 'q2', question: '1+1=?', optionA: '1', optionB: '2', optionC: '3', answer: '2', points: 3 },
+	capital,
+	sum,
 	{ id: 'q3', question: '公司成立于哪一年？', answer: '1998|1998年' },
 ];
 
@@ -294,11 +304,11 @@ describe('answers', () => {
 
 describe('a question bank', () => {
 	it.each([
-		[[{ ...questions[0], answer: 'D' }], /\[Question 1\] 'answer' is "D"/],
-		[[questions[0], { ...questions[1], id: 'q1' }], /\[Question 2\] 'id' is "q1"/],
-		[[{ ...questions[0], points: -2 }], /\[Question 1\] 'points' is -2/],
-		[[{ ...questions[0], options: '一个' }], /\[Question 1\] 'options' has one choice/],
-		[[{ ...questions[0], options: '甲|乙|甲' }], /'options' has the same choice twice/],
+		[[{ ...capital, answer: 'D' }], /\[Question 1\] 'answer' is "D"/],
+		[[capital, { ...sum, id: 'q1' }], /\[Question 2\] 'id' is "q1"/],
+		[[{ ...capital, points: -2 }], /\[Question 1\] 'points' is -2/],
+		[[{ ...capital, options: '一个' }], /\[Question 1\] 'options' has one choice/],
+		[[{ ...capital, options: '甲|乙|甲' }], /'options' has the same choice twice/],
 		[[{ id: 'q', question: 'x' }], /\[Question 1\] 'answer' is missing/],
 		[[], /'Questions' is empty/],
 	])('is refused where it cannot be played', (rows, message) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { audit } from '../../../../nodes/WeChatKeywordRouter/engine/audit';
 import { HitBook } from '../../../../nodes/WeChatKeywordRouter/engine/hits';
 import { learn } from '../../../../nodes/WeChatKeywordRouter/engine/learn';
-import { readLibrary } from '../../../../nodes/WeChatKeywordRouter/engine/library';
+import { isLive, readLibrary } from '../../../../nodes/WeChatKeywordRouter/engine/library';
 import { replyOf } from '../../../../nodes/WeChatKeywordRouter/engine/reply';
 import type { Hit } from '../../../../nodes/WeChatKeywordRouter/engine/types';
 import { sampleLibrary } from './sample';
@@ -101,6 +101,12 @@ describe('learn', () => {
 		);
 	});
 
+	it('correction 18: does not learn from what WeChat writes in place of a message', () => {
+		const notice = '【收到不支持的消息类型，暂无法显示】';
+		const rows = [1, 2, 3].map((place) => hit(place, notice));
+		expect(learn(rows, [], settings)).toEqual([]);
+	});
+
 	it('leaves out what was answered, what is older, and what was proposed before', () => {
 		const answered = hits.map((row) => ({ ...row, status: 'matched' }));
 		expect(learn(answered, [], settings)).toEqual([]);
@@ -128,6 +134,19 @@ describe('audit', () => {
 		expect(summary).toMatchObject({ messages: 60, matched: 60, coverage: 1, keywords: 60 });
 	});
 
+	it('calls what was not hit dead from its first whole period on', () => {
+		const deadOf = (more: Record<string, unknown>) =>
+			audit(readLibrary([{ keyword: '停车', reply: '楼下', ...more }]), [], MONTH).findings.map(
+				({ kind }) => kind,
+			);
+		const day = (ago: number) => new Date(AT - ago * DAY).toISOString();
+		expect(deadOf({})).toEqual(['dead']);
+		for (const column of ['addedAt', 'createdAt', 'validFrom']) {
+			expect([column, deadOf({ [column]: day(29) })]).toEqual([column, []]);
+			expect([column, deadOf({ [column]: day(31) })]).toEqual([column, ['dead']]);
+		}
+	});
+
 	it('takes the same phrase at different times for no contradiction', () => {
 		const rows = (validTo: string) =>
 			readLibrary([
@@ -143,4 +162,12 @@ describe('audit', () => {
 	it('gives no coverage without messages', () => {
 		expect(audit(sampleLibrary(), [], MONTH).summary.coverage).toBeNull();
 	});
+});
+
+it('fault 2.5: a keyword counts through its last day, however the day is written', () => {
+	for (const validTo of ['2026-11-29', '2026/11/29', '2026年11月29日', 46355]) {
+		const [keyword] = readLibrary([{ keyword: '月饼', reply: 'a', validTo }]);
+		expect(keyword && isLive(keyword, Date.parse('2026-11-29T23:59:00+08:00'))).toBe(true);
+		expect(keyword && isLive(keyword, Date.parse('2026-11-30T00:00:00+08:00'))).toBe(false);
+	}
 });

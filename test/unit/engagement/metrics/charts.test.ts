@@ -4,11 +4,23 @@ import { barChart, stackedBarChart } from '../../../../nodes/WeChatMetrics/engin
 import { funnelChart } from '../../../../nodes/WeChatMetrics/engine/chart/funnel';
 import { heatMap } from '../../../../nodes/WeChatMetrics/engine/chart/heatMap';
 import { lineChart, type Point } from '../../../../nodes/WeChatMetrics/engine/chart/line';
+import { menuMap } from '../../../../nodes/WeChatMetrics/engine/chart/menuMap';
+import { rowBars } from '../../../../nodes/WeChatMetrics/engine/chart/rowBars';
 import { sparkline } from '../../../../nodes/WeChatMetrics/engine/chart/sparkline';
 import { escapeText, shorten, widthOf } from '../../../../nodes/WeChatMetrics/engine/chart/svg';
+import { buttonsOf, type MenuButton } from '../../../../nodes/WeChatMetrics/engine/menu';
 import { shortNumber } from '../../../../nodes/WeChatMetrics/engine/format';
 
 const look = { title: '图', format: shortNumber, isWhole: true };
+
+/** A menu with the names of points: a button with all of them, one with nothing below it, and one with two. */
+function menuOf(points: Point[]): MenuButton[] {
+	const button = points.map(({ name }) => ({ name, type: 'click', key: name }));
+	const all = { name: 'a', sub_button: button };
+	return buttonsOf({
+		button: [all, ...button.slice(0, 1), { ...all, sub_button: button.slice(0, 2) }],
+	});
+}
 
 /** All charts of the same points. */
 function drawAll(points: Point[], title = '图', target?: number): string[] {
@@ -25,6 +37,8 @@ function drawAll(points: Point[], title = '图', target?: number): string[] {
 		),
 		funnelChart(points, named),
 		heatMap(counts, title),
+		rowBars(points, named),
+		menuMap(menuOf(points), () => points.length, title),
 		sparkline(values) || '<svg/>',
 	];
 }

@@ -14,8 +14,8 @@ import { accountRows, metricsOf, NOW, read } from './sample';
 const TEXTS = { title: '运营报告', account: '山茶花园艺', madeAt: '2026-11-24 09:00' };
 
 function report(rows: readonly Row[], texts: Partial<typeof TEXTS> = {}): Report {
-	const { metrics, alerts, interactions } = read(rows);
-	const made = reportOf(metrics, alerts, inOrder(interactions), { ...TEXTS, ...texts });
+	const { interactions, ...rest } = read(rows);
+	const made = reportOf({ ...rest, interactions: inOrder(interactions) }, { ...TEXTS, ...texts });
 	if (!made) throw new Error('There is no metric row');
 	return made;
 }

@@ -1,4 +1,4 @@
-import { dayOf, dayText, hourOf, weekdayOf } from '../../../../nodes/WeChatMetrics/engine/days';
+import { dayOf, dayText, hourOf, weekdayOf } from '../../../../nodes/shared/calendar/days';
 import {
 	customPeriod,
 	finishedPeriods,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { recommendProperties } from '../../../../nodes/WeChatRecommend/properties';
-import { DEFAULT_WEIGHTS } from '../../../../nodes/WeChatRecommend/settings';
+import { recommendFields } from '../../../../nodes/WeChatRecommend/operations/recommend/fields';
+import { DEFAULT_WEIGHTS } from '../../../../nodes/WeChatRecommend/operations/scoring';
 import { DEFAULT_TEXTS, replyText } from '../../../../nodes/WeChatRecommend/engine/texts';
 import { DAY, NOW, recommend, world } from './build';
 
@@ -114,9 +114,9 @@ describe('for any catalogue, history and person', () => {
 });
 
 it('the fields offer what the engine takes as default', () => {
-	const defaultsOf = (name: string) => {
-		const field = recommendProperties.find((property) => property.name === name);
-		const entries = (field?.options ?? []).map((option) => [
+	const defaultsOf = (name: 'texts' | 'weights') => {
+		const [property] = recommendFields[name].describe(name);
+		const entries = (property?.options ?? []).map((option) => [
 			option.name,
 			'default' in option ? option.default : undefined,
 		]);

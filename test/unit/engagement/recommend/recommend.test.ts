@@ -1,3 +1,4 @@
+import { lengthOf } from '../../../../nodes/WeChatRecommend/engine/tags';
 import { DAY, event, ids, item, NOW, person, recommend } from './build';
 
 const FOOD = ['美食'];
@@ -159,4 +160,9 @@ describe('diversity', () => {
 		expect(list(0)).toEqual(['f1', 'f2']);
 		expect(list(0.3)).toEqual(['f1', 't1']);
 	});
+});
+
+it('fault 2.7: takes a person with 200,000 tags', () => {
+	const tags = Array.from({ length: 200_000 }, (_, number) => number);
+	expect(lengthOf(tags.map(() => 3))).toBeCloseTo(3 * Math.sqrt(200_000));
 });

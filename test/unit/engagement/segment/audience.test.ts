@@ -6,7 +6,7 @@ import {
 	type AudienceInteraction,
 	type AudienceRules,
 	type Person,
-} from '../../../../nodes/WeChatSegment/engine/audience';
+} from '../../../../nodes/shared/segment/audience';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

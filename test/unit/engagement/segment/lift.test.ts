@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { measureLift, type Group } from '../../../../nodes/WeChatSegment/engine/lift';
+import { measureLift, type Group } from '../../../../nodes/shared/segment/lift';
 
 const group = (returned: number, size: number): Group => ({ size, returned });
 

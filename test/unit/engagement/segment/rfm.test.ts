@@ -1,3 +1,4 @@
+import { valueAt } from '../../../../nodes/shared/valueAt';
 import type { Contacts } from '../../../../nodes/WeChatSegment/engine/contacts';
 import {
 	SCORE_SEGMENTS,
@@ -35,7 +36,7 @@ function contactsOf(
 
 const numbersOf = (contacts: Contacts, scoring: Scoring): number[] => {
 	const { r, f, m } = scoreContacts(contacts, scoring);
-	return [...r].map((score, index) => score * 100 + f[index] * 10 + m[index]);
+	return [...r].map((score, index) => score * 100 + valueAt(f, index) * 10 + valueAt(m, index));
 };
 
 describe('quantiles', () => {

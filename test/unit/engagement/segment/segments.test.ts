@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { activityClassOf } from '../../../../nodes/WeChatSegment/engine/activity';
+import { activityClassOf } from '../../../../nodes/shared/segment/activity';
 import { settle, type PreviousState } from '../../../../nodes/WeChatSegment/engine/hysteresis';
 import { migrationOf } from '../../../../nodes/WeChatSegment/engine/migration';
 import {
@@ -151,6 +151,8 @@ describe('activities', () => {
 		['event.CLICK', 'click'],
 		['event.subscribe', 'click'],
 		['event.unsubscribe', undefined],
+		['event.view_miniprogram', 'click'],
+		['event.user_get_card', 'click'],
 		['event.TEMPLATESENDJOBFINISH', undefined],
 		['sent', undefined],
 		['noticeSent', undefined],
@@ -161,6 +163,21 @@ describe('activities', () => {
 		['optOut', undefined],
 	])('%s is %s', (kind, expected) => {
 		expect(activityClassOf(kind)).toBe(expected);
+	});
+
+	it.each([
+		'event.LOCATION',
+		'event.annual_renew',
+		'event.kf_close_session',
+		'event.kf_create_session',
+		'event.kf_switch_session',
+		'event.something_new',
+		'event.user_authorization_cancellation',
+		'event.user_authorization_revoke',
+		'event.user_info_modified',
+		'event.wxa_media_check',
+	])('faults 1.1 and 4.5: %s is no sign of life', (kind) => {
+		expect(activityClassOf(kind)).toBeUndefined();
 	});
 });
 

@@ -1,10 +1,10 @@
 import { ALWAYS_OPEN, businessCalendar } from '../../../../nodes/shared/calendar/businessHours';
 import type { Decision } from '../../../../nodes/WeChatSla/engine/decision';
 import { readEvent } from '../../../../nodes/WeChatSla/engine/events';
-import { PolicyBook } from '../../../../nodes/WeChatSla/engine/policies';
+import { PolicyBook } from '../../../../nodes/shared/sla/policies';
 import { sweep } from '../../../../nodes/WeChatSla/engine/sweep';
-import type { CaseEvent } from '../../../../nodes/WeChatSla/engine/types';
-import type { SlaSettings } from '../../../../nodes/WeChatSla/engine/slaSettings';
+import type { CaseEvent } from '../../../../nodes/shared/sla/types';
+import type { SlaSettings } from '../../../../nodes/shared/sla/slaSettings';
 
 export const policies = PolicyBook.fromRows([
 	{ tier: 'negative', firstResponse: 15, nextResponse: 30, resolution: 480 },

@@ -108,9 +108,9 @@ describe('what cannot be read', () => {
 		['18:00-09:00', 'ends before it begins'],
 		['09:00-09:00', 'ends before it begins'],
 		['09:00-12:00, 11:00-18:00', 'overlap'],
-		['9 to 5', 'no hours'],
-		['09:00-24:30', 'no hours'],
-		['09:61-10:00', 'no hours'],
+		['9 to 5', 'not a valid time range'],
+		['09:00-24:30', 'not a valid time range'],
+		['09:61-10:00', 'not a valid time range'],
 	])('hours %s', (text, problem) => {
 		expect(() => parseHours(text, 'Saturday')).toThrow(new RegExp(`'Saturday'.*${problem}`));
 	});

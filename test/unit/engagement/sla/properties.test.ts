@@ -5,8 +5,8 @@ import { parseHours } from '../../../../nodes/shared/calendar/hours';
 import { deadlineOf } from '../../../../nodes/WeChatSla/engine/deadline';
 import { reportOf, quantile } from '../../../../nodes/WeChatSla/engine/report';
 import { isRemembered } from '../../../../nodes/WeChatSla/engine/sweep';
-import type { CaseEvent } from '../../../../nodes/WeChatSla/engine/types';
-import type { SlaSettings } from '../../../../nodes/WeChatSla/engine/slaSettings';
+import type { CaseEvent } from '../../../../nodes/shared/sla/types';
+import type { SlaSettings } from '../../../../nodes/shared/sla/slaSettings';
 import { event, judged, moment, settings } from './build';
 
 const hours = parseHours('09:00-12:00, 13:00-21:00', 'Hours');

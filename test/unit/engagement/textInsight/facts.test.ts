@@ -30,6 +30,15 @@ describe('questions', () => {
 	])('%s does not ask', (text) => expect(questionDegree(text)).toBe(0));
 });
 
+it.each(['【收到不支持的消息类型，暂无法显示】', '[收到不支持的消息类型,暂时无法显示]'])(
+	'correction 18: %s is no complaint, as nobody wrote it',
+	(text) => {
+		const { analyze } = createAnalyzer();
+		expect(analyze(text)).toEqual(analyze(''));
+		expect(analyze(text)).toMatchObject({ sentiment: 'neutral', urgency: 'low', intent: 'other' });
+	},
+);
+
 describe('contact data', () => {
 	it.each([
 		['电话13812345678', 'mobile', '13812345678', '138****5678'],

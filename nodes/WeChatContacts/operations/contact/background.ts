@@ -1,0 +1,43 @@
+import { DAY_MS } from '../../../shared/calendar/days';
+import { readOne, type Records } from '../../../shared/records/port';
+import type { Table } from '../../../shared/records/table';
+import { activityRows } from '../../../shared/records/tables/activityRows';
+import { channelKey, channels } from '../../../shared/records/tables/channels';
+import { interactions } from '../../../shared/records/tables/interactions';
+import { sent } from '../../../shared/records/tables/sent';
+import type { Contact } from '../../engine/changes';
+import { ledgerFigures } from '../../engine/ledger';
+import type { Background } from '../../engine/profile';
+
+/** Interactions that are read of one person, newest first; more than that in a profile tells nothing new. */
+const MOST_ROWS = 500;
+/** The longest window in which WeChat takes messages. */
+const WINDOW_DAYS = 2;
+
+/** Reads what is known of a follower besides the contact, from the tables that are there. */
+export async function backgroundOf(
+	records: Records,
+	{ openId, scene }: Contact,
+	now: number,
+): Promise<Background> {
+	const tables = await records.existing<Table>([interactions, sent, channels, activityRows]);
+	const has = (name: string): boolean => tables.some((table) => table.name === name);
+	const [done, outgoing, ledger, channel] = await Promise.all([
+		has(interactions.name)
+			? records.read(interactions, { where: { openId }, newestFirst: true, limit: MOST_ROWS })
+			: [],
+		has(sent.name)
+			? records.read(sent, { where: { openId, at: { from: now - WINDOW_DAYS * DAY_MS } } })
+			: [],
+		has(activityRows.name) ? records.read(activityRows, { where: { openId } }) : [],
+		scene !== '' && has(channels.name)
+			? readOne(records, channels, { key: channelKey(scene) })
+			: undefined,
+	]);
+	return {
+		done,
+		sent: outgoing,
+		channel: channel?.name ?? '',
+		...ledgerFigures(ledger, now),
+	};
+}

@@ -1,0 +1,87 @@
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import type { Decision } from './decide';
+import { forward, type Arrival } from './forward';
+import { mediaOf } from './media';
+import type { Push } from './open';
+import { optionsOf } from './options';
+import { ACKNOWLEDGEMENT, type OwnedResponse, type Sent } from './ownedResponse';
+import { profileOf } from './profile';
+import { deliveryKey, Redeliveries } from './redeliveries';
+
+/** WeChat hangs up after 5 s; half a second is left for the way back. */
+const ANSWER_AFTER_MS = 4_500;
+
+/**
+ * In acknowledge mode the answer waits until n8n has surely registered the run (a database write), so
+ * that a crash before that makes WeChat deliver again.
+ */
+const REGISTERED_AFTER_MS = 500;
+
+export const ANSWERED: IWebhookResponseData = { noWebhookResponse: true };
+
+const redeliveries = new Redeliveries();
+
+/**
+ * One window for all triggers of a process, so it has to tell them apart. An answer in plaintext is
+ * never repeated to a push that came encrypted, so these are apart as well.
+ */
+function windowKey(ctx: IWebhookFunctions, encrypted: boolean): string {
+	return [ctx.getWorkflow().id, ctx.getNode().id, ctx.getMode(), encrypted].join('|');
+}
+
+/** The answer to the first delivery of this message; undefined when this is the first. */
+function answerToFirst(
+	ctx: IWebhookFunctions,
+	{ fields, meta }: Push,
+	sent: Promise<Sent>,
+): Promise<Sent> | undefined {
+	if (!(optionsOf(ctx).onlyFirst ?? true)) return undefined;
+	const key = deliveryKey(windowKey(ctx, meta.encrypted), meta.dedupeKey, fields);
+	const first = redeliveries.answerTo(key);
+	if (!first) redeliveries.remember(key, sent);
+	return first;
+}
+
+async function toItem(ctx: IWebhookFunctions, { fields, meta }: Push): Promise<INodeExecutionData> {
+	const { addProfile, downloadMedia } = optionsOf(ctx);
+	const [profile, media] = await Promise.all([
+		addProfile && meta.openId !== '' ? profileOf(ctx, meta.accountId, meta.openId) : undefined,
+		downloadMedia ? mediaOf(ctx, meta.kind, fields) : undefined,
+	]);
+	const wechat: IDataObject = { ...meta };
+	if (addProfile) wechat.profile = profile ?? null;
+	if (media?.problem) wechat.mediaProblem = media.problem;
+	const item: INodeExecutionData = { json: { ...fields, wechat } };
+	if (media?.binary) item.binary = { data: media.binary };
+	return item;
+}
+
+/** Starts the workflow and hands the message on, once per message. */
+export async function deliver(
+	ctx: IWebhookFunctions,
+	push: Push,
+	{ isWanted, targets }: Decision,
+	response: OwnedResponse,
+	{ receivedAt, reservedMs }: Arrival,
+): Promise<IWebhookResponseData> {
+	response.answerWithin(receivedAt + ANSWER_AFTER_MS - reservedMs - Date.now());
+	const first = answerToFirst(ctx, push, response.sent);
+	if (first) {
+		const { body, status } = await first;
+		response.answer(body || ACKNOWLEDGEMENT, status);
+		return ANSWERED;
+	}
+	if (targets.length > 0) forward(ctx, targets, response, receivedAt);
+	if (!isWanted) {
+		response.acknowledge();
+		return ANSWERED;
+	}
+	const item = await toItem(ctx, push);
+	if (!push.canReply) response.acknowledgeAfter(REGISTERED_AFTER_MS);
+	return { workflowData: [[item]] };
+}

@@ -1,0 +1,44 @@
+import type { Canvas } from './lib/canvas';
+import { byHand, own, tellStaff, weeklyAt } from './lib/nodes';
+import { both } from './lib/words';
+
+/** Followers are put into four segments each week, and staff hears what has changed. */
+export const segments: Canvas = {
+	number: '12',
+	file: 'weekly-segments',
+	name: both('每周粉丝分层', 'Weekly segments'),
+	overview: {
+		what: both(
+			'每周一按最近互动、互动次数和消费把粉丝分成高价值、潜在、沉默、流失四层，写进联系人表，并把变化告诉员工群。',
+			'Every Monday followers are put into four segments by recency, frequency and money: high value, potential, dormant, lost. The segment goes into the contacts, and staff hears what has changed.',
+		),
+		steps: [
+			both(
+				'先发布 01 号流程，积累几天互动。',
+				'Publish workflow 01 first, and let it collect for some days.',
+			),
+			both(
+				'选择公众号凭证和员工群机器人凭证。',
+				'Choose the credentials of the account and of the robot.',
+			),
+			both('想马上看结果，运行“手动运行”。', "To see it at once, run 'Run by hand'."),
+		],
+		accounts: both('所有公众号都能用，不调用微信接口。', 'Every account; WeChat is not called.'),
+	},
+	nodes: {
+		monday: weeklyAt(1, '6:00', both('每周一 6:00', 'Mondays at 6:00')),
+		hand: byHand(both('手动运行', 'Run by hand')),
+		score: own('Segment', 'score', both('给粉丝分层', 'Score followers')),
+		tell: tellStaff(both('分层结果发到员工群', 'Send summary to staff')),
+	},
+	picture: `
+		monday → score:Summary → tell
+		hand → score
+	`,
+	notes: {
+		monday: both(
+			'## 每周一次，也可以手动运行\n四层各有一个出口，快要沉默的人走“Going Silent”。要给谁做活动，从谁的出口接下去。',
+			'## Weekly, or by hand\nEach segment has an output of its own, and so have those who are about to fall silent (Going Silent): connect there what you want to do for them.',
+		),
+	},
+};

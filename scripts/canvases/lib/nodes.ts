@@ -1,0 +1,266 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { RESOURCES as activityResources } from '../../../nodes/WeChatActivity/operations';
+import { operations as campaignOperations } from '../../../nodes/WeChatCampaign/operations';
+import { operations as commentOperations } from '../../../nodes/WeChatComments/operations';
+import { RESOURCES as contactResources } from '../../../nodes/WeChatContacts/operations';
+import { operations as routerOperations } from '../../../nodes/WeChatKeywordRouter/operations';
+import { operations as metricsOperations } from '../../../nodes/WeChatMetrics/operations';
+import { operations as segmentOperations } from '../../../nodes/WeChatSegment/operations';
+import { operations as slaOperations } from '../../../nodes/WeChatSla/operations';
+import { operations as staffOperations } from '../../../nodes/WeChatStaff/operations';
+import { operations as insightOperations } from '../../../nodes/WeChatTextInsight/operations';
+import { both, type Words } from './words';
+
+const PACKAGE = 'n8n-nodes-wechat-engagement';
+
+/** A value of a parameter: texts for the owner of the canvas come in both languages. */
+export type Value =
+	| Words
+	| boolean
+	| number
+	| string
+	| readonly Value[]
+	| { readonly [name: string]: Value };
+
+export type Values = Readonly<Record<string, Value>>;
+
+/** A node as it stands on a canvas. */
+export interface CanvasNode {
+	name: Words;
+	type: string;
+	typeVersion: number;
+	parameters: Values;
+	/** Names of its outputs, in order. */
+	outputs: readonly string[];
+	credentials?: Values;
+	/** Its address is known before it is imported. */
+	hasWebhook?: true;
+	/** The kind of its connections, where that is not the usual one. */
+	connects?: string;
+}
+
+/** Settings of a node that are no parameters. */
+export type Settings = Pick<Partial<CanvasNode>, 'connects' | 'credentials' | 'hasWebhook'> & {
+	executeOnce?: true;
+	onError?: 'continueErrorOutput' | 'continueRegularOutput';
+};
+
+const ACCOUNT = { weChatOfficialAccountApi: { name: both('公众号', 'WeChat account') } };
+const ROBOT = { weChatStaffRobotApi: { name: both('员工群机器人', 'Staff robot') } };
+/** Forms and pages ask for a name and a password. */
+const PASSWORD = {
+	httpBasicAuth: { name: both('表单与页面的密码', 'Password of forms and pages') },
+};
+
+interface OperationLike {
+	option: { value: string };
+	properties: readonly INodeProperties[];
+	outputs: readonly string[];
+}
+
+interface ResourceLike {
+	option: { value: string };
+	operations: readonly OperationLike[];
+}
+
+/** The engagement nodes: those without resources have one without a name. */
+const KINDS = {
+	Activity: activityResources,
+	Campaign: [{ option: { value: '' }, operations: campaignOperations }],
+	Comments: [{ option: { value: '' }, operations: commentOperations }],
+	Contacts: contactResources,
+	KeywordRouter: [{ option: { value: '' }, operations: routerOperations }],
+	Metrics: [{ option: { value: '' }, operations: metricsOperations }],
+	Segment: [{ option: { value: '' }, operations: segmentOperations }],
+	Sla: [{ option: { value: '' }, operations: slaOperations }],
+	Staff: [{ option: { value: '' }, operations: staffOperations }],
+	TextInsight: [{ option: { value: '' }, operations: insightOperations }],
+} satisfies Record<string, readonly ResourceLike[]>;
+
+/** Nodes that know of no account. */
+const WITHOUT_ACCOUNT = new Set<string>(['TextInsight']);
+
+function operationOf(kind: keyof typeof KINDS, resource: string, operation: string): OperationLike {
+	const resources: readonly ResourceLike[] = KINDS[kind];
+	const found = resources
+		.find(({ option }) => option.value === resource)
+		?.operations.find(({ option }) => option.value === operation);
+	if (found) return found;
+	throw new Error(`${kind} has no operation ${resource} ${operation}`);
+}
+
+/**
+ * A node of this package that keeps records.
+ *
+ * @param what `operation`, or `resource.operation`
+ * @throws Error for a parameter that the operation does not have
+ */
+export function own(
+	kind: keyof typeof KINDS,
+	what: string,
+	name: Words,
+	parameters: Values = {},
+	settings: Settings = {},
+): CanvasNode {
+	const [operation = '', resource = ''] = what.split('.').reverse();
+	const { properties, outputs } = operationOf(kind, resource, operation);
+	const known = new Set(properties.map((property) => property.name));
+	const unknown = Object.keys(parameters).filter((parameter) => !known.has(parameter));
+	if (unknown.length > 0) throw new Error(`${kind} ${what} has no ${unknown.join(', ')}`);
+	const credentials =
+		kind === 'Staff' && parameters.sendTo !== 'openId' ? { ...ACCOUNT, ...ROBOT } : ACCOUNT;
+	return {
+		name,
+		type: `${PACKAGE}.weChat${kind}`,
+		typeVersion: 1,
+		parameters: { ...(resource ? { resource } : {}), operation, ...parameters },
+		outputs,
+		...(WITHOUT_ACCOUNT.has(kind) ? {} : { credentials }),
+		...settings,
+	};
+}
+
+/** An operation of the server API of the account. */
+export const action = (
+	resource: string,
+	operation: string,
+	name: Words,
+	parameters: Values = {},
+	settings: Settings = {},
+): CanvasNode => ({
+	name,
+	type: `${PACKAGE}.weChatOfficialAccount`,
+	typeVersion: 1,
+	parameters: { resource, operation, ...parameters },
+	outputs: ['Result'],
+	credentials: ACCOUNT,
+	...settings,
+});
+
+/** The trigger, for some kinds of messages and events. */
+export const received = (name: Words, parameters: Values = {}): CanvasNode => ({
+	name,
+	type: `${PACKAGE}.weChatOfficialAccountTrigger`,
+	typeVersion: 1.1,
+	parameters,
+	outputs: ['Item'],
+	credentials: ACCOUNT,
+	hasWebhook: true,
+});
+
+/** A reply to the follower; what the item says when no text is given. */
+export const reply = (name: Words, parameters: Values = {}): CanvasNode => ({
+	name,
+	type: `${PACKAGE}.weChatReply`,
+	typeVersion: 1,
+	parameters,
+	outputs: ['Result'],
+	credentials: ACCOUNT,
+});
+
+/** A message to the group of the staff. */
+export const tellStaff = (name: Words, parameters: Values = {}): CanvasNode =>
+	own('Staff', 'notify', name, parameters);
+
+const core = (
+	type: string,
+	typeVersion: number,
+	name: Words,
+	parameters: Values,
+	outputs: readonly string[] = ['Result'],
+	settings: Settings = {},
+): CanvasNode => ({
+	name,
+	type: `n8n-nodes-base.${type}`,
+	typeVersion,
+	parameters,
+	outputs,
+	...settings,
+});
+
+/** Started by hand. */
+export const byHand = (name: Words): CanvasNode => core('manualTrigger', 1, name, {});
+
+const schedule = (name: Words, rule: Values): CanvasNode =>
+	core('scheduleTrigger', 1.3, name, { rule: { interval: [rule] } });
+
+export const everyMinutes = (minutesInterval: number, name: Words): CanvasNode =>
+	schedule(name, { field: 'minutes', minutesInterval });
+
+/** @param time `HH:MM` */
+const clock = (time: string): Values => {
+	const [triggerAtHour = 0, triggerAtMinute = 0] = time.split(':').map(Number);
+	return { triggerAtHour, triggerAtMinute };
+};
+
+export const dailyAt = (time: string, name: Words): CanvasNode =>
+	schedule(name, { field: 'days', daysInterval: 1, ...clock(time) });
+
+/** @param weekday 0 is Sunday */
+export const weeklyAt = (weekday: number, time: string, name: Words): CanvasNode =>
+	schedule(name, { field: 'weeks', weeksInterval: 1, triggerAtDay: [weekday], ...clock(time) });
+
+export const monthlyAt = (day: number, time: string, name: Words): CanvasNode =>
+	schedule(name, {
+		field: 'months',
+		monthsInterval: 1,
+		triggerAtDayOfMonth: day,
+		...clock(time),
+	});
+
+/** A form behind a password. @param fields the fields as n8n's form has them */
+export const form = (
+	name: Words,
+	title: Words,
+	description: Words,
+	fields: readonly Values[],
+): CanvasNode =>
+	core(
+		'formTrigger',
+		2.5,
+		name,
+		{
+			authentication: 'basicAuth',
+			formTitle: title,
+			formDescription: description,
+			formFields: { values: fields },
+			options: { appendAttribution: false },
+		},
+		['Result'],
+		{ hasWebhook: true, credentials: PASSWORD },
+	);
+
+/** What the form shows at the end. */
+export const formEnd = (name: Words, title: Value, message: Value): CanvasNode =>
+	core('form', 2.5, name, {
+		operation: 'completion',
+		completionTitle: title,
+		completionMessage: message,
+		options: {},
+	});
+
+/** A page behind a password, below a path. */
+export const page = (name: Words, path: string): CanvasNode =>
+	core(
+		'webhook',
+		2,
+		name,
+		{ path, authentication: 'basicAuth', responseMode: 'responseNode', options: {} },
+		['Result'],
+		{ hasWebhook: true, credentials: PASSWORD },
+	);
+
+/** Shows the page that the item has as `html`; browsers keep no copy. */
+export const show = (name: Words): CanvasNode =>
+	core('respondToWebhook', 1.4, name, {
+		respondWith: 'text',
+		responseBody: '={{ $json.html }}',
+		options: {
+			responseHeaders: {
+				entries: [
+					{ name: 'content-type', value: 'text/html; charset=utf-8' },
+					{ name: 'cache-control', value: 'no-store' },
+				],
+			},
+		},
+	});

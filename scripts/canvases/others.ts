@@ -1,0 +1,23 @@
+import { commentDesk } from './02-comment-desk';
+import { replyTimes } from './03-reply-times';
+import { keywordReplies } from './04-keyword-replies';
+import { checkIn } from './08-check-in-and-vote';
+import { segments } from './12-segments';
+import { winBack } from './13-win-back';
+import { dailyMetrics } from './14-daily-metrics';
+import { pointsMall } from './18-points-mall';
+import { channelCodes } from './19-channel-codes';
+import type { Canvas } from './lib/canvas';
+
+/** All canvases but the one whose address WeChat knows, by their numbers. */
+export const OTHERS: readonly Canvas[] = [
+	commentDesk,
+	replyTimes,
+	keywordReplies,
+	checkIn,
+	segments,
+	winBack,
+	dailyMetrics,
+	pointsMall,
+	channelCodes,
+];

@@ -1,0 +1,121 @@
+import { flow } from '../../e2e/lib/flow';
+import { invite, namesOf } from '../../e2e/lib/crowd';
+import type { Platform } from '../../simulator/platform';
+import type { Contest, NewSide } from './sides';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const SHANGHAI_MS = 8 * HOUR_MS;
+/** WeChat takes so many messages to somebody who wrote. */
+const MESSAGES_AFTER_ONE = 5;
+const KEY = 'bench';
+const FIRST = 'first';
+const AUDIENCE = [...namesOf('dormant'), ...namesOf('lost')];
+
+const sent = ({ state }: Platform): number =>
+	AUDIENCE.flatMap((openId) => state.followers.get(openId)?.inbox ?? []).filter(
+		({ via }) => via !== 'passive',
+	).length;
+
+/** Milliseconds until it is ten in the morning of a Monday in Shanghai: no quiet hour. */
+function untilMondayTen(now: number): number {
+	const local = now + SHANGHAI_MS;
+	const today = Math.floor(local / DAY_MS);
+	// Day 0 was a Thursday.
+	const days = (1 - ((today + 4) % 7) + 7) % 7;
+	const target = (today + days) * DAY_MS + 10 * HOUR_MS;
+	return (target <= local ? target + 7 * DAY_MS : target) - local;
+}
+
+/** A campaign, and followers of a segment who have written an hour ago. */
+async function prepare(
+	{ simulator: { platform }, insert }: NewSide,
+	key: string,
+	openIds: readonly string[],
+	segment: string,
+	segments: string,
+): Promise<void> {
+	const { state } = platform;
+	for (const openId of openIds) {
+		const follower = state.addFollower(openId, { wroteAt: state.clock.now() });
+		state.allow(follower, MESSAGES_AFTER_ONE, DAY_MS);
+	}
+	await insert('campaigns', [
+		{
+			key,
+			name: '好久不见',
+			isActive: true,
+			segments,
+			channels: '客服消息',
+			text: '好久不见！',
+			holdOutPercent: 10,
+			maxMessages: 1,
+			perDays: 7,
+			quietFrom: '21:00',
+			quietUntil: '09:00',
+		},
+	]);
+	const recently = new Date(state.clock.now() - HOUR_MS).toISOString();
+	await insert(
+		'contacts',
+		openIds.map((openId) => ({
+			key: `contact:${openId}`,
+			openId,
+			isFollower: true,
+			segment,
+			lastAt: recently,
+			lastContactAt: recently,
+		})),
+	);
+}
+
+/** People who have been silent are chosen, written to, and all of it is kept; the time of one message. */
+export const campaign: Contest = async (old, fresh) => {
+	await old.install('01', '12', '13');
+	const { app } = old;
+	const { platform: before } = app.simulator;
+	await app.advance(untilMondayTen(before.state.clock.now()) - HOUR_MS);
+	await invite(app);
+	await app.run('12', undefined, 300_000);
+	for (const openId of AUDIENCE) await app.say(openId, '在吗');
+	await app.settled();
+	await app.advance(HOUR_MS);
+	const { id: execution } = await app.run('13', 'When run by hand', 300_000);
+	await app.settled();
+	const old13 = await app.n8n.durationOf(execution);
+
+	const { platform } = fresh.simulator;
+	const { clock } = platform.state;
+	clock.advance(untilMondayTen(clock.now()));
+	const now = new Date(clock.now()).toISOString();
+	const campaignOf = async (key: string) => {
+		const parameters = { campaign: key, options: { now } };
+		const nodes = ['chooseAudience', 'deliver'].map((operation) => ({
+			name: operation,
+			type: 'weChatCampaign',
+			parameters: { operation, ...parameters },
+		}));
+		const start = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
+		const id = await fresh.add(flow('Campaign', [start, ...nodes]));
+		return async () => await fresh.run(id, 'Start');
+	};
+	const contacts = flow('Contacts', [
+		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
+		{ name: 'All', type: 'weChatContacts', parameters: { operation: 'getMany' } },
+	]);
+	await fresh.run(await fresh.add(contacts), 'Start');
+	const write = await campaignOf(KEY);
+	// The canvases of before have their tables: the first run makes the others, and finds no such campaign.
+	await write().catch(() => undefined);
+	await prepare(fresh, FIRST, ['oFirst1', 'oFirst2', 'oFirst3'], 'potential', '潜在');
+	const begin = await campaignOf(FIRST);
+	await begin();
+	await prepare(fresh, KEY, AUDIENCE, 'dormant', '沉默');
+	const fresh13 = await write();
+	const [was, is] = [sent(before), sent(platform)];
+	return {
+		old: [old13 / was],
+		fresh: [fresh13 / is],
+		note: `${is} and ${was} messages`,
+	};
+};

@@ -1,0 +1,274 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { runWorkflow, testCredentials, toNode } from '../../harness/engine';
+import type { TestCredentials } from '../../harness/credentials';
+import { dataTablesOf } from '../../harness/dataTables';
+import { INJECTIONS } from '../../harness/recordsContract';
+
+const TUESDAY = '2026-11-24T12:00:00+08:00';
+const FRIDAY_2005 = '2026-11-27T20:05:00+08:00';
+const FRIDAY_2200 = '2026-11-27T22:00:00+08:00';
+const [A, B] = ['wx00000000aaaaaaaa', 'wx00000000bbbbbbbb'];
+
+interface Asked {
+	items?: IDataObject[];
+	now?: string;
+	/** Whether an error becomes an item. */
+	goesOn?: boolean;
+}
+
+/** A node whose records stay from run to run. */
+class Desk {
+	credentials!: TestCredentials;
+
+	async open(): Promise<this> {
+		this.credentials = await testCredentials({ appId: A });
+		return this;
+	}
+
+	async run(
+		resource: string,
+		operation: string,
+		parameters: INodeParameters = {},
+		{ items = [{}], now = TUESDAY, goesOn = false }: Asked = {},
+	) {
+		const { options, ...rest } = parameters;
+		const node = toNode({
+			name: 'Subject',
+			type: 'weChatActivity',
+			parameters: { resource, operation, ...rest, options: { now, ...(options as object) } },
+			onError: goesOn ? 'continueRegularOutput' : undefined,
+		});
+		const toItems = items.map((json) => ({ json }));
+		const { run, error } = await runWorkflow([node], toItems, this.credentials);
+		const main = run.data.resultData.runData.Subject?.[0]?.data?.main ?? [];
+		return { error, outputs: main.map((list) => (list ?? []).map(({ json }) => json)) };
+	}
+
+	get tables() {
+		return dataTablesOf(this.credentials);
+	}
+}
+
+let messages = 0;
+
+/** A message as the trigger gives it. */
+function message(openId: string, { at = TUESDAY, appId = A } = {}): IDataObject {
+	messages += 1;
+	return {
+		FromUserName: openId,
+		MsgType: 'text',
+		Content: '参加抽奖',
+		CreateTime: Date.parse(at) / 1_000,
+		wechat: { kind: 'text', openId, dedupeKey: `${openId}${messages}`, appId },
+	};
+}
+
+const said = (json: IDataObject | undefined): string => String(json?.reply);
+const codeIn = (json: IDataObject | undefined): string => {
+	const prize = json?.prize as IDataObject | undefined;
+	return String(prize?.code);
+};
+
+describe('a lottery from plan to proof', () => {
+	it('is opened, entered, closed, drawn, asked for and shown', async () => {
+		const desk = await new Desk().open();
+		const plan = { activityId: 'weekly-draw' };
+		const opened = await desk.run('activity', 'open', plan);
+		expect(opened.outputs[0]?.[0]).toMatchObject({
+			activity: { activityId: 'weekly-draw-2026-11-23', status: 'opened', kind: 'lottery' },
+		});
+		const summary = String(opened.outputs[0]?.[0]?.summary);
+		expect(summary).toContain('中奖编号由种子和福彩3D 2026-11-27 的开奖号码共同决定');
+		expect(summary).toMatch(/承诺值 C（种子的 SHA-256）：[0-9a-f]{64}/);
+		expect((await desk.run('activity', 'open', plan)).outputs[1]).toHaveLength(1);
+		const people = Array.from({ length: 15 }, (_, index) => message(`oPerson${index}`));
+		const entered = await desk.run('lottery', 'enter', {}, { items: [...people, ...people] });
+		expect(entered.outputs[0]).toHaveLength(30);
+		expect(said(entered.outputs[0]?.[0])).toMatch(
+			/报名成功！您的参与编号是 [0-9a-f]{12}，2026-11-27 21:00 之后/,
+		);
+		expect(said(entered.outputs[0]?.[15])).toContain('已经报名');
+		expect(desk.tables.rows('activity_rows')).toHaveLength(15);
+		const early = await desk.run('activity', 'close', plan);
+		expect(String(early.error?.message)).toContain('is open until');
+		const closed = await desk.run('activity', 'close', plan, { now: FRIDAY_2005 });
+		expect(String(closed.outputs[0]?.[0]?.summary)).toContain('参与人数：15');
+		const late = await desk.run(
+			'lottery',
+			'enter',
+			{},
+			{ items: [message('oLate', { at: FRIDAY_2005 })] },
+		);
+		expect(said(late.outputs[0]?.[0])).toContain('截止');
+		const waiting = await desk.run('lottery', 'getMyResult', {}, { items: [message('oPerson1')] });
+		expect(said(waiting.outputs[0]?.[0])).toContain('之后开奖');
+		const tooEarly = await desk.run(
+			'lottery',
+			'draw',
+			{ ...plan, beacon: '1' },
+			{ now: FRIDAY_2005 },
+		);
+		expect(String(tooEarly.error?.message)).toContain('cannot be known before');
+		const drawn = await desk.run(
+			'lottery',
+			'draw',
+			{ ...plan, beacon: '3 8 6' },
+			{ now: FRIDAY_2200 },
+		);
+		const [winners = [], [result] = []] = drawn.outputs;
+		expect(winners).toHaveLength(10);
+		expect(new Set(winners.map(({ openId }) => openId)).size).toBe(10);
+		expect(said(winners[0])).toMatch(
+			/「每周抽奖」中获得「保温杯」。兑换码：\w{5}-\w{5}，有效期至 2026-12-27/,
+		);
+		expect(String(result?.summary)).toContain('参与 15 人，中奖 10 人，候补 3 人');
+		const again = await desk.run(
+			'lottery',
+			'draw',
+			{ ...plan, beacon: '9 9 9' },
+			{ now: FRIDAY_2200 },
+		);
+		expect(again.outputs[0]).toEqual(
+			winners.map((json) => ({
+				...json,
+				activity: { ...(json.activity as object), status: 'alreadyDrawn' },
+			})),
+		);
+		const asked = [message(String(winners[0]?.openId)), message('oNobody')];
+		const results = await desk.run('lottery', 'getMyResult', {}, { items: asked });
+		expect(said(results.outputs[0]?.[0])).toContain(codeIn(winners[0]));
+		expect(said(results.outputs[0]?.[1])).toContain('没有您参加「每周抽奖」的记录');
+		const shown = await desk.run('lottery', 'getProof', { activityId: '' });
+		const html = String(shown.outputs[0]?.[0]?.html);
+		expect(html).toContain('验证通过');
+		expect(html).not.toContain('oPerson');
+		const proof = shown.outputs[0]?.[0]?.activity as IDataObject;
+		const verified = await desk.run('lottery', 'verify', {
+			proof: JSON.stringify(proof.proof),
+			commitment: String(proof.commitment),
+			closingDigest: String(proof.closingDigest),
+			entries: '[]',
+		});
+		expect(verified.outputs[0]?.[0]?.activity).toMatchObject({ status: 'valid' });
+		const report = await desk.run('activity', 'report', plan, { now: FRIDAY_2200 });
+		expect(report.outputs[0]?.[0]?.activity).toMatchObject({ participants: 15 });
+		expect(String(report.outputs[0]?.[0]?.summary)).toContain(
+			'帆布袋：共 3 份，已发 3，剩余 0，已兑 0',
+		);
+	});
+
+	it('does not open with a plan that breaks the rules', async () => {
+		const desk = await new Desk().open();
+		await desk.run('activity', 'open', { activityId: 'weekly-draw' });
+		const table = desk.tables.tables.find(({ name }) => name.endsWith('_plans'));
+		const row = table?.rows.find(({ key }) => key === 'weekly-quiz');
+		Object.assign(row ?? {}, { rules: '转发本文到朋友圈可以多领一份奖品', organiser: '' });
+		const { outputs } = await desk.run('activity', 'open', { activityId: 'weekly-quiz' });
+		expect(outputs[2]).toHaveLength(1);
+		expect(String(outputs[2]?.[0]?.summary)).toContain('未公布活动主办方');
+		expect(desk.tables.rows('rounds')).toHaveLength(1);
+	});
+
+	it('keeps accounts apart, whatever the texts are', async () => {
+		const desk = await new Desk().open();
+		await desk.run(
+			'activity',
+			'open',
+			{ activityId: 'weekly-draw' },
+			{ items: [{ wechat: { appId: A } }] },
+		);
+		const here = INJECTIONS.map((openId) => message(openId));
+		const { outputs, error } = await desk.run(
+			'lottery',
+			'enter',
+			{},
+			{
+				items: [...here, message('oThere', { appId: B })],
+			},
+		);
+		expect(error).toBeUndefined();
+		expect(outputs[0]?.slice(0, -1).every((json) => said(json).includes('报名成功'))).toBe(true);
+		expect(said(outputs[0]?.at(-1))).toContain('现在没有可以参加的抽奖');
+		const proof = await desk.run('lottery', 'getProof', { activityId: "'; drop table x; --" });
+		expect(String(proof.outputs[0]?.[0]?.html)).toContain('每周抽奖');
+		expect((await desk.run('lottery', 'enter', {}, { items: [] })).outputs.flat()).toEqual([]);
+	});
+});
+
+describe('prizes', () => {
+	const score = (openId: string, points: number): IDataObject => ({
+		...message(openId),
+		activity: { activityId: 'weekly-quiz', status: 'finished', score: points },
+	});
+
+	it('are given by points, told again, redeemed once and counted', async () => {
+		const desk = await new Desk().open();
+		await desk.run('activity', 'open', { activityId: 'weekly-quiz' });
+		const items = [
+			score('oA', 60),
+			score('oB', 55),
+			score('oC', 50),
+			score('oD', 10),
+			score('oA', 60),
+		];
+		const given = await desk.run('prize', 'give', {}, { items });
+		const prizes = (given.outputs[0] ?? []).map(({ prize }) => (prize as IDataObject).prize);
+		expect(prizes).toEqual(['保温杯', '保温杯', '帆布袋', '5 元优惠券', '保温杯']);
+		const codes = (given.outputs[0] ?? []).map(codeIn);
+		expect(new Set(codes).size).toBe(4);
+		expect(said(given.outputs[0]?.[4])).toContain('您已经获得「保温杯」');
+		const typed = ` ${codes[0]?.toLowerCase().replace('-', ' ')} `;
+		const form = { code: typed, redeemedBy: '前台' };
+		const redeemed = await desk.run('prize', 'redeem', form);
+		expect(said(redeemed.outputs[0]?.[0])).toContain('请发放：保温杯');
+		const twice = await desk.run('prize', 'redeem', { ...form, redeemedBy: '后台' });
+		expect(said(twice.outputs[1]?.[0])).toContain('2026-11-24 12:00 由前台发放');
+		const stock = await desk.run('prize', 'getStock', { activityId: 'weekly-quiz' });
+		expect(stock.outputs[0]?.[0]?.activity).toMatchObject({ left: 58 });
+		expect(String(stock.outputs[0]?.[0]?.summary)).toContain(
+			'保温杯：共 2 份，已发 2，剩余 0，已兑 1',
+		);
+	});
+
+	it('wrong codes are refused, and after too many no code is looked up', async () => {
+		const desk = await new Desk().open();
+		const answers: string[] = [];
+		for (const code of ['', ...INJECTIONS, 'AAAAA-AAAAA', 'AAAAA-AAAAA']) {
+			const form = { code: '={{ $json.typed }}', redeemedBy: '前台' };
+			const items = [{ typed: code }];
+			const { outputs } = await desk.run('prize', 'redeem', form, { items });
+			answers.push(String(outputs[1]?.[0]?.status));
+		}
+		expect(answers.slice(0, 10)).toEqual(Array<string>(10).fill('notFound'));
+		expect(answers.slice(10)).toEqual(answers.slice(10).map(() => 'locked'));
+	});
+
+	it('named ones are sold out after the last, and blanks are no prize', async () => {
+		const desk = await new Desk().open();
+		await desk.run('activity', 'open', { activityId: 'weekly-quiz' });
+		const named = { activityId: 'weekly-quiz', how: 'named', prize: '保温杯' };
+		const items = ['oA', 'oB', 'oC'].map((openId) => message(openId));
+		const { outputs } = await desk.run('prize', 'give', named, { items });
+		expect(outputs.map((list) => list.length)).toEqual([2, 0, 1, 0].slice(0, outputs.length));
+		expect(said(outputs[2]?.[0])).toContain('奖品已经发完');
+		await desk.run('activity', 'open', { activityId: 'scratch' });
+		const crowd = Array.from({ length: 101 }, (_, index) => message(`oS${index}`));
+		const scratch = { activityId: 'scratch', how: 'ticket' };
+		const scratched = await desk.run('prize', 'give', scratch, { items: crowd });
+		expect(scratched.outputs.slice(0, 3).map((list) => list.length)).toEqual([10, 90, 1]);
+	});
+
+	it('an item that cannot be used is an error item, the others get theirs', async () => {
+		const desk = await new Desk().open();
+		await desk.run('activity', 'open', { activityId: 'weekly-quiz' });
+		const items = [{ openId: '' }, score('oA', 60), message('oNoScore')];
+		const { outputs } = await desk.run(
+			'prize',
+			'give',
+			{ activityId: 'weekly-quiz' },
+			{ items, goesOn: true },
+		);
+		expect(outputs[0]).toHaveLength(3);
+		expect(outputs[0]?.filter(({ error }) => error !== undefined)).toHaveLength(2);
+	});
+});

@@ -1,0 +1,136 @@
+import { CANVASES } from '../../../scripts/canvases/index';
+import { toWorkflow, webhookIdOf } from '../../../scripts/canvases/lib/canvas';
+import { LANGUAGES, type Language } from '../../../scripts/canvases/lib/words';
+import { tablePrefix } from '../../../nodes/shared/records/account';
+import { push, type PushResult } from '../../simulator/push';
+import type { Simulator } from '../../simulator/server';
+import { DataTables, type Tables } from './dataTables';
+import { CREDENTIAL, credentialData } from './flow';
+import { N8n, until, type Execution } from './n8n';
+import { newAppId } from './onBothStores';
+import { placeOfThisWorker } from './place';
+import { startPlatform } from './platform';
+import { StaffRoom } from './staffRoom';
+
+type Json = Record<string, unknown>;
+
+const ROBOT = 'weChatStaffRobotApi';
+const BASIC_AUTH = 'httpBasicAuth';
+/** The first morning makes up for the days before. */
+const MOST_MS = 240_000;
+const STAFF = { user: 'staff', password: 'secret' };
+
+/** What a browser sends for the password of forms and pages. */
+export const PASSWORD = {
+	authorization: `Basic ${Buffer.from(`${STAFF.user}:${STAFF.password}`).toString('base64')}`,
+};
+
+/** One sample workflow, imported alone, behind an account of its own. */
+export interface Stage {
+	simulator: Simulator;
+	/** What the group of the staff was told. */
+	room: StaffRoom;
+	/** What a follower reads within the five seconds; '' when there is no reply. */
+	say(openId: string, text: string): Promise<string>;
+	push(fields: Json): Promise<string>;
+	/** Runs it from a trigger, by its name among the nodes of the canvas. */
+	run(trigger: string): Promise<Execution>;
+	/** Address of the form that a node of the canvas shows. */
+	formOf(node: string): string;
+	/** Address of the page below a path. */
+	pageAt(path: string): string;
+	/** Rows of a table of the account. */
+	rows(table: string): Promise<Json[]>;
+	/** Writes a row as a person would in the table. */
+	write(table: string, row: Json & { key: string }): Promise<void>;
+	/** Waits until all runs have ended, and gives their statuses. */
+	statuses(count: number): Promise<string[]>;
+}
+
+const replyOf = ({ reading }: PushResult): string => {
+	if (reading.kind !== 'reply') return '';
+	const { content } = reading as { content?: { content?: unknown } };
+	return String(content?.content ?? '');
+};
+
+let client: Promise<N8n> | undefined;
+
+/** n8n takes a password a few times a minute only. */
+async function signedIn(): Promise<N8n> {
+	client ??= (async () => {
+		const opened = new N8n(placeOfThisWorker());
+		await opened.signIn();
+		return opened;
+	})();
+	return await client;
+}
+
+async function open(
+	number: string,
+	language: Language,
+): Promise<Stage & { close(): Promise<void> }> {
+	const canvas = CANVASES.find((each) => each.number === number);
+	if (!canvas) throw new Error(`There is no canvas ${number}`);
+	const n8n = await signedIn();
+	const simulator = await startPlatform();
+	const { state } = simulator.platform;
+	state.account.appId = newAppId();
+	const room = await StaffRoom.open();
+	const robot = {
+		robotKind: 'weCom',
+		webhookUrl: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=K',
+		signingSecret: '',
+		robotBaseUrl: room.url,
+	};
+	const credentials = {
+		[CREDENTIAL]: await n8n.addCredential(CREDENTIAL, 'Account', credentialData(simulator)),
+		[ROBOT]: await n8n.addCredential(ROBOT, 'Robot', robot),
+		[BASIC_AUTH]: await n8n.addCredential(BASIC_AUTH, 'Password', STAFF),
+	};
+	const workflow = toWorkflow(canvas, language);
+	const id = await n8n.importWorkflow(workflow, credentials);
+	await n8n.publish(id);
+	const webhook = (workflow.nodes as Array<{ type: string; webhookId?: string }>).find(({ type }) =>
+		type.endsWith('.weChatOfficialAccountTrigger'),
+	);
+	if (webhook) state.callback.url = await n8n.webhookIsLive(`${webhook.webhookId}/wechat`);
+	const tables: Tables = await DataTables.open(n8n);
+	const send = async (fields: Json) => replyOf(await push(state, fields));
+	return {
+		simulator,
+		room,
+		say: async (openId, text) =>
+			await send({ FromUserName: openId, MsgType: 'text', Content: text }),
+		push: send,
+		run: async (trigger) =>
+			await n8n.runByHand(id, canvas.nodes[trigger]?.name[language] ?? trigger, MOST_MS),
+		formOf: (node) => `${n8n.url}/form/${webhookIdOf(canvas, node)}`,
+		pageAt: (path) => `${n8n.url}/webhook/${path}`,
+		write: async (table, row) =>
+			await tables.write(`${tablePrefix(state.account.appId)}_${table}`, row),
+		rows: async (table) => await tables.rows(`${tablePrefix(state.account.appId)}_${table}`),
+		statuses: async (count) => (await n8n.waitForExecutions(id, count)).map(({ status }) => status),
+		close: async () => {
+			await n8n.unpublish(id);
+			await room.close();
+			await simulator.close();
+		},
+	};
+}
+
+/** Tests of a sample workflow, imported alone and published, in both languages. */
+export function onCanvas(number: string, tests: (stage: () => Stage) => void): void {
+	describe.each(LANGUAGES)(`${number}, in %s`, (language) => {
+		let stage: Awaited<ReturnType<typeof open>> | undefined;
+		beforeAll(async () => {
+			stage = await open(number, language);
+		});
+		afterAll(async () => await stage?.close());
+		tests(() => {
+			if (!stage) throw new Error('The workflow is not there');
+			return stage;
+		});
+	});
+}
+
+export { until };

@@ -1,0 +1,57 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
+/** What a run costs the processor, in milliseconds: other work on the machine does not count. */
+function costOf(work: () => void): number {
+	const start = process.cpuUsage();
+	work();
+	const { user, system } = process.cpuUsage(start);
+	return (user + system) / 1_000;
+}
+
+/** Less is lost in the noise of the clock, so the work is repeated until it costs so much. */
+const LEAST_MS = 2;
+/** Of so many runs the fastest counts: the others were disturbed. */
+const RUNS = 4;
+/** A ratio that looks bad is measured so often; what grows too fast does so each time. */
+const TRIES = 10;
+
+/** Milliseconds that a piece of work costs. */
+export function fastest(work: () => void, runs = RUNS): number {
+	let repeats = 1;
+	const cost = () =>
+		costOf(() => {
+			for (let repeat = 0; repeat < repeats; repeat++) work();
+		});
+	let best = cost();
+	while (best < LEAST_MS && repeats < 4_096) {
+		repeats *= 4;
+		best = cost();
+	}
+	for (let run = 1; run < runs; run++) best = Math.min(best, cost());
+	return best / repeats;
+}
+
+/** What costs no more than this at the larger size cannot grow with the square of it. */
+const NEGLIGIBLE_MS = 2;
+
+/** What may be spent on an input ten times as large, as a multiple. */
+export const MOST_GROWTH = 15;
+
+/**
+ * How many times as much an input costs that is ten times as large: 10 is linear, 100 quadratic.
+ * No time counts by itself, so that a slow or busy machine gives the same answer; 1 when the larger
+ * input costs next to nothing.
+ *
+ * @param prepare makes the work for an input of a size
+ * @param size of the smaller input
+ */
+export function growthOf(prepare: (size: number) => () => void, size: number): number {
+	const [small, large] = [prepare(size), prepare(10 * size)];
+	small();
+	if (costOf(large) < NEGLIGIBLE_MS || costOf(large) < NEGLIGIBLE_MS) return 1;
+	let least = Number.POSITIVE_INFINITY;
+	for (let attempt = 0; attempt < TRIES && least > MOST_GROWTH; attempt++) {
+		const ratio = fastest(large, attempt + 1) / fastest(small, RUNS + attempt);
+		least = Math.min(least, ratio);
+	}
+	return least;
+}

@@ -1,0 +1,128 @@
+import { NodeHelpers, type INode } from 'n8n-workflow';
+import { PACKAGE_NAME } from '../../nodes/shared/constants';
+import { canvasFiles } from '../../scripts/canvases/files';
+import { loadPackage } from '../harness/nodeTypes';
+import { boxOf, overlap } from './boxes';
+import coreNodes from './core-nodes.json';
+import { STICKY } from './files';
+import { wrongOptions } from './options';
+
+/** n8n's own nodes that samples use, by type. */
+const CORE: Record<string, { versions: number[] }> = coreNodes;
+
+const MOST_NODES = 20;
+const LONGEST_EXPRESSION = 120;
+const MOST_STEPS = 5;
+/** What only keeps books, or is programming. */
+const NOT_FOR_OPERATORS = /\.(dataTable|postgres|code|executeWorkflow)$/i;
+const CHINESE = /\p{Script=Han}/u;
+
+interface Workflow {
+	name: string;
+	active: boolean;
+	nodes: INode[];
+	connections: Record<string, Record<string, Array<Array<{ node: string }>>>>;
+	settings: Record<string, unknown>;
+}
+
+const files = canvasFiles() as unknown as Array<[file: string, workflow: Workflow]>;
+
+function textsIn(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+describe.each(files)('%s', (file, { name, active, nodes, connections, settings }) => {
+	const isChinese = file.startsWith('zh-CN/');
+	const stickies = nodes.filter(({ type }) => type === STICKY);
+	const others = nodes.filter(({ type }) => type !== STICKY);
+
+	it('is off when it is imported, and stores no messages of followers in executions', () => {
+		expect(active).toBe(false);
+		expect(settings).toMatchObject({ saveDataSuccessExecution: 'none', timezone: 'Asia/Shanghai' });
+	});
+
+	it('is small, and without bookkeeping', () => {
+		expect(others.length).toBeLessThanOrEqual(MOST_NODES);
+		expect(others.map(({ type }) => type).filter((type) => NOT_FOR_OPERATORS.test(type))).toEqual(
+			[],
+		);
+	});
+
+	it('has no logic in expressions', () => {
+		const expressions = others
+			.flatMap(({ parameters }) => textsIn(parameters))
+			.filter((text) => text.startsWith('='));
+		for (const expression of expressions) {
+			expect(expression.length).toBeLessThanOrEqual(LONGEST_EXPRESSION);
+			expect(expression).not.toMatch(/=>|\?[^?]*\?[^:]*:/);
+		}
+	});
+
+	it('speaks one language', () => {
+		const ours = [name, ...nodes.map((node) => node.name)];
+		const notes = stickies.flatMap(({ parameters }) => textsIn(parameters.content));
+		if (isChinese) {
+			expect(ours.filter((text) => !CHINESE.test(text))).toEqual([]);
+			expect(notes.filter((text) => !CHINESE.test(text))).toEqual([]);
+		} else {
+			expect([...ours, ...notes].filter((text) => CHINESE.test(text))).toEqual([]);
+		}
+	});
+
+	it('has nodes with names and IDs of their own, all of them connected', () => {
+		expect(new Set(nodes.map((node) => node.name)).size).toBe(nodes.length);
+		expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
+		const names = new Set(others.map((node) => node.name));
+		const connected = new Set<string>();
+		for (const [from, byType] of Object.entries(connections)) {
+			connected.add(from);
+			for (const { node } of Object.values(byType).flat(2)) connected.add(node);
+		}
+		expect([...connected].filter((node) => !names.has(node))).toEqual([]);
+		expect([...names].filter((node) => !connected.has(node))).toEqual([]);
+	});
+
+	it('has nothing on top of each other, and an overview with few steps', () => {
+		const boxes = nodes.map(boxOf);
+		boxes.forEach((box, position) => {
+			for (const other of boxes.slice(position + 1)) expect(overlap(box, other)).toBe(false);
+		});
+		const [overview] = stickies;
+		const steps = String(overview?.parameters.content).match(/^\d\. /gm) ?? [];
+		expect(steps.length).toBeGreaterThan(0);
+		expect(steps.length).toBeLessThanOrEqual(MOST_STEPS);
+	});
+
+	it('uses nodes and versions that exist, with all that they need filled in', async () => {
+		const { nodeTypes } = await loadPackage();
+		for (const node of others) {
+			if (!node.type.startsWith(PACKAGE_NAME)) {
+				expect(CORE[node.type]?.versions).toContain(node.typeVersion);
+				continue;
+			}
+			const { description } = nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+			const { properties } = description;
+			const filled =
+				NodeHelpers.getNodeParameters(
+					properties,
+					node.parameters,
+					true,
+					false,
+					node,
+					description,
+				) ?? {};
+			const whole = { ...node, parameters: filled };
+			expect(NodeHelpers.getNodeParametersIssues(properties, whole, description)).toBeNull();
+			expect(wrongOptions(properties, filled, { node, description, root: filled })).toEqual([]);
+			for (const parameter of Object.keys(node.parameters)) {
+				expect(filled).toHaveProperty(parameter);
+			}
+		}
+	});
+
+	it('asks for a password wherever somebody else comes in', () => {
+		const doors = others.filter(({ type }) => /\.(formTrigger|webhook)$/.test(type));
+		for (const { parameters } of doors) expect(parameters.authentication).toBe('basicAuth');
+	});
+});
