@@ -1,5 +1,6 @@
 /* eslint-disable no-console, @n8n/community-nodes/no-restricted-imports */
 import { join } from 'node:path';
+import type { N8n } from '../e2e/lib/n8n';
 import { startN8n } from '../e2e/lib/server';
 import { campaign } from './canvases/campaign';
 import { comments } from './canvases/comments';
@@ -21,8 +22,14 @@ const PACKAGE = 'n8n-nodes-wechat-engagement';
 const SIZES = [60, 5_000];
 
 const CONTESTS: ReadonlyArray<[name: string, goal: number, contest: Contest]> = [
+	['message to keyword reply', 0.5, messages],
+	['50 new comments', 0.2, comments],
 	['one campaign message', 0.3, campaign],
+	['scoring of 200 followers', 0.2, segments],
 ];
+
+/** How much more a message may cost with the large library. */
+const MOST_BY_SIZE = 1.2;
 
 /**
  * Nodes that keep the records against the canvases that kept them, each in an n8n of its own of the same version, in
@@ -55,7 +62,21 @@ export async function bench({
 				await fresh.close();
 			}
 		}
+		await compareSizes(newServer.client);
 	} finally {
 		for (const server of servers) await server.stop();
+	}
+}
+
+/** A message with a small and with a large library, on the same n8n. */
+async function compareSizes(n8n: N8n): Promise<void> {
+	const sides = [await openNew(n8n), await openNew(n8n)];
+	try {
+		const [small = Number.NaN, large = Number.NaN] = await bySize(sides, SIZES);
+		console.log(
+			`message with ${SIZES.join(' and ')} keywords: ${small.toFixed(0)} and ${large.toFixed(0)} ms: ${(large / small).toFixed(2)} × (goal ≤ ${MOST_BY_SIZE} ×)`,
+		);
+	} finally {
+		for (const side of sides) await side.close();
 	}
 }
