@@ -6,6 +6,7 @@ import { boxOf, overlap } from './boxes';
 import coreNodes from './core-nodes.json';
 import { STICKY } from './files';
 import { wrongOptions } from './options';
+import { textsIn } from './texts';
 
 /** n8n's own nodes that samples use, by type. */
 const CORE: Record<string, { versions: number[] }> = coreNodes;
@@ -26,11 +27,6 @@ interface Workflow {
 }
 
 const files = canvasFiles() as unknown as Array<[file: string, workflow: Workflow]>;
-
-function textsIn(value: unknown): string[] {
-	if (typeof value === 'string') return [value];
-	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
-}
 
 describe.each(files)('%s', (file, { name, active, nodes, connections, settings }) => {
 	const isChinese = file.startsWith('zh-CN/');
