@@ -25,9 +25,10 @@ export const welcome: Canvas = {
 				"Publish, and enter the trigger's Production URL at the WeChat developer platform (server configuration).",
 			),
 		],
+		runs: { personal: 'whole', subscription: 'whole', service: 'whole' },
 		accounts: both(
-			'所有公众号都能用。微信只认一个服务器地址：还要用别的流程时，地址填本流程的，消息由它转给别的流程。',
-			'Every account. WeChat knows one server address only: with further workflows, enter the one of this workflow, which hands messages on.',
+			'微信只认一个服务器地址：还要用别的流程时，地址填本流程的，消息由它转给别的流程。',
+			'WeChat knows one server address only: with further workflows, enter the one of this workflow, which hands messages on.',
 		),
 	},
 	nodes: {
@@ -39,7 +40,7 @@ export const welcome: Canvas = {
 			newMeans: 'follow',
 		}),
 		welcome: reply(both('发送欢迎语', 'Send welcome'), {
-			text: '您好，欢迎关注！\n\n回复“菜单”看看能做什么，有问题直接留言。',
+			text: '您好，欢迎关注！\n\n有问题直接发消息，我们会尽快回复。',
 		}),
 	},
 	picture: `

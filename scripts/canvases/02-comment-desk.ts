@@ -24,10 +24,8 @@ export const commentDesk: Canvas = {
 			),
 			both('超时提醒由 03 号流程做。', 'Workflow 03 warns before an answer is late.'),
 		],
-		accounts: both(
-			'需要认证并有留言功能的公众号。',
-			'Verified accounts that have the comment function.',
-		),
+		runs: { personal: 'no', subscription: 'whole', service: 'whole' },
+		accounts: both('账号要有留言功能。', 'The account has to have the comment function.'),
 	},
 	nodes: {
 		minute: everyMinutes(1, both('每分钟', 'Every minute')),

@@ -30,10 +30,16 @@ export const replyTimes: Canvas = {
 				'Publish. What workflow 04 hands to a person is timed.',
 			),
 		],
-		accounts: both(
-			'认证的公众号能看到客服是否已回复；未认证的看不到聊天记录，回复后要用“Close Case”手动结束。',
-			'Verified accounts are told when a person has answered. Others have no chat records: close their cases by Close Case.',
-		),
+		runs: {
+			personal: {
+				without: both(
+					'聊天记录：有人回复后，要用“Close Case”结束',
+					'chat records: close a case by Close Case when a person has answered',
+				),
+			},
+			subscription: 'whole',
+			service: 'whole',
+		},
 	},
 	nodes: {
 		minute: everyMinutes(1, both('每分钟', 'Every minute')),

@@ -26,9 +26,10 @@ export const keywordReplies: Canvas = {
 				"Publish. If it is your only workflow, enter the trigger's Production URL at the developer platform.",
 			),
 		],
+		runs: { personal: 'whole', subscription: 'whole', service: 'whole' },
 		accounts: both(
-			'所有公众号都能用。五秒内答完，不需要客服消息接口。',
-			'Every account: the answer comes within five seconds and needs no customer service message.',
+			'五秒内答完，不需要客服消息接口。',
+			'The answer comes within five seconds and needs no customer service message.',
 		),
 	},
 	nodes: {

@@ -30,7 +30,7 @@ export const checkIn: Canvas = {
 				'Publish. Menu buttons whose keys are these words work as well.',
 			),
 		],
-		accounts: both('所有公众号都能用。', 'Every account.'),
+		runs: { personal: 'whole', subscription: 'whole', service: 'whole' },
 	},
 	nodes: {
 		message: received(both('粉丝发文字或点菜单', 'A follower writes or taps'), {

@@ -23,7 +23,8 @@ export const segments: Canvas = {
 			),
 			both('想马上看结果，运行“手动运行”。', "To see it at once, run 'Run by hand'."),
 		],
-		accounts: both('所有公众号都能用，不调用微信接口。', 'Every account; WeChat is not called.'),
+		runs: { personal: 'whole', subscription: 'whole', service: 'whole' },
+		accounts: both('不调用微信接口。', 'WeChat is not called.'),
 	},
 	nodes: {
 		monday: weeklyAt(1, '6:00', both('每周一 6:00', 'Mondays at 6:00')),

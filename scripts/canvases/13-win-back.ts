@@ -28,9 +28,19 @@ export const winBack: Canvas = {
 			),
 			both('发布。', 'Publish.'),
 		],
+		runs: {
+			personal: 'no',
+			subscription: {
+				without: both(
+					'订阅通知和模板消息：只能发给 48 小时内互动过的人',
+					'notices and template messages: only who was active within 48 hours can be written to',
+				),
+			},
+			service: 'whole',
+		},
 		accounts: both(
-			'客服消息需要认证的公众号，且粉丝 48 小时内互动过；订阅通知需要粉丝同意。两样都没有的人会列为“发不到”。',
-			'Customer service messages need a verified account and a follower who was active within 48 hours, subscription notices a consent. Who has neither is told as not reachable.',
+			'订阅通知要粉丝先同意。发不到的人会列出来。',
+			'A subscription notice needs a consent. Who cannot be reached is told.',
 		),
 	},
 	nodes: {

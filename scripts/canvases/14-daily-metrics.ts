@@ -23,10 +23,16 @@ export const dailyMetrics: Canvas = {
 				"Publish, and keep the Production URL of 'Open report' on your phone.",
 			),
 		],
-		accounts: both(
-			'微信的统计接口需要认证的公众号；没有的账号只有自己记录的指标。',
-			"WeChat's statistics need a verified account. Others have the figures of their own records.",
-		),
+		runs: {
+			personal: {
+				without: both(
+					'微信的统计：只有自己记录的指标',
+					"WeChat's statistics: only the figures of its own records",
+				),
+			},
+			subscription: 'whole',
+			service: 'whole',
+		},
 	},
 	nodes: {
 		morning: dailyAt('8:30', both('每天 8:30', 'Every day at 8:30')),

@@ -27,10 +27,8 @@ export const pointsMall: Canvas = {
 				"Publish, and give the Production URL of 'At the counter' to your shop.",
 			),
 		],
-		accounts: both(
-			'所有公众号都能用。积分来自签到等活动。',
-			'Every account. Points come from check-ins and other games.',
-		),
+		runs: { personal: 'whole', subscription: 'whole', service: 'whole' },
+		accounts: both('积分来自签到等活动。', 'Points come from check-ins and other games.'),
 	},
 	nodes: {
 		message: received(both('粉丝发文字或点菜单', 'A follower writes or taps'), {

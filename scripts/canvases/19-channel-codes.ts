@@ -23,9 +23,10 @@ export const channelCodes: Canvas = {
 				"Publish, and open the Production URL of 'New channel'.",
 			),
 		],
+		runs: { personal: 'no', subscription: 'no', service: 'whole' },
 		accounts: both(
-			'带参数二维码需要认证的服务号。',
-			'QR codes with scenes need a verified service account.',
+			'带参数的二维码只有认证服务号能做。',
+			'Only verified service accounts can make codes with a scene.',
 		),
 	},
 	nodes: {

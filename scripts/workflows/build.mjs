@@ -1,6 +1,7 @@
 /*
  * Writes workflows/*.json from the descriptions in this folder, once with n8n's Data Tables and once
- * with PostgreSQL; and those of scripts/canvases, whose nodes keep the records, in Chinese and in English. `node scripts/workflows/build.mjs --check` only tells whether they are up to date.
+ * with PostgreSQL; and those of scripts/canvases, whose nodes keep the records, in Chinese and in English,
+ * with a page about what each does on which account. `node scripts/workflows/build.mjs --check` only tells whether they are up to date.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -38,6 +39,10 @@ export async function workflowFiles() {
 	const { canvasFiles } = await loadTypeScript('scripts/canvases/files.ts');
 	for (const [file, workflow] of canvasFiles()) {
 		files.set(file, await format(JSON.stringify(workflow), { ...style, parser: 'json' }));
+	}
+	const { samplesPages } = await loadTypeScript('scripts/canvases/samplesPage.ts');
+	for (const [page, markdown] of samplesPages()) {
+		files.set(join('../docs', page), await format(markdown, { ...style, parser: 'markdown' }));
 	}
 	const statements = Object.keys(TABLES).map((table) => `${createTable(table)}\n`);
 	files.set('postgres/schema.sql', statements.join('\n'));

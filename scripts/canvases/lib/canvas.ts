@@ -3,6 +3,7 @@ import omit from 'lodash/omit';
 import { noteHeight } from './notes';
 import type { CanvasNode } from './nodes';
 import { readPicture } from './picture';
+import { runsLines, type RunsOn } from './runs';
 import { inLanguage, type Language, type Words } from './words';
 
 const COLUMN = 240;
@@ -25,7 +26,9 @@ export interface Canvas {
 		/** What a person does before publishing, at most five steps. */
 		steps: Words[];
 		/** Which kinds of accounts it runs on, and what is missing where. */
-		accounts: Words;
+		runs?: RunsOn;
+		/** What else there is to know about accounts. */
+		accounts?: Words;
 	};
 	nodes: Readonly<Record<string, CanvasNode>>;
 	/** See `picture.ts`; the names are those of `nodes`. */
@@ -45,7 +48,7 @@ export const webhookIdOf = ({ file }: Pick<Canvas, 'file'>, node: string): strin
 	uuid(`webhook/${file}/${node}`);
 
 function overviewOf({ name, overview }: Canvas, language: Language): string {
-	const { what, steps, accounts } = overview;
+	const { what, steps, runs, accounts } = overview;
 	const [setUp, runsOn] =
 		language === 'zh' ? ['启用前', '适用账号'] : ['Before publishing', 'Accounts'];
 	return [
@@ -54,7 +57,8 @@ function overviewOf({ name, overview }: Canvas, language: Language): string {
 		`## ${setUp}`,
 		...steps.map((step, position) => `${position + 1}. ${step[language]}`),
 		`## ${runsOn}`,
-		accounts[language],
+		...(runs ? runsLines(runs, language) : []),
+		...(accounts ? [accounts[language]] : []),
 	].join('\n');
 }
 
