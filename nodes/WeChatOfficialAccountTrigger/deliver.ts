@@ -69,14 +69,15 @@ export async function deliver(
 	response: OwnedResponse,
 	{ receivedAt, reservedMs }: Arrival,
 ): Promise<IWebhookResponseData> {
-	response.answerWithin(receivedAt + ANSWER_AFTER_MS - reservedMs - Date.now());
+	const answerBy = receivedAt + ANSWER_AFTER_MS - reservedMs;
+	response.answerWithin(answerBy - Date.now());
 	const first = answerToFirst(ctx, push, response.sent);
 	if (first) {
 		const { body, status } = await first;
 		response.answer(body || ACKNOWLEDGEMENT, status);
 		return ANSWERED;
 	}
-	if (targets.length > 0) forward(ctx, targets, response, receivedAt);
+	if (targets.length > 0) forward(ctx, targets, response, { receivedAt, answerBy });
 	if (!isWanted) {
 		response.acknowledge();
 		return ANSWERED;

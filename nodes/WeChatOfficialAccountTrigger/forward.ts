@@ -1,4 +1,5 @@
 import type { IHttpRequestMethods, IWebhookFunctions } from 'n8n-workflow';
+import partition from 'lodash/partition';
 import { isReply, type OwnedResponse } from './ownedResponse';
 import type { Target } from './targets';
 import { answerAdvice, noAnswerAdvice, REPLY_UNSEEN, warnAbout } from './targetWarnings';
@@ -91,38 +92,53 @@ function problemOf({ statusCode, body }: Answer, response: OwnedResponse): strin
 	return response.answer(body) ? undefined : REPLY_UNSEEN;
 }
 
+/** Calls a target and takes its reply. Tells whether it has replied. */
 async function forwardTo(
 	ctx: IWebhookFunctions,
 	target: Target,
 	original: Original,
 	response: OwnedResponse,
-): Promise<void> {
+): Promise<boolean> {
 	let answer: Answer;
 	try {
 		answer = await post(ctx, target.url, original);
 	} catch (error) {
 		// The error itself carries the request, and with it the signatures.
 		warnAbout(ctx, target, noAnswerAdvice(error));
-		return;
+		return false;
 	}
 	const problem = problemOf(answer, response);
 	if (problem) warnAbout(ctx, target, problem);
+	return isReply(answer.body);
+}
+
+/** When a request came and by when it is to be answered, in epoch milliseconds. */
+export interface Deadline {
+	receivedAt: number;
+	answerBy: number;
 }
 
 /**
  * Hands a verified request on to other triggers of the account, all at once. The first that replies
  * gives the answer to WeChat; as long as one of them may still reply, no acknowledgement goes out. A
  * target that fails costs nothing but a line in the log; one that is slow gets the message all the same.
- *
- * @param receivedAt epoch milliseconds
+ * Those that are asked last get it when all others have said in time that they have no reply: who is late may still
+ * send one to the follower.
  */
 export function forward(
 	ctx: IWebhookFunctions,
 	targets: Target[],
 	response: OwnedResponse,
-	receivedAt: number,
+	{ receivedAt, answerBy }: Deadline,
 ): void {
 	const original = originalOf(ctx, receivedAt);
-	const calls = targets.map(async (target) => await forwardTo(ctx, target, original, response));
-	response.holdFor(Promise.all(calls));
+	const call = async (to: Target[]) =>
+		await Promise.all(to.map(async (target) => await forwardTo(ctx, target, original, response)));
+	const [last, first] = partition(targets, ({ isLast }) => isLast);
+	const all = async () => {
+		const replied = await call(first);
+		const isLate = first.length > 0 && Date.now() >= answerBy - WAY_BACK_MS;
+		if (!isLate && !replied.includes(true)) await call(last);
+	};
+	response.holdFor(all());
 }

@@ -140,6 +140,14 @@ export const triggerProperties: INodeProperties[] = [
 								description:
 									'Regular expression that a text has to match to be forwarded. With it, nothing but text messages are.',
 							},
+							{
+								displayName: 'Only If No Other Replies',
+								name: 'isLast',
+								type: 'boolean',
+								default: false,
+								description:
+									'Whether it is asked last: after all others of this list that the message goes to, and only if none of them has replied. For workflows that have an answer to everything, e.g. keyword replies beside games.',
+							},
 						],
 					},
 				],

@@ -12,6 +12,8 @@ export interface TargetRow {
 	kinds?: string[];
 	/** Pattern of the texts it is told of. With it, nothing but texts. */
 	text?: string;
+	/** Whether it is told only what no other one has replied to. */
+	isLast?: boolean;
 }
 
 export interface Target {
@@ -20,6 +22,8 @@ export interface Target {
 	url: string;
 	/** What it is told of, by any of these; other calls would be for nothing. */
 	wants: Filters[];
+	/** Whether it is called only when no other one has replied. */
+	isLast: boolean;
 }
 
 export interface ResolvedTargets {
@@ -68,8 +72,8 @@ export function resolveTargets(rows: TargetRow[], own: string, base: string): Re
 		else if (addressOf(url) === own) problems.push('A trigger cannot forward to itself');
 		else {
 			const label = String(row.name ?? '').trim() || addressOf(url);
-			const { kinds = [], text = '' } = row;
-			const target = known.get(url.href) ?? { label, url: url.href, wants: [] };
+			const { kinds = [], text = '', isLast = false } = row;
+			const target = known.get(url.href) ?? { label, url: url.href, wants: [], isLast };
 			target.wants.push({ kinds, text, textCondition: text ? 'regex' : 'any', senders: [] });
 			known.set(url.href, target);
 		}

@@ -32,6 +32,7 @@ export const keywordReplies: Canvas = {
 			'The answer comes within five seconds and needs no customer service message.',
 		),
 	},
+	answersEverything: true,
 	nodes: {
 		message: received(both('粉丝发来文字或语音', 'A follower writes or speaks'), {
 			triggerOn: ['text', 'voice'],

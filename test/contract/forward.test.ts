@@ -53,7 +53,9 @@ describe('a trigger that forwards', () => {
 	};
 
 	const hub = async (
-		targets: Array<string | { to: string; name: string; kinds?: string[]; text?: string }>,
+		targets: Array<
+			string | { to: string; name: string; kinds?: string[]; text?: string; isLast?: boolean }
+		>,
 		parameters: { options?: object; [name: string]: unknown } = {},
 		details: { text?: string; isEncrypted?: boolean } = {},
 	) => {
@@ -323,6 +325,46 @@ describe('a trigger that forwards', () => {
 		);
 		expect(received).toHaveLength(1);
 		expect(runs).toHaveLength(1);
+	});
+
+	describe('one that is asked last', () => {
+		const last = async (...first: string[]) => {
+			const everything = await host({}, { text: '什么都答' });
+			await hub([{ to: everything.url, name: 'Everything', isLast: true }, ...first]);
+			return everything;
+		};
+
+		it('leaves alone what another one replies to', async () => {
+			const game = await elsewhere({ body: replyXml('签到成功'), afterMs: 300 });
+			const { runs } = await last((await elsewhere()).url, game.url);
+			expect((await send()).reading).toMatchObject({ content: { content: '签到成功' } });
+			expect(runs).toEqual([]);
+			expect(warnings).toEqual([]);
+		});
+
+		it('replies when all others have none, whether they say so or are broken', async () => {
+			const [silent, broken] = [
+				await elsewhere({ afterMs: 300 }),
+				await elsewhere({ status: 404, body: '' }),
+			];
+			const { runs } = await last(silent.url, broken.url);
+			const { deliveries, reading } = await send();
+			expect(reading).toMatchObject({ content: { content: '什么都答' } });
+			expect(deliveries).toHaveLength(1);
+			expect(runs).toHaveLength(1);
+		});
+
+		it('replies at once where nobody else is asked', async () => {
+			await last();
+			expect((await send()).reading).toMatchObject({ content: { content: '什么都答' } });
+		});
+
+		it('stays silent when another one is late, which may still write to the follower', async () => {
+			const { runs } = await last((await elsewhere({ afterMs: 4_700 })).url);
+			expect((await send()).reading).toEqual({ kind: 'acknowledged' });
+			await new Promise((resolve) => setTimeout(resolve, 600));
+			expect(runs).toEqual([]);
+		}, 15_000);
 	});
 
 	it('counts the five seconds from when WeChat wrote to the hub', async () => {

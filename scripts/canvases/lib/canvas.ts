@@ -30,6 +30,8 @@ export interface Canvas {
 		/** What else there is to know about accounts. */
 		accounts?: Words;
 	};
+	/** It has an answer to every text, so it is asked when no other one has replied. */
+	answersEverything?: true;
 	nodes: Readonly<Record<string, CanvasNode>>;
 	/** See `picture.ts`; the names are those of `nodes`. */
 	picture: string;

@@ -15,6 +15,7 @@ export const forwardTo = (canvases: readonly Canvas[]): Value => ({
 				to: `${webhookIdOf(canvas, name)}/wechat`,
 				name: canvas.name,
 				kinds: parameters.triggerOn ?? [],
+				...(canvas.answersEverything ? { isLast: true } : {}),
 			})),
 	),
 });
