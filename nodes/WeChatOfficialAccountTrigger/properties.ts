@@ -106,39 +106,12 @@ export const triggerProperties: INodeProperties[] = [
 						name: 'target',
 						values: [
 							{
-								displayName: 'Path or URL',
-								name: 'to',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. 7c8f2f4e-5a0b-4d2c-9b7e-1f2a3b4c5d6e/wechat',
-								description:
-									'Production URL of the other trigger, or the part of it after "/webhook/" when it is on this n8n',
-							},
-							{
 								displayName: 'Name',
 								name: 'name',
 								type: 'string',
 								default: '',
 								placeholder: 'e.g. Keyword auto-reply',
-								description: 'What the log calls it; has no other effect',
-							},
-							{
-								displayName: 'Only Kinds',
-								name: 'kinds',
-								type: 'multiOptions',
-								options: KIND_OPTIONS,
-								default: [ANY_KIND],
-								description:
-									'What to forward. The other trigger has filters of its own; forwarding only what passes them saves calls.',
-							},
-							{
-								displayName: 'Only Text Matching',
-								name: 'text',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. ^签到$',
-								description:
-									'Regular expression that a text has to match to be forwarded. With it, nothing but text messages are.',
+								description: 'What the log calls it;	has no other effect',
 							},
 							{
 								displayName: 'Only If No Other Replies',
@@ -146,7 +119,33 @@ export const triggerProperties: INodeProperties[] = [
 								type: 'boolean',
 								default: false,
 								description:
-									'Whether it is asked last: after all others of this list that the message goes to, and only if none of them has replied. For workflows that have an answer to everything, e.g. keyword replies beside games.',
+									'Whether it is asked last:	after all others of this list that the message goes to, and only if none of them has replied. For workflows that have an answer to everything, e.g. keyword replies beside games.',
+							},
+							{
+								displayName: 'Only Kinds',
+								name: 'kinds',
+								type: 'multiOptions',
+								default: [],
+								description:
+									'What to forward. The other trigger has filters of its own;	forwarding only what passes them saves calls.',
+							},
+							{
+								displayName: 'Only Text Matching',
+								name: 'text',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g.	^签到$',
+								description:
+									'Regular expression that a text has to match to be forwarded. With it, nothing but text messages are.',
+							},
+							{
+								displayName: 'Path or URL',
+								name: 'to',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. 7c8f2f4e-5a0b-4d2c-9b7e-1f2a3b4c5d6e/wechat',
+								description:
+									"Production URL of the other trigger, or the part of it after '/webhook/' when it is on this n8n",
 							},
 						],
 					},
