@@ -1,6 +1,7 @@
-import { parseArticleRef, type ArticleRef } from '../shared/article/articleRef';
+import { parseArticleRef } from '../shared/article/articleRef';
+import type { CommentRef } from '../shared/comment/answer';
+import { commentKey } from '../shared/comment/keys';
 import { digits, mapped, text } from '../shared/operations/fields';
-import { commentKey } from './rows';
 
 /** Which comment: its article, and its ID there. The items of *Get New* fill both in. */
 export const whichComment = {
@@ -18,12 +19,6 @@ export const whichComment = {
 		description: 'The userCommentId of Get New',
 	}),
 };
-
-/** A comment of WeChat's. */
-export interface CommentRef {
-	article: ArticleRef;
-	userCommentId: string;
-}
 
 export const keyOf = ({ article, userCommentId }: CommentRef): string =>
 	commentKey(article, userCommentId);

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { commentKey, replyKey } from '../shared/comment/keys';
 import type { Records } from '../shared/records/port';
 import type { NewRow, RowOf } from '../shared/records/table';
 import { comments } from '../shared/records/tables/comments';
 import { sent } from '../shared/records/tables/sent';
 import type { Changes, Listed } from './engine/compare';
-import { replyKey } from './replyKey';
-import { commentKey } from './rows';
 import { articleIdOf, LEASE_MS, refOf, type Watched } from './watch';
 
 /*

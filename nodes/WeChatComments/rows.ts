@@ -7,10 +7,6 @@ import { cutText } from '../shared/text/longest';
 /** Characters of a comment in a line for the staff. */
 const LONGEST_IN_SUMMARY = 60;
 
-/** Identifies a comment in every table. */
-export const commentKey = (article: ArticleRef, userCommentId: string): string =>
-	`comment:${articleKey(article)}:${userCommentId}`;
-
 /** Identifies an article in the table of those that are watched. */
 export const watchKey = (article: ArticleRef): string => `article:${articleKey(article)}`;
 

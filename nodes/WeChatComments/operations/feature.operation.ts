@@ -1,6 +1,8 @@
 import { articleKey } from '../../shared/article/articleRef';
 import { shanghaiDay } from '../../shared/calendar/shanghaiDay';
+import type { CommentRef } from '../../shared/comment/answer';
 import { callForComment } from '../../shared/comment/comments';
+import { isGone } from '../../shared/comment/gone';
 import { onlyNow } from '../../shared/engagement/fields';
 import {
 	allAtOnce,
@@ -17,8 +19,7 @@ import { comments } from '../../shared/records/tables/comments';
 import { featureSlots } from '../../shared/records/tables/featureSlots';
 import { WeChatApiError } from '../../shared/transport/errors';
 import { callingAccount } from '../account';
-import { keyOf, whichComment, type CommentRef } from '../commentOfItem';
-import { isGone } from '../gone';
+import { keyOf, whichComment } from '../commentOfItem';
 import { groupsByRecords } from '../groups';
 import { Slots } from '../slots';
 

@@ -1,5 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import { callForComment } from '../../shared/comment/comments';
+import {
+	answerComment,
+	answeredRow,
+	COMMENT_ANSWER,
+	LONGEST_REPLY,
+	placeColumns,
+	type Answered,
+	type CommentRef,
+} from '../../shared/comment/answer';
+import { isGone } from '../../shared/comment/gone';
+import { replyKey } from '../../shared/comment/keys';
 import {
 	allAtOnce,
 	type At,
@@ -16,27 +26,12 @@ import type { NewRow } from '../../shared/records/table';
 import { comments } from '../../shared/records/tables/comments';
 import { sent } from '../../shared/records/tables/sent';
 import { cutText } from '../../shared/text/longest';
-import { WeChatApiError } from '../../shared/transport/errors';
 import { callingAccount } from '../account';
-import { keyOf, whichComment, type CommentRef } from '../commentOfItem';
+import { keyOf, whichComment } from '../commentOfItem';
 import { textInTurn } from '../engine/textInTurn';
 import { groupsByRecords } from '../groups';
-import { isGone } from '../gone';
-import { replyKey } from '../replyKey';
-
-/** WeChat does not say how long an answer may be; 600 characters have been accepted. */
-const LONGEST_REPLY = 600;
-/** A comment takes one answer, and has it. */
-const ANSWERED_ALREADY = 88005;
 
 type Output = 'already' | 'impossible' | 'replied';
-
-/** What WeChat made of an answer. */
-interface Answered extends IDataObject {
-	reply: string;
-	/** Whether there was an answer before: of a person, or of a run that was killed. */
-	wasAnswered: boolean;
-}
 
 const fields = {
 	...whichComment,
@@ -91,17 +86,6 @@ async function readyOf({ at, values }: Item<typeof fields>): Promise<Ready> {
 	};
 }
 
-/** Sends an answer; that there is one already is no error. */
-async function send({ at: { ctx }, comment, text }: Ready): Promise<Answered> {
-	try {
-		await callForComment(ctx, comment, 'reply/add', { content: text });
-		return { reply: text, wasAnswered: false };
-	} catch (error) {
-		const isAnswered = error instanceof WeChatApiError && error.errcode === ANSWERED_ALREADY;
-		return isAnswered ? { reply: '', wasAnswered: true } : await Promise.reject(error);
-	}
-}
-
 const SUMMARIES = {
 	gone: '留言已被删除，没有回复',
 	underWay: '另一次运行正在回复这条留言',
@@ -130,21 +114,19 @@ function resultOf(
 
 /** What is noted at the comment. */
 function rowOf(
-	{ key, comment: { article, userCommentId } }: Ready,
+	{ comment }: Ready,
 	answer: Attempt<Sending<Answered>>,
 	now: number,
 ): Array<NewRow<typeof comments>> {
-	const { msgDataId, index: articleIndex } = article;
-	const row = { key, msgDataId, articleIndex, userCommentId, isOpen: false };
 	if ('error' in answer) {
-		return isGone(answer.error) ? [{ ...row, state: 'deleted' }] : [];
+		if (!isGone(answer.error)) return [];
+		return [{ ...placeColumns(comment), isOpen: false, state: 'deleted' }];
 	}
 	const { value } = answer;
 	// An answer that was there is noted by Get New, who sees who wrote it.
 	if (value.status !== 'sent' || value.result.wasAnswered) return [];
-	return [
-		{ ...row, state: 'answered', reply: value.result.reply, repliedAt: now, repliedBy: 'flow' },
-	];
+	const { reply } = value.result;
+	return [answeredRow(comment, { reply, at: now, by: 'flow' })];
 }
 
 /** Sends the answers of one account. */
@@ -155,14 +137,15 @@ async function sendAll(
 	const { records, ctx } = first;
 	const outgoing = ready.map(({ key, openId }) => ({
 		key: replyKey(key),
-		what: 'Answer to a comment',
+		what: COMMENT_ANSWER,
 		openId,
 	}));
 	const answers = await manyOnce(records, outgoing, {
 		now: () => Date.now(),
 		send: async (position) => {
 			const one = ready[position];
-			return one ? await send(one) : { reply: '', wasAnswered: true };
+			if (!one) return { reply: '', wasAnswered: true };
+			return await answerComment(one.at.ctx, one.comment, one.text);
 		},
 		mayGoOn: (error) => isGone(error) || ctx.continueOnFail(),
 	});

@@ -1,13 +1,13 @@
 import pick from 'lodash/pick';
 import { allowanceOf } from '../../shared/message/reachability';
 import { DAY_MS } from '../../shared/calendar/days';
-import type { NewRow, RowOf, ValuesOf } from '../../shared/records/table';
+import type { Contact } from '../../shared/contact/contact';
+import { isSignOfLife } from '../../shared/message/kinds';
+import type { NewRow, ValuesOf } from '../../shared/records/table';
 import { contactKey, type contacts } from '../../shared/records/tables/contacts';
 import type { interactions } from '../../shared/records/tables/interactions';
 import { toEpoch } from '../../shared/rows/row';
-import { isSignOfLife, type Happening } from './happening';
-
-export type Contact = RowOf<typeof contacts>;
+import type { Happening } from './happening';
 
 export const FOLLOW = 'event.subscribe';
 

@@ -2,8 +2,8 @@ import uniq from 'lodash/uniq';
 import type { ValuesOf } from '../../shared/records/table';
 import type { contacts } from '../../shared/records/tables/contacts';
 import { splitList } from '../../shared/text/list';
-import type { Contact } from './changes';
-import type { Data } from './data';
+import type { Contact } from '../../shared/contact/contact';
+import type { Data } from '../../shared/contact/data';
 
 /** What a person or a flow changes in a contact; what is absent stays. */
 export interface Edit {

@@ -1,7 +1,7 @@
-import type { Data } from './data';
+import type { Data } from '../../shared/contact/data';
 import { kindOf } from '../../shared/records/columns';
 import type { RowOf, Table } from '../../shared/records/table';
-import { shownTime } from './contactJson';
+import { shownTime } from '../../shared/contact/contactJson';
 
 /** A row as people can read it: times as text. */
 export function exportedRow<T extends Table>(table: T, row: RowOf<T>): Data {

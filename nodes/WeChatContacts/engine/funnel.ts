@@ -2,7 +2,7 @@ import type { RowOf } from '../../shared/records/table';
 import type { channels } from '../../shared/records/tables/channels';
 import type { interactions } from '../../shared/records/tables/interactions';
 import { traceKey, type traces } from '../../shared/records/tables/traces';
-import type { Contact } from './changes';
+import type { Contact } from '../../shared/contact/contact';
 
 /** What is known, over all channels. */
 export interface FunnelRows {

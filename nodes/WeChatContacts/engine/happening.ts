@@ -1,8 +1,8 @@
 import { UserInputError } from '../../shared/inputError';
 import { asText, isRecord } from '../../shared/json';
-import { isFollowerAction, MESSAGE_KINDS } from '../../shared/message/kinds';
+import { isSignOfLife } from '../../shared/message/kinds';
 import { toEpoch } from '../../shared/rows/row';
-import type { Data } from './data';
+import type { Data } from '../../shared/contact/data';
 
 /** What an item of the trigger says, as far as contacts go. */
 export interface Happening {
@@ -35,10 +35,6 @@ const SOURCES: Readonly<Record<string, string>> = {
 	payment: 'ADD_SCENE_PAID',
 	qrCode: 'ADD_SCENE_QR_CODE',
 };
-
-/** Whether the follower did it of own accord. */
-export const isSignOfLife = (kind: string): boolean =>
-	MESSAGE_KINDS.has(kind) || isFollowerAction(kind);
 
 /** Whether it is kept. What WeChat, the phone and the staff report is not: places come every few seconds. */
 export const isKept = (kind: string): boolean => isSignOfLife(kind) || CHANGES_OF_CONSENT.has(kind);

@@ -1,7 +1,7 @@
 import type { NewRow } from '../../shared/records/table';
 import { contactKey, type contacts } from '../../shared/records/tables/contacts';
 import type { UserInfo } from '../../shared/user/profile';
-import type { Contact } from './changes';
+import type { Contact } from '../../shared/contact/contact';
 
 /** What WeChat knows of a follower, as columns of the contact. @param tagNames by the IDs of the tags */
 export function importedProfile(

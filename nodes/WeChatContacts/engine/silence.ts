@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../shared/calendar/days';
 import type { NewRow } from '../../shared/records/table';
 import type { marks } from '../../shared/records/tables/marks';
-import type { Contact } from './changes';
+import type { Contact } from '../../shared/contact/contact';
 
 /** What *marks* call it. */
 export const SILENT = 'silent';

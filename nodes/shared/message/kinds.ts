@@ -92,6 +92,10 @@ export function isFollowerAction(kind: string): boolean {
 	return ACTIONS.has(kind);
 }
 
+/** Whether a message or event is something that the follower did of own accord. */
+export const isSignOfLife = (kind: string): boolean =>
+	MESSAGE_KINDS.has(kind) || isFollowerAction(kind);
+
 /** Kinds after which the person is no follower any more, until they follow again. */
 export const DEPARTURES: ReadonlySet<string> = new Set([
 	'event.unsubscribe',

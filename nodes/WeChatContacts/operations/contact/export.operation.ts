@@ -4,7 +4,7 @@ import { itemwise } from '../../../shared/engagement/recordOperation';
 import { tablesOfPeople, traceOf } from '../../../shared/records/forget';
 import { contacts } from '../../../shared/records/tables/contacts';
 import { traces } from '../../../shared/records/tables/traces';
-import { shownTime } from '../../engine/contactJson';
+import { shownTime } from '../../../shared/contact/contactJson';
 import { exportedRow } from '../../engine/export';
 import { openId, openIdOf, personOf } from '../person';
 

@@ -4,7 +4,7 @@ import { flag, integer } from '../../../shared/operations/fields';
 import type { Records } from '../../../shared/records/port';
 import { contacts } from '../../../shared/records/tables/contacts';
 import { marks } from '../../../shared/records/tables/marks';
-import { contactJson, shownTime } from '../../engine/contactJson';
+import { contactJson, shownTime } from '../../../shared/contact/contactJson';
 import { markOf, SILENT, silentOf, type SilentContact } from '../../engine/silence';
 import { most } from './filters';
 

@@ -4,8 +4,8 @@ import type { ValuesOf } from '../../../shared/operations/fields';
 import type { Where } from '../../../shared/records/port';
 import { contacts } from '../../../shared/records/tables/contacts';
 import { splitList } from '../../../shared/text/list';
-import type { Contact } from '../../engine/changes';
-import { contactJson } from '../../engine/contactJson';
+import type { Contact } from '../../../shared/contact/contact';
+import { contactJson } from '../../../shared/contact/contactJson';
 import { filters, most } from './filters';
 
 type Filters = ValuesOf<{ filters: typeof filters }>['filters'];

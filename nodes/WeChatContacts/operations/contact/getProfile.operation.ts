@@ -6,9 +6,9 @@ import { channels } from '../../../shared/records/tables/channels';
 import { contactKey, contacts } from '../../../shared/records/tables/contacts';
 import { interactions } from '../../../shared/records/tables/interactions';
 import { sent } from '../../../shared/records/tables/sent';
-import { cardOf, profileOf } from '../../engine/profile';
+import { cardOf, profileOf } from '../../../shared/contact/profile';
 import { openId, openIdOf } from '../person';
-import { backgroundOf } from './background';
+import { backgroundOf } from '../../../shared/contact/background';
 
 /** Tells everything that is known of a follower. */
 export const getProfile = itemwise({

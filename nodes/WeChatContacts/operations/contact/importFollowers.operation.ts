@@ -7,7 +7,7 @@ import { contacts } from '../../../shared/records/tables/contacts';
 import { importState } from '../../../shared/records/tables/importState';
 import { traces } from '../../../shared/records/tables/traces';
 import { followerPage, listTags, usersByOpenId } from '../../../shared/user/lists';
-import { shownTime } from '../../engine/contactJson';
+import { shownTime } from '../../../shared/contact/contactJson';
 import { importFollowers as run, type Progress } from './import/importFollowers';
 import type { Source } from './import/pages';
 

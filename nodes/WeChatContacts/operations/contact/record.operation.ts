@@ -6,7 +6,7 @@ import { contacts } from '../../../shared/records/tables/contacts';
 import { interactions } from '../../../shared/records/tables/interactions';
 import { traces } from '../../../shared/records/tables/traces';
 import { FOLLOW } from '../../engine/changes';
-import { contactJson, shownTime } from '../../engine/contactJson';
+import { contactJson, shownTime } from '../../../shared/contact/contactJson';
 import { happeningOf, isKept } from '../../engine/happening';
 import { personOf } from '../person';
 import { recordDeparture, recordHappening } from './recording';

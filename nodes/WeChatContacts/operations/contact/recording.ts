@@ -1,18 +1,12 @@
 import mapValues from 'lodash/mapValues';
+import type { Contact } from '../../../shared/contact/contact';
 import { forget, traceOf, type Person } from '../../../shared/records/forget';
 import { readOne, type Records } from '../../../shared/records/port';
 import type { RowOf } from '../../../shared/records/table';
 import { contactKey, contacts } from '../../../shared/records/tables/contacts';
 import { interactions } from '../../../shared/records/tables/interactions';
 import type { traces } from '../../../shared/records/tables/traces';
-import {
-	changesOf,
-	FOLLOW,
-	interactionOf,
-	isBeginning,
-	newContact,
-	type Contact,
-} from '../../engine/changes';
+import { changesOf, FOLLOW, interactionOf, isBeginning, newContact } from '../../engine/changes';
 import type { Happening } from '../../engine/happening';
 
 /*

@@ -13,8 +13,8 @@ import {
 } from '../../../shared/operations/fields';
 import { readOne } from '../../../shared/records/port';
 import { contactKey, contacts } from '../../../shared/records/tables/contacts';
-import type { Contact } from '../../engine/changes';
-import { contactJson } from '../../engine/contactJson';
+import type { Contact } from '../../../shared/contact/contact';
+import { contactJson } from '../../../shared/contact/contactJson';
 import { edited, type Edit } from '../../engine/edit';
 import { openId, openIdOf } from '../person';
 

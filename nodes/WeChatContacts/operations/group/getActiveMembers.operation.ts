@@ -5,7 +5,7 @@ import { integer, optionalText } from '../../../shared/operations/fields';
 import { groupMembers } from '../../../shared/records/tables/groupMembers';
 import { groups } from '../../../shared/records/tables/groups';
 import { interactions } from '../../../shared/records/tables/interactions';
-import { isSignOfLife } from '../../engine/happening';
+import { isSignOfLife } from '../../../shared/message/kinds';
 
 /** Tells which members take part, for tags. */
 export const getActiveMembers = itemwise({

@@ -4,7 +4,7 @@ import { contactKey, contacts } from '../../../../shared/records/tables/contacts
 import { traceKey, traces } from '../../../../shared/records/tables/traces';
 import { USERS_PER_CALL, type OpenIdPage, type Tag } from '../../../../shared/user/lists';
 import type { UserInfo } from '../../../../shared/user/profile';
-import type { Contact } from '../../../engine/changes';
+import type { Contact } from '../../../../shared/contact/contact';
 import { importedProfile } from '../../../engine/imported';
 
 /** Where followers come from. */

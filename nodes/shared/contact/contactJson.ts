@@ -1,6 +1,6 @@
-import { timeText } from '../../shared/records/columns';
-import { splitList } from '../../shared/text/list';
-import type { Contact } from './changes';
+import { timeText } from '../records/columns';
+import { splitList } from '../text/list';
+import type { Contact } from './contact';
 import type { Data } from './data';
 
 /** A moment as items show it; null when there is none. */

@@ -1,13 +1,13 @@
-import { DAY_MS } from '../../../shared/calendar/days';
-import { readOne, type Records } from '../../../shared/records/port';
-import type { Table } from '../../../shared/records/table';
-import { activityRows } from '../../../shared/records/tables/activityRows';
-import { channelKey, channels } from '../../../shared/records/tables/channels';
-import { interactions } from '../../../shared/records/tables/interactions';
-import { sent } from '../../../shared/records/tables/sent';
-import type { Contact } from '../../engine/changes';
-import { ledgerFigures } from '../../engine/ledger';
-import type { Background } from '../../engine/profile';
+import { DAY_MS } from '../calendar/days';
+import { readOne, type Records } from '../records/port';
+import type { Table } from '../records/table';
+import { activityRows } from '../records/tables/activityRows';
+import { channelKey, channels } from '../records/tables/channels';
+import { interactions } from '../records/tables/interactions';
+import { sent } from '../records/tables/sent';
+import type { Contact } from './contact';
+import { ledgerFigures } from './ledger';
+import type { Background } from './profile';
 
 /** Interactions that are read of one person, newest first; more than that in a profile tells nothing new. */
 const MOST_ROWS = 500;

@@ -1,4 +1,4 @@
-import { WeChatApiError } from '../shared/transport/errors';
+import { WeChatApiError } from '../transport/errors';
 
 /** 88004: its writer has deleted it. 88008: it does not exist. */
 const GONE: readonly number[] = [88004, 88008];

@@ -1,13 +1,13 @@
-import { DAY_MS, dayOf } from '../../shared/calendar/days';
-import { checkReachability, type Interaction } from '../../shared/message/reachability';
-import { timeText } from '../../shared/records/columns';
-import type { RowOf } from '../../shared/records/table';
-import type { interactions } from '../../shared/records/tables/interactions';
-import type { sent } from '../../shared/records/tables/sent';
-import { toEpoch } from '../../shared/rows/row';
-import type { Contact } from './changes';
+import { DAY_MS, dayOf } from '../calendar/days';
+import { isSignOfLife } from '../message/kinds';
+import { checkReachability, type Interaction } from '../message/reachability';
+import { timeText } from '../records/columns';
+import type { RowOf } from '../records/table';
+import type { interactions } from '../records/tables/interactions';
+import type { sent } from '../records/tables/sent';
+import { toEpoch } from '../rows/row';
+import type { Contact } from './contact';
 import { contactJson } from './contactJson';
-import { isSignOfLife } from './happening';
 import { segmentName, sourceName } from './names';
 import type { Data } from './data';
 
@@ -31,7 +31,11 @@ const COUNTED_DAYS = 30;
 /** Sendings that use up a message of the 48-hour window: those of the resource of this name. */
 const IS_WINDOW_MESSAGE = /customer service message/i;
 
-function known({ done, sent: outgoing }: Background): Interaction[] {
+/** What is known of a conversation, for the window in which WeChat takes messages. */
+export function interactionsOf({
+	done,
+	sent: outgoing,
+}: Pick<Background, 'done' | 'sent'>): Interaction[] {
 	const acts = done.map(({ kind, at, data }): Interaction => {
 		const { bizmsgmenuid, accepted, templateId } = data;
 		return {
@@ -58,7 +62,7 @@ export function profileOf(contact: Contact, background: Background, now: number)
 		messagesLeft,
 		notices,
 		until,
-	} = checkReachability(known(background), now);
+	} = checkReachability(interactionsOf(background), now);
 	const reachable = contact.isFollower
 		? { canWrite, channel: by, messagesLeft, notices, until: laterText(until) }
 		: { canWrite: false, channel: null, messagesLeft: 0, notices: [], until: null };

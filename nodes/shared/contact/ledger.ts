@@ -1,7 +1,7 @@
-import { dayOf } from '../../shared/calendar/days';
-import { toEpoch } from '../../shared/rows/row';
-import type { RowOf } from '../../shared/records/table';
-import type { activityRows } from '../../shared/records/tables/activityRows';
+import { dayOf } from '../calendar/days';
+import { toEpoch } from '../rows/row';
+import type { RowOf } from '../records/table';
+import type { activityRows } from '../records/tables/activityRows';
 
 type LedgerRow = RowOf<typeof activityRows>;
 
