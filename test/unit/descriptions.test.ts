@@ -100,6 +100,19 @@ describe('every node', () => {
 		}
 	});
 
+	it('has inputs, outputs and a subtitle that n8n reads to their ends', async () => {
+		for (const { description } of await nodesOfPackage()) {
+			const { inputs, outputs, subtitle } = description;
+			const expressions = [inputs, outputs, subtitle].filter(
+				(value) => typeof value === 'string' && value.startsWith('='),
+			);
+			// It ends at the first two closing brackets in a row.
+			for (const text of expressions.map(String)) {
+				expect(text.indexOf('}}')).toBe(text.length - 2);
+			}
+		}
+	});
+
 	it('has no two fields of one name shown at the same time', async () => {
 		for (const { description } of await nodesOfPackage()) {
 			const shown = description.properties.map(({ name, displayOptions }) =>

@@ -1,3 +1,4 @@
+import { literal } from '../../shared/engagement/literal';
 import { KEEP_RECORDS_IN } from '../../shared/records/keepIn';
 import { RESOURCES } from '../operations';
 import { CANVAS_OUTPUTS } from './canvasOperation';
@@ -16,4 +17,4 @@ const names = Object.fromEntries(
 export const ACTIVITY_INPUTS: `={{${string}}}` = `={{ ["main"].concat(${WHERE_ITEMS} ? [{ type: "main", displayName: "Known Rows", required: false }] : []) }}`;
 
 /** Outputs of the chosen operation; one for results and one for rows, where these are items on the canvas. */
-export const ACTIVITY_OUTPUTS: `={{${string}}}` = `={{ ($parameter["${KEEP_RECORDS_IN}"] === "items" ? ${JSON.stringify(CANVAS_OUTPUTS)} : (${JSON.stringify(names)})[$parameter["resource"]]?.[$parameter["operation"]] ?? [""]).map((displayName) => ({ type: "main", displayName })) }}`;
+export const ACTIVITY_OUTPUTS: `={{${string}}}` = `={{ ($parameter["${KEEP_RECORDS_IN}"] === "items" ? ${literal(CANVAS_OUTPUTS)} : (${literal(names)})[$parameter["resource"]]?.[$parameter["operation"]] ?? [""]).map((displayName) => ({ type: "main", displayName })) }}`;

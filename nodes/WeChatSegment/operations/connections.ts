@@ -1,3 +1,4 @@
+import { literal } from '../../shared/engagement/literal';
 import { KEEP_RECORDS_IN } from '../../shared/records/keepIn';
 import { operations } from './index';
 import { score, scoreOnCanvas } from './score.operation';
@@ -11,4 +12,4 @@ const names = Object.fromEntries(operations.map(({ option, outputs }) => [option
 export const SEGMENT_INPUTS: `={{${string}}}` = `={{ ["main"].concat(${IS_SCORE} && !(${ITEMS}) ? [] : [{ type: "main", displayName: "Known Rows", required: false }]) }}`;
 
 /** The outputs of the chosen operation. */
-export const SEGMENT_OUTPUTS: `={{${string}}}` = `={{ (${IS_SCORE} && ${ITEMS} ? ${JSON.stringify(scoreOnCanvas.outputs)} : (${JSON.stringify(names)})[$parameter["operation"]] ?? [""]).map((displayName) => ({ type: "main", displayName })) }}`;
+export const SEGMENT_OUTPUTS: `={{${string}}}` = `={{ (${IS_SCORE} && ${ITEMS} ? ${literal(scoreOnCanvas.outputs)} : (${literal(names)})[$parameter["operation"]] ?? [""]).map((displayName) => ({ type: "main", displayName })) }}`;

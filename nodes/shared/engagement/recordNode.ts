@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { ListedResource } from '../operations/registry';
 import { KEEP_RECORDS_IN } from '../records/keepIn';
+import { literal } from './literal';
 import { ROWS_OUTPUT, type RecordOperation } from './recordOperation';
 
 /** A group of operations of a node that keeps records. */
@@ -13,12 +14,12 @@ export function outputsOfResources(resources: readonly RecordResource[]): `={{${
 	const names = Object.fromEntries(
 		resources.map(({ option, operations }) => [option.value, namesOf(operations)]),
 	);
-	return `={{ ((${JSON.stringify(names)})[$parameter["resource"]]?.[$parameter["operation"]] ?? [""]).concat(${ROWS_WHERE_ITEMS}).map(${main}) }}`;
+	return `={{ ((${literal(names)})[$parameter["resource"]]?.[$parameter["operation"]] ?? [""]).concat(${ROWS_WHERE_ITEMS}).map(${main}) }}`;
 }
 
 /** The same for a node without resources. */
 export function outputsOfOperations(operations: readonly RecordOperation[]): `={{${string}}}` {
-	return `={{ ((${JSON.stringify(namesOf(operations))})[$parameter["operation"]] ?? [""]).concat(${ROWS_WHERE_ITEMS}).map(${main}) }}`;
+	return `={{ ((${literal(namesOf(operations))})[$parameter["operation"]] ?? [""]).concat(${ROWS_WHERE_ITEMS}).map(${main}) }}`;
 }
 
 const WHERE_ITEMS = `$parameter["${KEEP_RECORDS_IN}"] === "items"`;
