@@ -16,7 +16,7 @@ export const welcome: Canvas = {
 		),
 		steps: [
 			both(
-				'每个蓝色节点里选择您公众号的凭证。',
+				'在每个微信节点里选择您公众号的凭证。',
 				'Choose the credential of your account in each node.',
 			),
 			both('在“发送欢迎语”里改成您的欢迎语。', "Write your own welcome into 'Send welcome'."),

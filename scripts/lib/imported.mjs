@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /** Connections as sentences; outputs that lead nowhere count for nothing. */
-function links(connections) {
+export function links(connections) {
 	return Object.entries(connections)
 		.flatMap(([from, byType]) =>
 			Object.entries(byType).flatMap(([type, outputs]) =>

@@ -60,7 +60,8 @@ function overviewOf({ name, overview }: Canvas, language: Language): string {
 		...steps.map((step, position) => `${position + 1}. ${step[language]}`),
 		`## ${runsOn}`,
 		...(runs ? runsLines(runs, language) : []),
-		...(accounts ? [accounts[language]] : []),
+		// An empty line ends the list.
+		...(accounts ? ['', accounts[language]] : []),
 	].join('\n');
 }
 
