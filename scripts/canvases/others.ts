@@ -1,6 +1,7 @@
 import { commentDesk } from './02-comment-desk';
 import { replyTimes } from './03-reply-times';
 import { keywordReplies } from './04-keyword-replies';
+import { quizForPrizes } from './06-quiz-for-prizes';
 import { checkIn } from './08-check-in-and-vote';
 import { segments } from './12-segments';
 import { winBack } from './13-win-back';
@@ -14,6 +15,7 @@ export const OTHERS: readonly Canvas[] = [
 	commentDesk,
 	replyTimes,
 	keywordReplies,
+	quizForPrizes,
 	checkIn,
 	segments,
 	winBack,

@@ -25,3 +25,9 @@ export const currentId: Field<string> = trimmed(
 	'The key of the plan. Leave empty for the one that was opened last.',
 	'e.g. weekly-draw',
 );
+
+/** For games that can be planned: the one that is open, a plan, or a name of one's own. */
+export const gameId = trimmed(
+	'The key of the plan, or a name of your own for a game without one. Leave empty for the one that was opened last.',
+	'e.g. weekly-quiz',
+);

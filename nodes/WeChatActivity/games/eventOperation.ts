@@ -9,6 +9,7 @@ import { valuesOf, type Field, type Fields, type ValuesOf } from '../../shared/o
 import { isOnCanvas } from '../../shared/records/keepIn';
 import type { Table } from '../../shared/records/table';
 import type { Book } from '../engine/book';
+import type { ActivityKind } from '../engine/compliance/plan';
 import type { ActivityEvent, Step } from '../engine/step';
 import { activityId } from '../fields/activityId';
 import { eventField, eventOf } from '../fields/event';
@@ -16,6 +17,7 @@ import { repliesField, type ReplyTexts } from '../fields/replies';
 import { stepItem } from '../items/step';
 import { inOneOutput } from '../onCanvas/inOneOutput';
 import { knownRowsForItems } from '../onCanvas/knownRows';
+import { gameOf, type Game } from '../records/gameRounds';
 import { takeTurn, takeTurnOnCanvas, type Turn } from '../records/ledger';
 import { gameFields, onLedger } from './gameFields';
 import type { GameOutput } from './outputs';
@@ -24,6 +26,8 @@ import type { GameOutput } from './outputs';
 export interface EventContext<Values> {
 	at: At;
 	activityId: string;
+	/** The game that the ID means. */
+	game: Game;
 	event: ActivityEvent;
 	values: Values;
 	/** Whether known rows are items on the canvas, which then decides what is for the game. */
@@ -42,6 +46,8 @@ interface EventOperation<F extends Fields, Outcome extends Step> {
 	outputs: Readonly<Record<string, string>>;
 	/** *Activity ID*, where it is another one than usual. */
 	activityId?: Field<string>;
+	/** What its plans are called, where it can be planned: then *Activity ID* may name a plan, or be empty. */
+	plannedAs?: ActivityKind;
 	/** Tables besides the ledger. */
 	tables?: readonly Table[];
 	/** Gives the engine that takes the event; undefined for what is not for this game. */
@@ -54,6 +60,8 @@ interface EventOperation<F extends Fields, Outcome extends Step> {
 	isHandled?(step: Outcome): boolean;
 	/** Whether something is over with this event. */
 	isFinished?(step: Outcome): boolean;
+	/** Whether what is over goes by that output only: what comes there adds to the one reply that WeChat takes. */
+	endsApart?: boolean;
 }
 
 /**
@@ -63,7 +71,7 @@ interface EventOperation<F extends Fields, Outcome extends Step> {
 export function eventOperation<F extends Fields, Outcome extends Step>(
 	game: EventOperation<F, Outcome>,
 ): RecordOperation {
-	const { option, outputs, step, speech, more, isHandled, isFinished } = game;
+	const { option, outputs, plannedAs, step, speech, more, isHandled, isFinished } = game;
 	const common = {
 		activityId: game.activityId ?? activityId,
 		rows: knownRowsForItems,
@@ -78,10 +86,15 @@ export function eventOperation<F extends Fields, Outcome extends Step>(
 		execute: async (at) => {
 			const { ctx, json, itemIndex, now, from, records } = at;
 			const given = valuesOf(common, from);
-			const id = given.activityId;
 			const event = eventOf({ json, given: given.event, itemIndex, now });
 			const values = valuesOf(game.fields, from);
-			const context = { at, activityId: id, event, values, isOnCanvas: isOnCanvas(ctx) };
+			const onCanvas = isOnCanvas(ctx);
+			const meant =
+				plannedAs && !onCanvas
+					? await gameOf(records, given.activityId, plannedAs)
+					: { activityId: given.activityId, isPlanned: false };
+			const id = meant.activityId;
+			const context = { at, activityId: id, game: meant, event, values, isOnCanvas: onCanvas };
 			const decide = await step(context);
 			if (!decide) return [{ to: 'ignored', json: { ...json } }];
 			const say = given.replies;
@@ -91,14 +104,15 @@ export function eventOperation<F extends Fields, Outcome extends Step>(
 				const taken = decide(book);
 				return { ...taken, said: say(speech?.(taken) ?? [taken.status], taken.values) };
 			};
-			const turn = await (context.isOnCanvas ? takeTurnOnCanvas : takeTurn)(records, scope, spoken);
+			const turn = await (onCanvas ? takeTurnOnCanvas : takeTurn)(records, scope, spoken);
 			const answer = stepItem(json, turn.step, scope, turn.step.said, more?.(turn));
-			const results: Array<Result<GameOutput>> = [
-				{ to: isHandled?.(turn.step) === false ? 'ignored' : 'reply', json: answer },
-			];
-			if (isFinished?.(turn.step) && !context.isOnCanvas)
-				results.push({ to: 'finished', json: answer });
-			return results;
+			const reply: Result<GameOutput> = {
+				to: isHandled?.(turn.step) === false ? 'ignored' : 'reply',
+				json: answer,
+			};
+			if (onCanvas || !isFinished?.(turn.step)) return [reply];
+			const end: Result<GameOutput> = { to: 'finished', json: answer };
+			return game.endsApart ? [end] : [reply, end];
 		},
 	});
 	return inOneOutput(operation);

@@ -7,11 +7,14 @@ import {
 	type RecordOperation,
 } from '../../shared/engagement/recordOperation';
 import { valuesOf, type Field, type Fields, type ValuesOf } from '../../shared/operations/fields';
+import { isOnCanvas } from '../../shared/records/keepIn';
 import type { Table } from '../../shared/records/table';
 import type { Book } from '../engine/book';
+import type { ActivityKind } from '../engine/compliance/plan';
 import { activityId } from '../fields/activityId';
 import { inOneOutput } from '../onCanvas/inOneOutput';
 import { allKnownRowsForItems, isWhole } from '../onCanvas/knownRows';
+import { gameOf } from '../records/gameRounds';
 import { readBook } from '../records/ledger';
 import { gameFields, onLedger } from './gameFields';
 
@@ -20,6 +23,8 @@ interface ReportOperation<F extends Fields> {
 	fields: F;
 	/** *Activity ID*, where it is another one than usual. */
 	activityId?: Field<string>;
+	/** What its plans are called, where it can be planned: then *Activity ID* may name a plan, or be empty. */
+	plannedAs?: ActivityKind;
 	/** Tables besides the ledger. */
 	tables?: readonly Table[];
 	/** What is told of an activity, with the text for `reply`. */
@@ -33,10 +38,15 @@ interface ReportOperation<F extends Fields> {
 /** An operation that looks at all rows of an activity and changes nothing. */
 export function reportOperation<F extends Fields>(asked: ReportOperation<F>): RecordOperation {
 	const common = { activityId: asked.activityId ?? activityId, rows: allKnownRowsForItems };
+	const idOf = async ({ ctx, records }: At, id: string): Promise<string> => {
+		const { plannedAs } = asked;
+		if (!plannedAs || isOnCanvas(ctx)) return id;
+		return (await gameOf(records, id, plannedAs)).activityId;
+	};
 	const reportOn = async (at: At, isOfAll: boolean): Promise<Outcome<string>> =>
 		await attempted(async () => {
 			const { from } = at;
-			const id = valuesOf(common, from).activityId;
+			const id = await idOf(at, valuesOf(common, from).activityId);
 			const book = await readBook(at.records, id === '' ? {} : { activityId: id });
 			const values = valuesOf(asked.fields, from);
 			const report = await asked.report(book, { activityId: id, at }, values);

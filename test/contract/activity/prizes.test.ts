@@ -208,7 +208,7 @@ describe('prizes', () => {
 			score('oA', 60),
 			score('oB', 55),
 			score('oC', 50),
-			score('oD', 10),
+			score('oD', 1),
 			score('oA', 60),
 		];
 		const given = await desk.run('prize', 'give', {}, { items });
@@ -270,5 +270,43 @@ describe('prizes', () => {
 		);
 		expect(outputs[0]).toHaveLength(3);
 		expect(outputs[0]?.filter(({ error }) => error !== undefined)).toHaveLength(2);
+	});
+});
+
+describe('a quiz that was planned', () => {
+	const play = async (desk: Desk, openId: string, text: string, now = TUESDAY) => {
+		const quiz = { activityId: '', questionsFrom: 'table', options: { shufflesQuestions: false } };
+		const item = { ...message(openId, { at: now }), Content: text };
+		return await desk.run('quiz', 'handleMessage', quiz, { items: [item], now });
+	};
+
+	it('is open while its round is, and its prize comes in the reply with the score', async () => {
+		const desk = await new Desk().open();
+		expect(said((await play(desk, 'oA', '答题')).outputs[0]?.[0])).toContain('还没有开始');
+		await desk.run('activity', 'open', { activityId: 'weekly-quiz' });
+		expect(said((await play(desk, 'oA', '答题')).outputs[0]?.[0])).toContain('第 1/3 题');
+		let end: IDataObject | undefined;
+		for (const text of ['北京', '12', '疑是地上霜']) {
+			[end] = (await play(desk, 'oA', text)).outputs[1] ?? [];
+		}
+		expect(end?.activity).toMatchObject({ activityId: 'weekly-quiz-2026-11-23', score: 4 });
+		const given = await desk.run('prize', 'give', {}, { items: end ? [end] : [] });
+		expect(said(given.outputs[0]?.[0])).toMatch(/答对 3\/3 题，得 4 分[^]*获得「保温杯」/);
+		const result = await desk.run('quiz', 'getResult', {
+			activityId: 'weekly-quiz',
+			questionsFrom: 'table',
+		});
+		expect(result.outputs[0]?.[0]?.activity).toMatchObject({ participants: 1, finished: 1 });
+		const late = '2026-11-29T22:00:00+08:00';
+		expect(said((await play(desk, 'oB', '答题', late)).outputs[0]?.[0])).toContain('已经结束');
+	});
+
+	it('is not played under the name of a plan that nobody has opened', async () => {
+		const desk = await new Desk().open();
+		const quiz = { activityId: 'weekly-quiz', questionsFrom: 'table' };
+		const item = { ...message('oA'), Content: '答题' };
+		const { outputs } = await desk.run('quiz', 'handleMessage', quiz, { items: [item] });
+		expect(said(outputs[0]?.[0])).toContain('还没有开始');
+		expect(desk.tables.rows('activity_rows')).toEqual([]);
 	});
 });

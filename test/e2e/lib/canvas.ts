@@ -43,8 +43,10 @@ export interface Stage {
 	rows(table: string): Promise<Json[]>;
 	/** Writes a row as a person would in the table. */
 	write(table: string, row: Json & { key: string }): Promise<void>;
-	/** Waits until all runs have ended, and gives their statuses. */
+	/** Waits until so many runs have ended, and gives their statuses. */
 	statuses(count: number): Promise<string[]>;
+	/** Waits until nothing runs, and gives the statuses of all runs. */
+	settled(): Promise<string[]>;
 }
 
 const replyOf = ({ reading }: PushResult): string => {
@@ -110,6 +112,10 @@ async function open(
 			await tables.write(`${tablePrefix(state.account.appId)}_${table}`, row),
 		rows: async (table) => await tables.rows(`${tablePrefix(state.account.appId)}_${table}`),
 		statuses: async (count) => (await n8n.waitForExecutions(id, count)).map(({ status }) => status),
+		settled: async () => {
+			await until('nothing runs', async () => (await n8n.countRunning()) === 0 || undefined);
+			return (await n8n.executions(id)).map(({ status }) => status);
+		},
 		close: async () => {
 			await n8n.unpublish(id);
 			await room.close();

@@ -224,7 +224,8 @@ describe('n8n is killed in the middle, and the run is made again', () => {
 			await breakOff(async () => await pause(moment), 'weChatActivity', quiz, items);
 			const { outputs, error } = await n8n.run('weChatActivity', quiz, items);
 			expect(error).toBeUndefined();
-			expect(outputs[0]).toHaveLength(items.length);
+			expect(outputs[0]).toHaveLength(items.length - 1);
+			expect(outputs[1]).toHaveLength(1);
 			const ledger = (await n8n.rows('activity_rows')).filter(
 				(row) => row.activityId === activityId,
 			);

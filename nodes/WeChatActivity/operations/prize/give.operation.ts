@@ -130,7 +130,9 @@ export const give = itemwise({
 		const event = eventOf({ json, given: values.event, itemIndex, now: moment });
 		const before = isRecord(json.activity) ? json.activity : {};
 		const round = await findRound(records, values.activityId || textOf(before.activityId));
-		const say = (status: string, of = NO_PRIZE) => values.replies([status], of);
+		// WeChat takes one reply to a message: what the game has to say comes first.
+		const say = (status: string, of = NO_PRIZE) =>
+			[textOf(before.reply), values.replies([status], of)].filter(Boolean).join('\n\n');
 		if (!round) {
 			const activity = { status: 'notOpen', openId: event.openId };
 			return [{ to: 'none', json: { ...json, activity, reply: say('notOpen') } }];

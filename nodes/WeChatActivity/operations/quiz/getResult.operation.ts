@@ -1,6 +1,8 @@
 import { quizQuestions } from '../../../shared/records/tables/quizQuestions';
 import { quizResult } from '../../engine/quiz/result';
+import { gameId } from '../../fields/activityId';
 import { reportOperation } from '../../games/reportOperation';
+import { ROUND_TABLES } from '../../records/gameRounds';
 import { bankOf, questions } from './questionSource';
 import { quizFields, quizRules } from './rules';
 
@@ -12,7 +14,9 @@ export const getResult = reportOperation({
 		description: 'Rank those who finished, and tell how each question was answered',
 	},
 	fields: { questions, options: quizFields.options },
-	tables: [quizQuestions],
+	activityId: gameId,
+	plannedAs: 'quiz',
+	tables: [quizQuestions, ...ROUND_TABLES],
 	report: async (book, { activityId, at }, values) => {
 		const bank = await bankOf(values.questions, at.records, activityId);
 		const rules = quizRules(bank, activityId, { startWords: [], options: values.options });

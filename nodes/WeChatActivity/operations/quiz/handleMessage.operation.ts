@@ -1,9 +1,12 @@
+import { filled } from '../../../shared/operations/fields/texts';
 import { quizQuestions } from '../../../shared/records/tables/quizQuestions';
 import { handleMessage as handle, speechOf, type QuizStep } from '../../engine/quiz/quiz';
+import { gameId } from '../../fields/activityId';
 import type { ReplyTexts } from '../../fields/replies';
 import { tiers } from '../../fields/tiers';
 import { eventOperation } from '../../games/eventOperation';
 import { gameOutputs } from '../../games/outputs';
+import { ROUND_TABLES, windowOf } from '../../records/gameRounds';
 import { bankOf, questions } from './questionSource';
 import { pauseWords, quizFields, quizRules } from './rules';
 
@@ -44,11 +47,15 @@ export const handleMessage = eventOperation({
 	texts: TEXTS,
 	placeholders:
 		'{number} {count} {question} {options} {lastLetter} {secondsPerQuestion} {points} {answer} {explanation} {score} {correct} {seconds} {attemptsUsed} {tier} {nextTier} {pointsToNext}',
-	tables: [quizQuestions],
-	step: async ({ at, activityId, event, values, isOnCanvas }) => {
+	activityId: gameId,
+	plannedAs: 'quiz',
+	tables: [quizQuestions, ...ROUND_TABLES],
+	step: async ({ at, activityId, game, event, values, isOnCanvas }) => {
+		if (isOnCanvas) filled('Activity ID', activityId);
 		const bank = await bankOf(values.questions, at.records, activityId);
 		const rules = {
 			...quizRules(bank, activityId, values),
+			...windowOf(game, values.options),
 			pauseWords: isOnCanvas ? [] : values.pauseWords,
 		};
 		const prizeTiers = values.tiers;
@@ -63,4 +70,5 @@ export const handleMessage = eventOperation({
 	isHandled: ({ handled }) => handled,
 	isFinished: ({ status, handled }) =>
 		handled && (status === 'finished' || status === 'alreadyFinished'),
+	endsApart: true,
 });

@@ -74,7 +74,7 @@ export const plans = defineTable({
 			startsAt: at('2026-01-05T10:00:00'),
 			endsAt: at('2026-01-11T22:00:00'),
 			repeats: 'week',
-			prizes: '保温杯,2,128,50;帆布袋,10,39,30;5 元优惠券,50,5,0',
+			prizes: '保温杯,2,128,4;帆布袋,10,39,2;5 元优惠券,50,5,0',
 		},
 		{
 			...SHOP,
