@@ -111,7 +111,7 @@ export const triggerProperties: INodeProperties[] = [
 								type: 'string',
 								default: '',
 								placeholder: 'e.g. Keyword auto-reply',
-								description: 'What the log calls it;	has no other effect',
+								description: 'What the log calls it; has no other effect',
 							},
 							{
 								displayName: 'Only If No Other Replies',
@@ -119,22 +119,23 @@ export const triggerProperties: INodeProperties[] = [
 								type: 'boolean',
 								default: false,
 								description:
-									'Whether it is asked last:	after all others of this list that the message goes to, and only if none of them has replied. For workflows that have an answer to everything, e.g. keyword replies beside games.',
+									'Whether it is asked last: after all others of this list that the message goes to, and only if none of them has replied. For workflows that have an answer to everything, e.g. keyword replies beside games.',
 							},
 							{
 								displayName: 'Only Kinds',
 								name: 'kinds',
 								type: 'multiOptions',
-								default: [],
+								options: KIND_OPTIONS,
+								default: [ANY_KIND],
 								description:
-									'What to forward. The other trigger has filters of its own;	forwarding only what passes them saves calls.',
+									'What to forward. The other trigger has filters of its own; forwarding only what passes them saves calls.',
 							},
 							{
 								displayName: 'Only Text Matching',
 								name: 'text',
 								type: 'string',
 								default: '',
-								placeholder: 'e.g.	^签到$',
+								placeholder: 'e.g. ^签到$',
 								description:
 									'Regular expression that a text has to match to be forwarded. With it, nothing but text messages are.',
 							},
