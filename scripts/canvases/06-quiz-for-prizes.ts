@@ -36,7 +36,7 @@ export const quizForPrizes: Canvas = {
 		],
 		runs: {
 			personal: {
-				without: both('标签：获奖的人没有标签', 'tags: winners get none'),
+				without: both('获奖标签', 'tags for winners'),
 			},
 			subscription: 'whole',
 			service: 'whole',
