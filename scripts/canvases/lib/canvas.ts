@@ -8,6 +8,8 @@ import { inLanguage, type Language, type Words } from './words';
 
 const COLUMN = 240;
 const ROW = 176;
+/** So much higher is a node for each output beyond the second. */
+const OUTPUT = 32;
 /** The overview stands left of everything, in yellow. */
 const OVERVIEW = { width: 460, gap: 80, color: 1 };
 /** Notes stand above the row that they speak of. */
@@ -107,16 +109,23 @@ function connectionsOf(canvas: Canvas, language: Language): Record<string, unkno
 	return connections;
 }
 
-/** Space above each row for the note that stands there. */
+/** Where each row begins: below the note that speaks of it, and below the highest node of the row before. */
 function tops(canvas: Canvas, language: Language, rows: number): number[] {
 	const { places } = readPicture(canvas.picture);
+	const beyond = (row: number): number =>
+		Math.max(
+			0,
+			...Object.entries(canvas.nodes)
+				.filter(([name]) => places.get(name)?.row === row)
+				.map(([, { outputs }]) => outputs.length - 2),
+		);
 	const result: number[] = [];
 	let y = 0;
 	for (let row = 0; row < rows; row++) {
 		const note = Object.entries(canvas.notes ?? {}).find(([name]) => places.get(name)?.row === row);
 		if (note) y += noteHeight(note[1][language], NOTE.width) + NOTE.gap;
 		result.push(y);
-		y += ROW;
+		y += ROW + beyond(row) * OUTPUT;
 	}
 	return result;
 }
