@@ -39,8 +39,8 @@ export class MortalRun {
 				});
 			},
 			add: async (table, rows) => await around('add', async () => await inner.add(table, rows)),
-			claim: async (table, where, changes, before) =>
-				await around('claim', async () => await inner.claim(table, where, changes, before)),
+			claim: async (table, where, changes, together) =>
+				await around('claim', async () => await inner.claim(table, where, changes, together)),
 			remove: async (table, query) => {
 				await around('remove', async () => {
 					await inner.remove(table, query);

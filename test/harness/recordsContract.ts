@@ -180,27 +180,27 @@ export function describeRecords(name: string, open: () => Promise<Records>, time
 		);
 
 		it(
-			'claims a row after another change, whether that finds a row or not',
+			'claims rows of some keys after another change, whether that finds a row or not',
 			async () => {
-				await records.put(specimen, [row('a'), row('b'), row('c')]);
-				const claim = async (key: string, before: string) =>
-					await records.claim(
-						specimen,
-						{ key, state: { not: 'taken' } },
-						{ state: 'taken' },
-						{
-							where: { key: before, isDone: false },
-							changes: { isDone: true, words: '=1+1', data: { id: '={{ 1 }}' } },
-						},
-					);
-				expect((await claim('b', 'a')).map(({ key }) => key)).toEqual(['b']);
-				expect((await claim('c', 'nobody')).map(({ key }) => key)).toEqual(['c']);
-				expect(await claim('c', 'b')).toEqual([]);
+				const inGroup = (key: string, group: string) => ({ ...row(key), state: group });
+				const rowsOfGroups = [inGroup('b', 'one'), inGroup('c', 'two'), inGroup('d', 'two')];
+				await records.put(specimen, [row('a'), ...rowsOfGroups]);
+				const changes = { isDone: true, words: '=1+1', data: { id: '={{ 1 }}' } };
+				const claim = async (group: string, keys: string[], before: string[]) => {
+					const together = { keys, before: { keys: before, changes } };
+					const taken = { state: 'taken' };
+					const claimed = await records.claim(specimen, { state: group }, taken, together);
+					return claimed.map(({ key }) => key);
+				};
+				expect(await claim('one', ['b'], ['a'])).toEqual(['b']);
+				expect(await claim('two', ['c', 'd'], ['nobody'])).toEqual(['c', 'd']);
+				expect(await claim('two', ['c', 'd'], ['b', 'd'])).toEqual([]);
 				const rows = await records.read(specimen);
 				expect(rows.map(({ state, isDone, words, data }) => [state, isDone, words, data])).toEqual([
 					['', true, '=1+1', { id: '={{ 1 }}' }],
 					['taken', true, '=1+1', { id: '={{ 1 }}' }],
 					['taken', false, '', {}],
+					['taken', true, '=1+1', { id: '={{ 1 }}' }],
 				]);
 			},
 			timeout,

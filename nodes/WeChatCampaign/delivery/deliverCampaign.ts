@@ -37,7 +37,7 @@ interface Job {
 }
 
 /** Messages that are written down together; a run that is killed leaves at most so many to the next one. */
-const WRITTEN_TOGETHER = 20;
+const WRITTEN_TOGETHER = 50;
 
 /** Sent to by a run that could not write it down any more. */
 const BEGUN = new Set(['sending', 'sent', 'unknown']);
@@ -144,14 +144,16 @@ export async function deliverCampaign(job: Job, rows: readonly LogRow[]): Promis
 				channel: channelOf(verdict),
 				coupon: coupons.get(verdict.row.openId) ?? NO_COUPON,
 			}));
+			let failure: unknown;
 			for (const [position, delivery] of (await deliverTo(job, due)).entries()) {
 				const one = due[position];
 				if (!one) break;
 				const { status, reason = '', error } = delivery;
 				people.push({ ...one, status, coupon: one.coupon.code, reason });
 				if (status === 'sent') log.add(one, delivery);
-				if (error !== undefined) throw withNote(error, noteOn(people));
+				failure ??= error;
 			}
+			if (failure !== undefined) throw withNote(failure, noteOn(people));
 			await log.flush();
 		}
 	} finally {

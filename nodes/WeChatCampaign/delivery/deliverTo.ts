@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Attempt } from '../../shared/records/attempt';
-import { inTurn } from '../../shared/records/inTurn';
+import { inGroups } from '../../shared/records/inGroups';
 import type { Sending } from '../../shared/records/onlyOnce';
 import type { Records } from '../../shared/records/port';
 import type { RowOf } from '../../shared/records/table';
@@ -44,11 +44,11 @@ export interface Deliveries {
 }
 
 /**
- * Writes to some people, one after the other, each once. That something was sent is not written into the log yet:
+ * Writes to some people, a few at the same moment, each once. That something was sent is not written into the log yet:
  * `SentLog` does so for several at a time. Whatever a run that was killed has left, the next one finds the person
  * still chosen, and under the key what was sent.
  *
- * @returns what became of each, in their order; after an error that concerns everybody the others are missing
+ * @returns what became of each, in their order; after the few with an error that concerns everybody the others are missing
  */
 export async function deliverTo(run: Deliveries, due: readonly Due[]): Promise<Delivery[]> {
 	const { ctx, records, campaign } = run;
@@ -62,7 +62,7 @@ export async function deliverTo(run: Deliveries, due: readonly Due[]): Promise<D
 		isRepeatable: messages[position]?.isRepeatable ?? false,
 		repeatableForMs: REPEATABLE_FOR_MS,
 	}));
-	const answers = await inTurn(records, outgoing, {
+	const answers = await inGroups(records, outgoing, {
 		now: () => Date.now(),
 		send: async (position, delivery) => (await messages[position]?.send(delivery)) ?? {},
 		mayGoOn: (error) => !failureOf(error).isForAll,

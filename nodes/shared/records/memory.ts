@@ -1,8 +1,10 @@
 import { fromCells, toCell, toCells, type Cells } from './columns';
 import { matches } from './conditions';
 import { firstByKey } from './keys';
-import type { Added, Change, Query, Records, Where } from './port';
+import type { Added, Query, Records, Together, Where } from './port';
 import type { NewRow, RowOf, Table, ValuesOf } from './table';
+
+const amongKeys = (values: readonly string[]) => ({ column: 'key' as const, values });
 
 /** Rows in memory, by table and key. What every store does, without one. */
 export class MemoryRecords implements Records {
@@ -38,14 +40,11 @@ export class MemoryRecords implements Records {
 		table: T,
 		where: Where<T>,
 		changes: Partial<ValuesOf<T>>,
-		before?: Change<T>,
+		{ keys, before }: Partial<Together<T>> = {},
 	): Promise<Array<RowOf<T>>> {
-		if (before) await this.claim(table, before.where, before.changes);
-		const cells = toCells(table, changes);
-		const keys = this.find(table, { where }).map(({ key }) => String(key));
-		return await Promise.resolve(
-			keys.map((key) => fromCells(table, this.write(table, key, cells))),
-		);
+		if (before) this.change(table, { among: amongKeys(before.keys) }, before.changes);
+		const query = { where, ...(keys ? { among: amongKeys(keys) } : {}) };
+		return await Promise.resolve(this.change(table, query, changes));
 	}
 
 	async remove<T extends Table>(table: T, query: Pick<Query<T>, 'among' | 'where'>): Promise<void> {
@@ -55,6 +54,16 @@ export class MemoryRecords implements Records {
 
 	async existing<T extends Table>(tables: readonly T[]): Promise<T[]> {
 		return await Promise.resolve(tables.filter(({ name }) => this.tables.has(name)));
+	}
+
+	private change<T extends Table>(
+		table: T,
+		query: Pick<Query<T>, 'among' | 'where'>,
+		changes: Partial<ValuesOf<T>>,
+	): Array<RowOf<T>> {
+		const cells = toCells(table, changes);
+		const keys = this.find(table, query).map(({ key }) => String(key));
+		return keys.map((key) => fromCells(table, this.write(table, key, cells)));
 	}
 
 	private find<T extends Table>(table: T, query: Pick<Query<T>, 'among' | 'where'>): Cells[] {

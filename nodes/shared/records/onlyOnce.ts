@@ -4,7 +4,7 @@ import { UserInputError } from '../inputError';
 import { withoutForbidden } from '../text/characters';
 import { describeError, WeChatApiError, WeChatTransportError } from '../transport/errors';
 import { attempt as attempted } from './attempt';
-import type { Change, Records } from './port';
+import type { Records } from './port';
 import type { NewRow, RowOf, ValuesOf } from './table';
 import { sent } from './tables/sent';
 
@@ -110,7 +110,7 @@ export interface Ledger {
 }
 
 /** Everything is written at once. */
-const atOnce = (records: Records): Ledger => ({
+export const atOnce = (records: Records): Ledger => ({
 	take: async (row, changes) => await take(records, row, changes),
 	markSent: async (key, result) => await markSent(records, key, result),
 });
@@ -158,14 +158,14 @@ export async function take(
 	records: Records,
 	{ key, attempt }: RowOf<typeof sent>,
 	changes: Partial<ValuesOf<typeof sent>>,
-	before?: Change<typeof sent>,
 ): Promise<RowOf<typeof sent> | undefined> {
 	const next = { ...changes, attempt: randomUUID() };
-	const [row] = await records.claim(sent, { key, attempt }, next, before);
+	const [row] = await records.claim(sent, { key, attempt }, next);
 	return row;
 }
 
-async function sendClaimed<R extends IDataObject>(
+/** Calls for a row that is ours, and writes down what became of it. */
+export async function sendClaimed<R extends IDataObject>(
 	ledger: Ledger,
 	row: RowOf<typeof sent>,
 	now: number,
@@ -191,13 +191,18 @@ async function sendClaimed<R extends IDataObject>(
 	throw error;
 }
 
-/** What is written of something that went out, whoever has its row by now. */
-export const sentMark = (key: string, result: IDataObject): Change<typeof sent> => ({
-	where: { key, state: { not: 'sent' } },
-	changes: { state: 'sent', attempt: randomUUID(), result },
+/** What is written of something that went out. */
+export const sentChanges = (
+	result: IDataObject,
+): Pick<ValuesOf<typeof sent>, 'attempt' | 'result' | 'state'> => ({
+	state: 'sent',
+	attempt: randomUUID(),
+	result,
 });
 
-/** It went out. Not written down it would be `unknown` next time, so it is tried again. */
+/**
+ * It went out, whoever has its row by now. Not written down it would be `unknown` next time, so it is tried again.
+ */
 export async function markSent(
 	records: Records,
 	key: string,
@@ -206,8 +211,7 @@ export async function markSent(
 	for (let tries = 0; ; tries++) {
 		const delay = MARK_DELAYS_MS[tries];
 		const mark = await attempted(async () => {
-			const { where, changes } = sentMark(key, result);
-			await records.claim(sent, where, changes);
+			await records.claim(sent, { key, state: { not: 'sent' } }, sentChanges(result));
 		});
 		if ('value' in mark) return true;
 		if (delay === undefined) return false;

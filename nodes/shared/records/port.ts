@@ -47,10 +47,12 @@ export interface Versions {
 	of(table: Table): Promise<string>;
 }
 
-/** A change of rows whose conditions name a key. */
-export interface Change<T extends Table> {
-	readonly where: Where<T>;
-	readonly changes: Partial<ValuesOf<T>>;
+/** How rows of several keys are claimed together. */
+export interface Together<T extends Table> {
+	/** The keys of all rows that may match the conditions. */
+	readonly keys: readonly string[];
+	/** Rows that are changed first, by their keys; in a Data table this costs no run of its own. */
+	readonly before?: { readonly keys: readonly string[]; readonly changes: Partial<ValuesOf<T>> };
 }
 
 /**
@@ -77,13 +79,13 @@ export interface Records {
 	 * Changes the rows that match, and gives those that this very call has changed: of several workers that
 	 * claim a row at the same moment, one gets it. The conditions have to exclude a row that is changed.
 	 *
-	 * @param before a change that is made first; in a Data table it costs no run of its own
+	 * @param together where the conditions name no key, but the keys of the rows are known
 	 */
 	claim<T extends Table>(
 		table: T,
 		where: Where<T>,
 		changes: Partial<ValuesOf<T>>,
-		before?: Change<T>,
+		together?: Together<T>,
 	): Promise<Array<RowOf<T>>>;
 
 	/** Removes the rows that match. */

@@ -172,8 +172,9 @@ describe('Deliver', () => {
 		scene.account.simulator.platform.faults.add({ path: CUSTOM, errcode: 45009, after: 1 });
 		const { error } = await scene.run('deliver');
 		expect(error?.message).toContain('45009');
-		expect(error?.description).toContain('Messages sent before: 1');
-		expect(PEOPLE.map(stateOf)).toEqual(['sent', 'chosen', 'chosen']);
+		expect(error?.description).toContain('Messages sent before: 2');
+		// Those that went out at the same moment are written down.
+		expect(PEOPLE.map(stateOf)).toEqual(['sent', 'chosen', 'sent']);
 		await scene.run('deliver');
 		expect(PEOPLE.map(stateOf)).toEqual(['sent', 'sent', 'sent']);
 		expect(PEOPLE.map((openId) => scene.inbox(openId).length)).toEqual([1, 1, 1]);
@@ -182,8 +183,8 @@ describe('Deliver', () => {
 	it('never repeats what may have gone out: it is unknown, and told', async () => {
 		await choose();
 		scene.account.simulator.platform.faults.add({ path: CUSTOM, reset: 'after' });
-		expect((await scene.run('deliver')).error?.description).toContain('Messages sent before: 0');
-		expect(stateOf('oA')).toBe('unknown');
+		expect((await scene.run('deliver')).error?.description).toContain('Messages sent before: 2');
+		expect(PEOPLE.map(stateOf)).toEqual(['unknown', 'sent', 'sent']);
 		await scene.run('deliver');
 		expect(PEOPLE.map(stateOf)).toEqual(['unknown', 'sent', 'sent']);
 		expect(PEOPLE.map((openId) => scene.inbox(openId).length)).toEqual([1, 1, 1]);
@@ -205,7 +206,7 @@ describe('Deliver', () => {
 		const before = scene.tables.runs;
 		const { json } = await scene.run('deliver');
 		expect(json[0]).toMatchObject([{ sent: 39 }]);
-		expect((scene.tables.runs - before) / 39).toBeLessThanOrEqual(1.6);
+		expect((scene.tables.runs - before) / 39).toBeLessThanOrEqual(0.6);
 	});
 
 	it('texts of strangers stay texts, also as OpenIDs with a coupon', async () => {
@@ -231,13 +232,17 @@ describe('Deliver', () => {
 });
 
 describe('Deliver, killed', () => {
-	/** Steps that a whole run of three messages takes, and some. */
+	/** More than the three people: all of them may be under way when it is killed. */
+	const MANY = Array.from({ length: 12 }, (_, index) => `oMany${index}`);
+	/** So many go out at the same moment. */
+	const TOGETHER = 5;
+	/** Steps that a whole run takes, and some. */
 	const STEPS = Array.from({ length: 30 }, (_, step) => step + 1);
 
 	it.each(STEPS)(
 		'before step %i: nobody gets a second one, and everybody one or is told',
 		async (step) => {
-			await choose({ coupon: '满 100 减 20', couponText: '券码 {coupon}' });
+			await choose({ coupon: '满 100 减 20', couponText: '券码 {coupon}' }, MANY);
 			let steps = 0;
 			scene.tables.beforeStep = () => {
 				steps += 1;
@@ -249,16 +254,16 @@ describe('Deliver, killed', () => {
 			jest.spyOn(Date, 'now').mockImplementation(() => real() + HOUR);
 			for (let again = 0; again < 2; again++)
 				expect((await scene.run('deliver')).error).toBeUndefined();
-			for (const openId of PEOPLE) {
+			for (const openId of MANY) {
 				const messages = scene.inbox(openId).length;
 				expect(messages).toBeLessThanOrEqual(1);
 				if (messages === 0) expect(stateOf(openId)).toBe('unknown');
 				expect(['sent', 'unknown']).toContain(stateOf(openId));
 			}
-			const unknown = PEOPLE.filter((openId) => stateOf(openId) === 'unknown');
-			expect(unknown.length).toBeLessThanOrEqual(1);
+			const unknown = MANY.filter((openId) => stateOf(openId) === 'unknown');
+			expect(unknown.length).toBeLessThanOrEqual(TOGETHER);
 			const codes = scene.tables.rows('prizes_won').map(({ code }) => code);
-			expect(codes).toHaveLength(3);
+			expect(codes).toHaveLength(MANY.length);
 		},
 	);
 });

@@ -6,7 +6,7 @@ import { fromCells, toCells, type Cells } from '../columns';
 import { conditionsOf, matches, type Condition } from '../conditions';
 import type { Host } from '../inlineRun';
 import { firstByKey, mergedByKey } from '../keys';
-import type { Added, Change, Query, Records, Versions, Where } from '../port';
+import type { Added, Query, Records, Together, Versions, Where } from '../port';
 import { RecordsError } from '../recordsError';
 import type { NewRow, RowOf, Table, ValuesOf } from '../table';
 import { cellsFor, emptyCells, isOneKey, splitByColumn } from './cells';
@@ -15,6 +15,12 @@ import { INSERT_SIZE, putRows } from './putting';
 import { standingOf } from './standing';
 import { deleteRows, getRows, insertRows, setRows, updateRows, upsertRow } from './steps';
 import { AMONG_SIZE, anyOf, TableRuns } from './tableRuns';
+
+/** What rows of some keys are changed to. */
+interface CellsByKey {
+	keys: readonly string[];
+	cells: Cells;
+}
 
 /** Records in n8n's own Data tables. */
 export class DataTableRecords implements Records {
@@ -93,18 +99,18 @@ export class DataTableRecords implements Records {
 		table: T,
 		where: Where<T>,
 		changes: Partial<ValuesOf<T>>,
-		before?: Change<T>,
+		together?: Together<T>,
 	): Promise<Array<RowOf<T>>> {
 		const place = await this.runs.place(table);
 		const token = randomUUID();
 		// n8n may give a row that another worker was faster to change: only the token proves it.
 		const cells = { ...cellsFor(table, changes, place), token };
 		const conditions = conditionsOf(table, where);
-		const first = before && {
-			conditions: conditionsOf(table, before.where),
-			cells: { ...cellsFor(table, before.changes, place), token: randomUUID() },
+		const before = together?.before && {
+			keys: together.before.keys,
+			cells: { ...cellsFor(table, together.before.changes, place), token: randomUUID() },
 		};
-		const found = await this.change(table, conditions, cells, first);
+		const found = await this.change(table, conditions, cells, { ...together, before });
 		const standing = await this.runs.settled(table, found);
 		return this.rowsOf(
 			table,
@@ -150,38 +156,36 @@ export class DataTableRecords implements Records {
 	}
 
 	/**
-	 * Changes the rows that match, and gives them; with a key among the conditions all rows of that key, as one that
-	 * stands beside the row of the key may match when that one does not.
-	 *
-	 * @param first a change that goes before
+	 * Changes the rows that match, and gives them; where their keys are known all rows of those, as one that stands
+	 * beside the row of the key may match when that one does not.
 	 */
 	private async change(
 		table: Table,
 		conditions: readonly Condition[],
 		cells: Cells,
-		first?: { conditions: readonly Condition[]; cells: Cells },
+		{ keys, before }: { keys?: readonly string[]; before?: CellsByKey } = {},
 	): Promise<IDataObject[]> {
-		const key = conditions.filter(isOneKey);
-		if (key.length === 0) {
-			if (first) await this.change(table, first.conditions, first.cells);
+		const known = keys ? anyOf('key', keys) : conditions.filter(isOneKey);
+		if (known.length === 0) {
 			return await this.runs.run(table, ({ id }) => updateRows(id, conditions), [cells]);
 		}
-		const steps = ({ id }: Place) =>
-			first
+		const reading = ({ id }: Place) => getRows(id, known, { matchType: 'anyCondition' });
+		const steps = (place: Place) =>
+			before
 				? [
-						setRows(id, first.conditions, first.cells),
-						setRows(id, conditions, cells),
-						getRows(id, key),
+						setRows(place.id, anyOf('key', before.keys), before.cells, 'anyCondition'),
+						setRows(place.id, conditions, cells),
+						reading(place),
 					]
-				: [updateRows(id, conditions), getRows(id, key)];
+				: [updateRows(place.id, conditions), reading(place)];
 		const changed = await attempt(async () => await this.runs.run(table, steps, [cells], 1));
 		if ('value' in changed) {
 			// A step that changes nothing gives nothing, and the ones behind it do not run.
-			const isWhole = first === undefined || changed.value.length > 0;
-			return isWhole ? changed.value : await this.change(table, conditions, cells);
+			const isWhole = before === undefined || changed.value.length > 0;
+			return isWhole ? changed.value : await this.change(table, conditions, cells, { keys });
 		}
 		// It may be changed although reading it failed. The token tells, so nothing that was claimed is lost.
-		const standing = await this.runs.run(table, ({ id }) => getRows(id, key));
+		const standing = await this.runs.run(table, reading);
 		if (standing.length > 0 && standing.every(({ token }) => token !== cells.token)) {
 			throw changed.error;
 		}

@@ -142,9 +142,10 @@ export const setRows = (
 	id: string,
 	conditions: readonly Condition[],
 	values: Cells,
+	matchType?: 'anyCondition',
 ): InlineStep => ({
 	...rowStep(id, 'update', {
-		...filters(conditions),
+		...filters(conditions, matchType),
 		columns: { mappingMode: 'defineBelow', value: mapValues(values, literal), schema: [] },
 		options: {},
 	}),

@@ -6,7 +6,7 @@ import { fromCells, toCells, type Cells } from '../columns';
 import { conditionsOf, matches } from '../conditions';
 import { runInline, type Host } from '../inlineRun';
 import { firstByKey, mergedByKey } from '../keys';
-import type { Added, Change, Query, Records, Versions, Where } from '../port';
+import type { Added, Query, Records, Together, Versions, Where } from '../port';
 import { RecordsError } from '../recordsError';
 import type { NewRow, RowOf, Table, ValuesOf } from '../table';
 import {
@@ -84,14 +84,11 @@ export class PostgresRecords implements Records {
 		table: T,
 		where: Where<T>,
 		changes: Partial<ValuesOf<T>>,
-		before?: Change<T>,
+		{ keys, before }: Partial<Together<T>> = {},
 	): Promise<Array<RowOf<T>>> {
-		if (before) await this.claim(table, before.where, before.changes);
-		const cells = { ...toCells(table, changes), token: randomUUID() };
-		const changed = await this.run(
-			table,
-			update(table, this.nameOf(table), conditionsOf(table, where), cells),
-		);
+		if (before) await this.change(table, { among: amongKeys(before.keys) }, before.changes);
+		const query = { where, ...(keys ? { among: amongKeys(keys) } : {}) };
+		const changed = await this.change(table, query, changes);
 		return changed.map((row) => fromCells(table, row));
 	}
 
@@ -120,6 +117,18 @@ export class PostgresRecords implements Records {
 
 	private nameOf({ name }: Table): string {
 		return `${this.prefix}_${name}`;
+	}
+
+	private async change<T extends Table>(
+		table: T,
+		query: Pick<Query<T>, 'among' | 'where'>,
+		changes: Partial<ValuesOf<T>>,
+	): Promise<IDataObject[]> {
+		const cells = { ...toCells(table, changes), token: randomUUID() };
+		return await this.run(
+			table,
+			update(table, this.nameOf(table), selectionOf(table, query), cells),
+		);
 	}
 
 	/** Runs a statement; a table that is not there is made, and columns that it lacks are added. */
@@ -169,6 +178,8 @@ export class PostgresRecords implements Records {
 		return rows.filter(({ key }) => key !== undefined);
 	}
 }
+
+const amongKeys = (values: readonly string[]) => ({ column: 'key' as const, values });
 
 function selectionOf<T extends Table>(
 	table: T,

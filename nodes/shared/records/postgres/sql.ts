@@ -157,18 +157,18 @@ export function insert(table: Table, name: string, rows: readonly Cells[]): Stat
 export function update(
 	table: Table,
 	name: string,
-	conditions: readonly Condition[],
+	{ conditions, among }: Selection,
 	cells: Cells,
 ): Statement {
 	const values: Cell[] = [];
-	const where = whereClause(table, conditions, undefined, values);
+	const where = whereClause(table, conditions, among?.column, values);
 	const casts = new Map(kinds(table).map(([column, kind]) => [column, CASTS[kind]]));
 	const sets = Object.keys(cells).map(
 		(column) => `"${column}" = ($1::jsonb->'rows'->0->>'${column}')${casts.get(column) ?? ''}`,
 	);
 	return {
 		query: `UPDATE "${name}" SET ${sets.join(', ')}${where} RETURNING *`,
-		parameter: { values, rows: [cells] },
+		parameter: { values, rows: [cells], ...(among ? { among: among.values } : {}) },
 	};
 }
 
