@@ -18,11 +18,14 @@ import { ROBOT_CREDENTIAL } from '../shared/staff/credential';
 import { pageWebhooks } from '../shared/wait/webhook';
 import { answerByWebhook, notify, operations } from './operations';
 
-/** The account, where records are kept, and the robot. */
+/**
+ * The account, where records are kept, and the robot. The editor drops a credential that is shown for a value while the
+ * file leaves that value out as the default; so it is hidden for the other one.
+ */
 const credentials: INodeCredentialDescription[] = recordCredentials(false).concat({
 	name: ROBOT_CREDENTIAL,
 	required: true,
-	displayOptions: { show: { sendTo: ['group'] } },
+	displayOptions: { hide: { sendTo: ['member'] } },
 });
 
 export class WeChatStaff implements INodeType {

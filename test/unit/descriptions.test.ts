@@ -113,6 +113,21 @@ describe('every node', () => {
 		}
 	});
 
+	it('asks for no credential by a default, which workflow files leave out', async () => {
+		for (const { description } of await nodesOfPackage()) {
+			const { credentials = [], properties } = description;
+			for (const { displayOptions } of credentials) {
+				for (const [name, values = []] of Object.entries(displayOptions?.show ?? {})) {
+					const defaults = properties.filter((property) => property.name === name);
+					const shown = defaults.filter((property) =>
+						values.some((value) => value === property.default),
+					);
+					expect(shown).toEqual([]);
+				}
+			}
+		}
+	});
+
 	it('has no two fields of one name shown at the same time', async () => {
 		for (const { description } of await nodesOfPackage()) {
 			const shown = description.properties.map(({ name, displayOptions }) =>
