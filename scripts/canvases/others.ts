@@ -3,6 +3,7 @@ import { replyTimes } from './03-reply-times';
 import { keywordReplies } from './04-keyword-replies';
 import { quizForPrizes } from './06-quiz-for-prizes';
 import { checkIn } from './08-check-in-and-vote';
+import { seasonalMenu } from './10-seasonal-menu';
 import { segments } from './12-segments';
 import { winBack } from './13-win-back';
 import { dailyMetrics } from './14-daily-metrics';
@@ -17,6 +18,7 @@ export const OTHERS: readonly Canvas[] = [
 	keywordReplies,
 	quizForPrizes,
 	checkIn,
+	seasonalMenu,
 	segments,
 	winBack,
 	dailyMetrics,

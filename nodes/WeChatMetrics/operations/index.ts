@@ -4,6 +4,7 @@ import { calculate } from './calculate.operation';
 import { collect } from './collect.operation';
 import { detectAlerts } from './detectAlerts.operation';
 import { findAlerts } from './findAlerts.operation';
+import { reportMenu } from './reportMenu.operation';
 import { showPage } from './showPage.operation';
 
 /** What the node can do, sorted by name. */
@@ -13,6 +14,7 @@ export const operations: readonly RecordOperation[] = [
 	collect,
 	detectAlerts,
 	findAlerts,
+	reportMenu,
 	showPage,
 ];
 

@@ -58,7 +58,7 @@ export const onceCredentials: INodeCredentialDescription[] = [
 	{
 		name: 'postgres',
 		required: true,
-		displayOptions: { show: { onlyOnce: [true], [KEEP_RECORDS_IN]: ['postgres'] } },
+		displayOptions: { show: { [KEEP_RECORDS_IN]: ['postgres'] } },
 	},
 ];
 
@@ -77,7 +77,7 @@ export interface OnceOutgoing
 
 const storesByRun = new WeakMap<IExecuteFunctions, Stores>();
 
-/** The records of a node with the option. */
+/** The records of a node with the option, or of an operation of it that keeps records anyhow. */
 export function storesOf(ctx: IExecuteFunctions): Stores {
 	const known = storesByRun.get(ctx);
 	if (known) return known;

@@ -1,7 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { resources } from '../../../nodes/WeChatOfficialAccount/actions/registry';
+import { tablePrefix } from '../../../nodes/shared/records/account';
+import { menuCalendar } from '../../../nodes/shared/records/tables/menuCalendar';
 import { useAccount } from '../../harness/account';
+import { dataTablesOf } from '../../harness/dataTables';
 import { runAction } from '../../harness/engine';
+import { dataTableRecords } from '../../harness/records';
 import { ROWS } from './rows';
 
 const FILES: Record<string, string> = {
@@ -27,14 +31,19 @@ describe('every operation', () => {
 
 	it.each(ROWS.map((row) => [row.of, row.requests.map(([request]) => request).join(', '), row]))(
 		'%s sends %s',
-		async (of, _requests, { given, parameters = {}, file, requests, waits }) => {
+		async (of, _requests, { given, calendar, item, parameters = {}, file, requests, waits }) => {
 			given?.(account.state);
+			if (calendar) {
+				const prefix = tablePrefix(account.state.account.appId);
+				const records = dataTableRecords(dataTablesOf(account.credentials), prefix);
+				await records.put(menuCalendar, calendar);
+			}
 			const [resource = '', operation = ''] = of.split(' ');
 			const result = await runAction(
 				resource,
 				operation,
 				parameters as never,
-				[{}],
+				[item ?? {}],
 				account.credentials,
 				undefined,
 				binaryOf(file),

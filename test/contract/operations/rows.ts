@@ -1,4 +1,7 @@
 import { DateTime } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
+import type { NewRow } from '../../../nodes/shared/records/table';
+import type { menuCalendar } from '../../../nodes/shared/records/tables/menuCalendar';
 import type { Json } from '../../simulator/check';
 import { handOver, openSession } from '../../simulator/sessions';
 import type { State } from '../../simulator/state';
@@ -10,6 +13,10 @@ export interface Row {
 	/** What the account holds before. */
 	given?: (state: State) => void;
 	parameters?: Record<string, unknown>;
+	/** What the calendar of menus holds before. */
+	calendar?: ReadonlyArray<NewRow<typeof menuCalendar>>;
+	/** The item that comes in; an empty one, when it is absent. */
+	item?: IDataObject;
 	/** Files of the item, by extension. */
 	file?: string;
 	/** `METHOD path` with what has to be in body and query. */
@@ -720,6 +727,27 @@ export const ROWS: Row[] = [
 			],
 			['POST /cgi-bin/menu/delconditional', { body: { menuid: '400000001' } }],
 		],
+	},
+	{
+		of: 'menu publishDue',
+		given: withMenu,
+		calendar: [
+			{ key: 'menu:all', name: '日常', isActive: true, menu: '优惠\n服务' },
+			{ key: 'menu:tag', name: '专属', isActive: true, tag: '活跃', menu: '专属' },
+		],
+		requests: [
+			['GET /cgi-bin/menu/get'],
+			['POST /cgi-bin/menu/create', { body: { button: [{ name: '优惠' }, { name: '服务' }] } }],
+			['GET /cgi-bin/tags/get'],
+			['POST /cgi-bin/menu/addconditional', { body: { matchrule: { tag_id: '101' } } }],
+			['POST /cgi-bin/menu/delconditional', { body: { menuid: '400000001' } }],
+		],
+	},
+	{
+		of: 'menu answerTap',
+		calendar: [{ key: 'menu:all', isActive: true, menu: '营业时间：每天 9:00 到 21:00' }],
+		item: { EventKey: '营业时间' },
+		requests: [],
 	},
 	{ of: 'menu get', given: withMenu, requests: [['GET /cgi-bin/menu/get']] },
 	{

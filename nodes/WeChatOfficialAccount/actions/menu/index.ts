@@ -1,11 +1,13 @@
 import type { Resource } from '../operation';
 import { addConditional } from './addConditional.operation';
+import { answerTap } from './answerTap.operation';
 import { create } from './create.operation';
 import { deleteMenu } from './delete.operation';
 import { deleteConditional } from './deleteConditional.operation';
 import { getMenu } from './get.operation';
 import { getSelfMenu } from './getSelfMenu.operation';
 import { publishConditionalIfChanged } from './publishConditionalIfChanged.operation';
+import { publishDue } from './publishDue.operation';
 import { publishIfChanged } from './publishIfChanged.operation';
 import { tryConditional } from './tryConditional.operation';
 
@@ -16,6 +18,7 @@ export const menu: Resource = {
 		'Needs a verified account. Followers see a new menu within 24 hours, or at once when they follow again.',
 	operations: [
 		addConditional,
+		answerTap,
 		create,
 		deleteMenu,
 		deleteConditional,
@@ -23,6 +26,7 @@ export const menu: Resource = {
 		getSelfMenu,
 		publishConditionalIfChanged,
 		publishIfChanged,
+		publishDue,
 		tryConditional,
 	],
 };

@@ -1,14 +1,8 @@
-import { withNote } from '../../../shared/transport/errors';
-import { post } from '../call';
-import { areSameButtons, isSameRule } from './compare';
+import { publishConditional } from './conditional';
 import { currentMenu } from './currentMenu';
 import { menu } from './form';
 import { matchRuleFields, matchRuleOf } from './matchRule';
 import { itemOperation } from '../operation';
-
-/** What a removal that failed leaves behind. */
-const NEW_ONE_IS_THERE =
-	'The new menu is published, and followers see it; only the old one could not be removed. Run again to remove it.';
 
 export const publishConditionalIfChanged = itemOperation({
 	option: {
@@ -31,23 +25,10 @@ export const publishConditionalIfChanged = itemOperation({
 		const { menu } = values;
 		const matchrule = await matchRuleOf(ctx, values);
 		const all = (await currentMenu(ctx))?.conditionalmenu ?? [];
-		const forSame = all.filter((entry) => isSameRule(entry.matchrule, matchrule));
-		const same = forSame.find((entry) => areSameButtons(entry.button, menu.button));
-		const replaced = forSame.filter((entry) => entry !== same);
-		// The new one first: the followers never fall back to the menu for everybody in between.
-		const { menuid } =
-			same ??
-			(await post<{ menuid: string }>(ctx, '/cgi-bin/menu/addconditional', { ...menu, matchrule }));
-		for (const entry of replaced) {
-			try {
-				await post(ctx, '/cgi-bin/menu/delconditional', { menuid: String(entry.menuid) });
-			} catch (error) {
-				return await Promise.reject(withNote(error, NEW_ONE_IS_THERE));
-			}
-		}
+		const { isNew, menuId, replaced } = await publishConditional(ctx, all, { menu, matchrule });
 		return {
-			changed: !same,
-			menuId: String(menuid),
+			changed: isNew,
+			menuId,
 			previous: replaced[0] ? { button: replaced[0].button } : null,
 			current: { ...menu, matchrule },
 		};

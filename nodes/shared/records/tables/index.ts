@@ -18,6 +18,7 @@ import { keywordDrafts } from './keywordDrafts';
 import { keywordHits } from './keywordHits';
 import { keywords } from './keywords';
 import { marks } from './marks';
+import { menuCalendar } from './menuCalendar';
 import { menus } from './menus';
 import { metricAlerts } from './metricAlerts';
 import { metrics } from './metrics';
@@ -58,6 +59,7 @@ export const allTables = [
 	keywordHits,
 	keywords,
 	marks,
+	menuCalendar,
 	menus,
 	metricAlerts,
 	metrics,
