@@ -11,6 +11,7 @@ const EXCEPTIONS: Record<string, string> = {
 	'image recognizeText': 'computes from a picture and keeps nothing',
 	'language translate': 'computes from a text and keeps nothing',
 	'language voiceToText': 'computes from a recording and keeps nothing',
+	'menu publishDue': 'compares with what is online: the second time there is nothing to change',
 	'templateMessage sendAndWait': 'the run that asks is the one that waits',
 	'user migrateOpenIds': 'looks up new OpenIDs',
 	'webAuthorization exchangeCode': 'the grant is a secret, which no table may keep',

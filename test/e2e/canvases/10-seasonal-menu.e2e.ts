@@ -53,7 +53,7 @@ onCanvas('10', (stage) => {
 		expect(calls('/cgi-bin/menu/create')).toBe(2);
 	});
 
-	it('answers taps with what is written, also when they are delivered again', async () => {
+	it('answers taps with what is written, and leaves the others alone', async () => {
 		const { push } = stage();
 		const tap = { FromUserName: 'oA', MsgType: 'event', Event: 'CLICK' };
 		expect(await push({ ...tap, EventKey: '营业时间' })).toBe('活动期间照常营业');
