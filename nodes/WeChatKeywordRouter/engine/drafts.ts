@@ -47,7 +47,8 @@ const asCell = (question: string): string => question.replace(/[,，、;；|｜\
 
 const EMPTY = { keyword: '', level: '', variants: '', questions: '', asked: 0, people: 0 };
 
-function newKeyword(proposal: Proposal): Draft {
+/** The draft of a keyword that the library lacks. */
+export function keywordDraft(proposal: Omit<Proposal, 'key'>): Draft {
 	const { keyword, level, variants, questions, count, people, similarTo } = proposal;
 	return {
 		key: keyOf('new', keyword),
@@ -137,7 +138,7 @@ export function draftsFor(
 		earlier.filter(({ kind }) => kind === 'new').map(({ questions }) => questions),
 	);
 	const words = found.proposals
-		.map(newKeyword)
+		.map(keywordDraft)
 		// A word that is there, perhaps switched off by a person, is no new keyword.
 		.filter(({ keyword }) => !holderOf(library, keyword))
 		.filter(({ questions }) => ![...textsOf([questions])].some((text) => known.has(text)));

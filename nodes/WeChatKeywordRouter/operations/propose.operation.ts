@@ -52,7 +52,9 @@ async function proposeFor({ at, values }: Item<typeof fields>): Promise<Array<Re
 	const { json, records } = at;
 	const period = periodOf(values.days, at.now);
 	const { library, hits, questions, earlier } = await material(records, period);
-	const open = questions.filter(({ chosen }) => chosen === '').map(asHit);
+	const open = questions
+		.filter(({ chosen, status }) => chosen === '' && status !== 'answered')
+		.map(asHit);
 	const found = {
 		proposals: learn(open, library.keywords, { ...period, ...rulesOf(values.options) }),
 		chosen: questions.filter(({ chosen }) => chosen !== ''),

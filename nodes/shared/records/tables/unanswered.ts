@@ -2,7 +2,8 @@ import { defineTable } from '../table';
 
 /**
  * Questions that the library did not answer; `key` is `asked:` and the key of the message. `status`: `open`,
- * `offered` (keywords were offered), or `chosen` (one of them was taken, `chosen` says which).
+ * `offered` (keywords were offered), `chosen` (one of them was taken, `chosen` says which), or `answered` (the library
+ * has an answer by now).
  */
 export const unanswered = defineTable({
 	name: 'unanswered',
