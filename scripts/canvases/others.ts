@@ -1,6 +1,7 @@
 import { commentDesk } from './02-comment-desk';
 import { replyTimes } from './03-reply-times';
 import { keywordReplies } from './04-keyword-replies';
+import { keywordRenewal } from './05-keyword-renewal';
 import { quizForPrizes } from './06-quiz-for-prizes';
 import { checkIn } from './08-check-in-and-vote';
 import { seasonalMenu } from './10-seasonal-menu';
@@ -16,6 +17,7 @@ export const OTHERS: readonly Canvas[] = [
 	commentDesk,
 	replyTimes,
 	keywordReplies,
+	keywordRenewal,
 	quizForPrizes,
 	checkIn,
 	seasonalMenu,

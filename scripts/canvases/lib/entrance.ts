@@ -19,3 +19,7 @@ export const forwardTo = (canvases: readonly Canvas[]): Value => ({
 			})),
 	),
 });
+
+/** The address of a form of a canvas, for a message that leads to it. */
+export const formLink = (file: string, node: string): string =>
+	`={{ $execution.resumeUrl.split('/webhook-waiting')[0] }}/form/${webhookIdOf({ file }, node)}`;

@@ -230,6 +230,22 @@ export const form = (
 		{ hasWebhook: true, credentials: PASSWORD },
 	);
 
+/** Another page of a form, whose fields a node before has made. @param fields their JSON */
+export const formPage = (name: Words, title: Words, fields: string): CanvasNode =>
+	core(
+		'form',
+		2.5,
+		name,
+		{
+			operation: 'page',
+			defineForm: 'json',
+			jsonOutput: fields,
+			options: { formTitle: title, buttonLabel: both('提交', 'Submit') },
+		},
+		['Result'],
+		{ hasWebhook: true },
+	);
+
 /** What the form shows at the end. */
 export const formEnd = (name: Words, title: Value, message: Value): CanvasNode =>
 	core('form', 2.5, name, {
