@@ -27,9 +27,10 @@ export const seasonalMenu: Canvas = {
 				'Run it again, look at the menu, and publish.',
 			),
 		],
+		runs: { personal: 'no', subscription: 'whole', service: 'whole' },
 		accounts: both(
-			'需要认证的订阅号或服务号。个人号和没认证的号不能用接口改菜单，只能用菜单点击的回复和报告。',
-			'A verified account. Personal and unverified accounts cannot change the menu by the API: there only the answers to taps and the report work.',
+			'没认证的号不能用接口改菜单。',
+			'Accounts that are not verified cannot change the menu by the API.',
 		),
 	},
 	nodes: {
