@@ -27,7 +27,7 @@ export const menuCalendar = defineTable({
 			menu: [
 				'最新内容',
 				'- 新品：本季新品已经上架。（示例，请改成您的介绍）',
-				'- 官网：https://example.com',
+				'- 精选文章：https://mp.weixin.qq.com',
 				'服务',
 				'- 营业时间：我们的营业时间是……（示例，请填上时间）',
 				'- 退换货：退换货请先留言告诉我们订单号。',
@@ -45,7 +45,7 @@ export const menuCalendar = defineTable({
 			menu: [
 				'新年活动',
 				'- 活动说明：新年活动从 12 月 25 日到 1 月 7 日。（示例，请改成您的活动）',
-				'- 活动页面：https://example.com/new-year',
+				'- 活动文章：https://mp.weixin.qq.com/s/example',
 				'服务',
 				'- 营业时间：新年期间的营业时间是……（示例，请填上时间）',
 				'- 签到',
