@@ -146,7 +146,7 @@ export const triggerProperties: INodeProperties[] = [
 								default: '',
 								placeholder: 'e.g. 7c8f2f4e-5a0b-4d2c-9b7e-1f2a3b4c5d6e/wechat',
 								description:
-									"Production URL of the other trigger, or the part of it after '/webhook/' when it is on this n8n",
+									'Production URL of the other trigger, or the part of it after "/webhook/" when it is on this n8n',
 							},
 						],
 					},
