@@ -1,6 +1,16 @@
 import type { Canvas } from './lib/canvas';
-import { byHand, own, tellStaff, weeklyAt } from './lib/nodes';
-import { both } from './lib/words';
+import { action, byHand, own, tellStaff, weeklyAt } from './lib/nodes';
+import { both, type Words } from './lib/words';
+
+/** Gives or takes a tag that the item names; an account without tags has its segments all the same. */
+const changeTag = (operation: 'tagUsers' | 'untagUsers', name: Words, tag: string) =>
+	action(
+		'tag',
+		operation,
+		name,
+		{ tag: { __rl: true, mode: 'name', value: tag }, openIds: '={{ $json.openId }}' },
+		{ onError: 'continueRegularOutput' },
+	);
 
 /** Followers are put into four segments each week, and staff hears what has changed. */
 export const segments: Canvas = {
@@ -9,8 +19,8 @@ export const segments: Canvas = {
 	name: both('每周粉丝分层', 'Weekly segments'),
 	overview: {
 		what: both(
-			'每周一按最近互动、互动次数和消费把粉丝分成高价值、潜在、沉默、流失四层，写进联系人表，并把变化告诉员工群。',
-			'Every Monday followers are put into four segments by recency, frequency and money: high value, potential, dormant, lost. The segment goes into the contacts, and staff hears what has changed.',
+			'每周一按最近互动、互动次数和消费把粉丝分成高价值、潜在、沉默、流失四层，写进联系人表，在公众号后台打上同名的标签，并把变化告诉员工群。',
+			'Every Monday followers are put into four segments by recency, frequency and money: high value, potential, dormant, lost. The segment goes into the contacts and becomes a tag of the account, and staff hears what has changed.',
 		),
 		steps: [
 			both(
@@ -23,17 +33,34 @@ export const segments: Canvas = {
 			),
 			both('想马上看结果，运行“手动运行”。', "To see it at once, run 'Run by hand'."),
 		],
-		runs: { personal: 'whole', subscription: 'whole', service: 'whole' },
-		accounts: both('不调用微信接口。', 'WeChat is not called.'),
+		runs: {
+			personal: {
+				without: both('标签：分层只在数据表里', 'tags: segments stand in the table only'),
+			},
+			subscription: 'whole',
+			service: 'whole',
+		},
+		accounts: both(
+			'分层按自己的记录算，打标签才用微信接口。',
+			'Segments come from your own records; WeChat is called for the tags only.',
+		),
 	},
 	nodes: {
 		monday: weeklyAt(1, '6:00', both('每周一 6:00', 'Mondays at 6:00')),
 		hand: byHand(both('手动运行', 'Run by hand')),
 		score: own('Segment', 'score', both('给粉丝分层', 'Score followers')),
+		untag: changeTag(
+			'untagUsers',
+			both('取下原来的标签', 'Take the earlier tag'),
+			'={{ $json.removeTag }}',
+		),
+		tag: changeTag('tagUsers', both('打上新标签', 'Give the new tag'), '={{ $json.addTag }}'),
 		tell: tellStaff(both('分层结果发到员工群', 'Send summary to staff')),
 	},
 	picture: `
 		monday → score:Summary → tell
+		score:Tag Changes → untag
+		score:Tag Changes → tag
 		hand → score
 	`,
 	notes: {
