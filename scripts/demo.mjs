@@ -43,6 +43,7 @@ const server = await startN8n({
 	packageFolder: UNPACKED,
 	packageName,
 	userFolder,
+	hasMovedClock: true,
 	port: (await isFree(EDITOR_PORT)) ? EDITOR_PORT : undefined,
 });
 
@@ -59,6 +60,7 @@ try {
 	const stage = {
 		n8n: server.client,
 		simulator,
+		moveClock: server.moveClock,
 		samples: join(ROOT, 'workflows'),
 		say: (text) => console.log(`  ${text}`),
 		tell: (step) => {

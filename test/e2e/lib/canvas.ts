@@ -1,11 +1,11 @@
 import { CANVASES } from '../../../scripts/canvases/index';
-import { toWorkflow, webhookIdOf } from '../../../scripts/canvases/lib/canvas';
+import { webhookIdOf } from '../../../scripts/canvases/lib/canvas';
 import { LANGUAGES, type Language } from '../../../scripts/canvases/lib/words';
 import { tablePrefix } from '../../../nodes/shared/records/account';
-import { push, type PushResult } from '../../simulator/push';
+import { push } from '../../simulator/push';
 import type { Simulator } from '../../simulator/server';
 import { DataTables, type Tables } from './dataTables';
-import { CREDENTIAL, credentialData } from './flow';
+import { addCredentials, importCanvas, nodeName, publishCanvas, replyIn } from './installing';
 import { N8n, until, type Execution } from './n8n';
 import { newAppId } from './onBothStores';
 import { placeOfThisWorker } from './place';
@@ -14,16 +14,10 @@ import { StaffRoom } from './staffRoom';
 
 type Json = Record<string, unknown>;
 
-const ROBOT = 'weChatStaffRobotApi';
-const BASIC_AUTH = 'httpBasicAuth';
+export { PASSWORD } from './installing';
+
 /** The first morning makes up for the days before. */
 const MOST_MS = 240_000;
-const STAFF = { user: 'staff', password: 'secret' };
-
-/** What a browser sends for the password of forms and pages. */
-export const PASSWORD = {
-	authorization: `Basic ${Buffer.from(`${STAFF.user}:${STAFF.password}`).toString('base64')}`,
-};
 
 /** One sample workflow, imported alone, behind an account of its own. */
 export interface Stage {
@@ -49,12 +43,6 @@ export interface Stage {
 	settled(): Promise<string[]>;
 }
 
-const replyOf = ({ reading }: PushResult): string => {
-	if (reading.kind !== 'reply') return '';
-	const { content } = reading as { content?: { content?: unknown } };
-	return String(content?.content ?? '');
-};
-
 let client: Promise<N8n> | undefined;
 
 /** n8n takes a password a few times a minute only. */
@@ -78,34 +66,19 @@ async function open(
 	const { state } = simulator.platform;
 	state.account.appId = newAppId();
 	const room = await StaffRoom.open();
-	const robot = {
-		robotKind: 'weCom',
-		webhookUrl: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=K',
-		signingSecret: '',
-		robotBaseUrl: room.url,
-	};
-	const credentials = {
-		[CREDENTIAL]: await n8n.addCredential(CREDENTIAL, 'Account', credentialData(simulator)),
-		[ROBOT]: await n8n.addCredential(ROBOT, 'Robot', robot),
-		[BASIC_AUTH]: await n8n.addCredential(BASIC_AUTH, 'Password', STAFF),
-	};
-	const workflow = toWorkflow(canvas, language);
-	const id = await n8n.importWorkflow(workflow, credentials);
-	await n8n.publish(id);
-	const webhook = (workflow.nodes as Array<{ type: string; webhookId?: string }>).find(({ type }) =>
-		type.endsWith('.weChatOfficialAccountTrigger'),
-	);
-	if (webhook) state.callback.url = await n8n.webhookIsLive(`${webhook.webhookId}/wechat`);
+	const credentials = await addCredentials(n8n, simulator, room);
+	const installed = await importCanvas(n8n, canvas, language, { credentials });
+	const { id } = installed;
+	state.callback.url = (await publishCanvas(n8n, installed)) ?? '';
 	const tables: Tables = await DataTables.open(n8n);
-	const send = async (fields: Json) => replyOf(await push(state, fields));
+	const send = async (fields: Json) => replyIn(await push(state, fields));
 	return {
 		simulator,
 		room,
 		say: async (openId, text) =>
 			await send({ FromUserName: openId, MsgType: 'text', Content: text }),
 		push: send,
-		run: async (trigger) =>
-			await n8n.runByHand(id, canvas.nodes[trigger]?.name[language] ?? trigger, MOST_MS),
+		run: async (trigger) => await n8n.runByHand(id, nodeName(installed, trigger), MOST_MS),
 		formOf: (node) => `${n8n.url}/form/${webhookIdOf(canvas, node)}`,
 		pageAt: (path) => `${n8n.url}/webhook/${path}`,
 		write: async (table, row) =>

@@ -22,6 +22,8 @@ export interface Tables {
 	write(table: string, row: Json & { key: string }): Promise<void>;
 	/** Adds many rows at once, whatever their keys are. */
 	insert(table: string, rows: Json[]): Promise<void>;
+	/** The names of all that are there. */
+	names(): Promise<string[]>;
 	/** Brings them to what workflow 00 makes of nothing; false when they have to be made first. */
 	reset(): Promise<boolean>;
 	/** Removes them. */
@@ -74,6 +76,10 @@ export class DataTables implements Tables {
 	async insert(table: string, rows: Json[]): Promise<void> {
 		const path = `${await this.pathOf(table)}/insert`;
 		await this.n8n.api('POST', path, { data: rows, returnType: 'count' });
+	}
+
+	async names(): Promise<string[]> {
+		return (await this.list()).map(({ name }) => name);
 	}
 
 	/** Tables are kept from suite to suite: making them takes longer than emptying them. */

@@ -1,12 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { startAnother } from './another';
 import type { N8n } from './n8n';
-import { placeOfThisWorker } from './place';
-import { startN8n, type N8nServer } from './server';
-
-const PACKAGE = 'n8n-nodes-wechat-engagement';
+import type { N8nServer } from './server';
 
 /** An n8n of its own, with the package of the common one, that can be killed and started again. */
 export class MortalN8n {
@@ -38,14 +36,5 @@ export class MortalN8n {
 }
 
 async function launch(userFolder: string, port?: number): Promise<N8nServer> {
-	const { userFolder: common } = placeOfThisWorker();
-	return await startN8n({
-		node: process.env.N8N_TEST_NODE ?? process.execPath,
-		home: resolve('test/e2e'),
-		packageFolder: join(common, '.n8n/nodes/node_modules', PACKAGE),
-		packageName: PACKAGE,
-		port,
-		userFolder,
-		prepared: process.env.N8N_TEST_PREPARED,
-	});
+	return await startAnother({ port, userFolder, prepared: process.env.N8N_TEST_PREPARED });
 }

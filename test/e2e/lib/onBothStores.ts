@@ -51,6 +51,21 @@ export function onBothStores(title: string, tests: (scene: StoreScene) => void):
 	});
 }
 
+/** Tests for records on PostgreSQL, where a server listens; CI has to have one. */
+export function onPostgres(name: string, tests: () => void): void {
+	const title = `${name}, on PostgreSQL`;
+	if (process.env.N8N_TEST_POSTGRES === 'yes') {
+		describe(title, tests);
+	} else if (process.env.CI) {
+		it(title, () => {
+			throw new Error('No PostgreSQL on 127.0.0.1:5432; .ci/prepare starts one');
+		});
+	} else {
+		process.stdout.write('No PostgreSQL on 127.0.0.1:5432: its tests are left out\n');
+		describe.skip(title, tests);
+	}
+}
+
 const commonN8n = async (): Promise<N8n> => {
 	const client = new N8n(placeOfThisWorker());
 	await client.signIn();

@@ -34,6 +34,8 @@ export interface Step {
 export interface Stage {
 	n8n: N8n;
 	simulator: Simulator;
+	/** Makes n8n's time so many milliseconds later than the machine's. */
+	moveClock(ahead: number): Promise<void>;
 	/** Folder of the sample workflows. */
 	samples: string;
 	tell(step: Step): void;

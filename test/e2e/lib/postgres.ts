@@ -111,6 +111,13 @@ export class PostgresTables implements Tables {
 		);
 	}
 
+	async names(): Promise<string[]> {
+		const { rows } = await this.client.query(
+			"SELECT tablename FROM pg_tables WHERE schemaname = 'public'",
+		);
+		return rows.map(({ tablename }) => String(tablename));
+	}
+
 	async reset(): Promise<boolean> {
 		await this.clear();
 		for (const { name, parameters, rows } of setUpTables('workflows/postgres')) {

@@ -1,12 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
-import { join, resolve } from 'node:path';
-import { placeOfThisWorker } from './place';
+import { startAnother } from './another';
 import { PostgresTables } from './postgres';
-import { startN8n, type N8nServer } from './server';
+import type { N8nServer } from './server';
 
-const PACKAGE = 'n8n-nodes-wechat-engagement';
 const REDIS = { host: '127.0.0.1', port: 6379 };
 
 /** Whether a Redis server listens on this machine. */
@@ -29,13 +27,8 @@ export interface QueueN8n {
 
 export async function startQueue(workers: number): Promise<QueueN8n> {
 	const database = await PostgresTables.create();
-	const { userFolder: common } = placeOfThisWorker();
 	const { host, port, user, password, database: name } = database.credential;
-	const server = await startN8n({
-		node: process.env.N8N_TEST_NODE ?? process.execPath,
-		home: resolve('test/e2e'),
-		packageFolder: join(common, '.n8n/nodes/node_modules', PACKAGE),
-		packageName: PACKAGE,
+	const server = await startAnother({
 		workers,
 		probes: process.env.N8N_TEST_PROBES,
 		env: {

@@ -33,6 +33,12 @@ const QUIET = {
 	NODE_ENV: 'production',
 };
 
+/** A time that moves by weeks signs nobody out and removes no executions. */
+const FAR_AHEAD = {
+	EXECUTIONS_DATA_PRUNE: 'false',
+	N8N_USER_MANAGEMENT_JWT_DURATION_HOURS: '9999',
+};
+
 /** What `faketime` tells the programs that it starts: n8n lives at the date of the tests. */
 const CLOCK = /^(LD_PRELOAD|TZ|FAKETIME.*|DONT_FAKE.*|NO_FAKE.*)$/;
 
@@ -64,6 +70,8 @@ export interface StartOptions {
 	prepared?: string;
 	/** Further settings of n8n. */
 	env?: Record<string, string>;
+	/** Whether it lives at a time that tests move, by `moveClock`. */
+	hasMovedClock?: boolean;
 	/** Workers beside the main process; the settings have to say `EXECUTIONS_MODE=queue`. */
 	workers?: number;
 }
@@ -73,6 +81,8 @@ export interface N8nServer {
 	/** The process; undefined when it could not be started. */
 	pid: number | undefined;
 	userFolder: string;
+	/** From now on its time is so many milliseconds ahead of the machine's. */
+	moveClock(ahead: number): Promise<void>;
 	stop(): Promise<void>;
 	/** Ends n8n as a power cut does. The user folder stays. */
 	kill(): Promise<void>;
@@ -104,6 +114,16 @@ async function kill(child: ChildProcess): Promise<void> {
 	await ended;
 }
 
+/** @throws when the process was not started to have its time moved */
+async function moveClock(child: ChildProcess, ahead: number): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
+		child.once('message', () => resolve());
+		child.send({ ahead }, (error) => {
+			if (error) reject(error);
+		});
+	});
+}
+
 async function ready(child: ChildProcess, client: N8n): Promise<void> {
 	await until(
 		'n8n starts',
@@ -124,8 +144,10 @@ export async function startN8n(options: StartOptions): Promise<N8nServer> {
 	const command = join(options.home, 'node_modules/n8n/bin/n8n');
 	if (!existsSync(command)) throw new Error('n8n is not installed');
 	const log = openSync(logOf({ userFolder }), 'a');
+	const { hasMovedClock = false } = options;
+	const clock = hasMovedClock ? ['--require', join(options.home, 'lib/movedClock.js')] : [];
 	const launch = async (mode: 'start' | 'worker'): Promise<ChildProcess> =>
-		spawn(options.node, [command, mode], {
+		spawn(options.node, [...clock, command, mode], {
 			env: {
 				...QUIET,
 				...clockOfTests(),
@@ -135,10 +157,11 @@ export async function startN8n(options: StartOptions): Promise<N8nServer> {
 				N8N_PORT: String(port),
 				N8N_LISTEN_ADDRESS: '127.0.0.1',
 				N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+				...(hasMovedClock ? FAR_AHEAD : {}),
 				...(options.probes ? { N8N_CUSTOM_EXTENSIONS: options.probes } : {}),
 				...options.env,
 			},
-			stdio: ['ignore', log, log],
+			stdio: ['ignore', log, log, ...(hasMovedClock ? ['ipc' as const] : [])],
 		});
 	const child = await launch('start');
 	const workers: ChildProcess[] = [];
@@ -164,6 +187,9 @@ export async function startN8n(options: StartOptions): Promise<N8nServer> {
 		client,
 		pid: child.pid,
 		userFolder,
+		moveClock: async (ahead) => {
+			await Promise.all([child, ...workers].map(async (each) => await moveClock(each, ahead)));
+		},
 		stop: cleanUp,
 		kill: async () => {
 			await Promise.all([child, ...workers].map(kill));

@@ -1,4 +1,4 @@
-import { onPostgres } from '../lib/useSystem';
+import { onPostgres } from '../lib/onBothStores';
 import { testAccount } from './account';
 import { WEEK } from './week';
 
@@ -8,4 +8,4 @@ const EXPECTED = {
 };
 
 /** The demo plays the same week on Data Tables. */
-onPostgres('a week of 60 followers', (store) => testAccount(EXPECTED, store));
+onPostgres('a week of 60 followers', () => testAccount(EXPECTED, 'postgres'));

@@ -7,4 +7,4 @@ const MONTH = {
 	least: { messages: 400, comments: 50, tagged: 100, proofs: 4, participation: 0.35 },
 };
 
-describe('a month of 200 followers', () => testAccount(MONTH, 'Data Tables'));
+describe('a month of 200 followers', () => testAccount(MONTH, 'dataTables'));

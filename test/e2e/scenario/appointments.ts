@@ -1,24 +1,47 @@
-import type { Appointment } from './month';
+import { CANVASES } from '../../../scripts/canvases/index';
+import type { CanvasNode } from '../../../scripts/canvases/lib/nodes';
 
-const MONDAY = 1;
-const FRIDAY = 5;
+/** A schedule of a workflow, as the scenario keeps it. */
+export interface Appointment {
+	/** In Shanghai, with minutes as parts of an hour. */
+	hour: number;
+	/** 0 is Sunday; every day when absent. */
+	weekday?: number;
+	/** Number of the workflow. */
+	run: string;
+	/** Its trigger, by the name among the nodes of the canvas. */
+	trigger: string;
+	/** The only day of the scenario on which it is kept: what a person starts. */
+	on?: number;
+}
 
-/** The schedules of the workflows, but for those that look every minute: `serve` keeps them. */
-export const APPOINTMENTS: Appointment[] = [
-	{ hour: 0.2, run: '10', trigger: 'Every day at 00:10' },
-	{ hour: 0.3, run: '06', trigger: 'Open the quiz by hand', on: 0 },
-	{ hour: 3, weekday: MONDAY, run: '12', trigger: 'Every Monday at three' },
-	{ hour: 8.5, run: '14', trigger: 'Every day at 8:30', from: 1 },
-	{ hour: 8.67, run: '02', trigger: 'Every morning at twenty to nine' },
-	{ hour: 9, run: '03', trigger: 'Every morning at nine', from: 1 },
-	{ hour: 9.01, weekday: MONDAY, run: '10', trigger: 'Every Monday at 9:00', from: 1 },
-	{ hour: 9.02, weekday: MONDAY, run: '08', trigger: 'Every Monday at 9:00', from: 1 },
-	{ hour: 9.5, run: '02', trigger: 'Every morning at half past nine' },
-	{ hour: 10, weekday: MONDAY, run: '07', trigger: 'Every Monday at 10:00' },
-	{ hour: 10.005, run: '07', trigger: 'Catch up by hand', on: 0 },
-	{ hour: 10.01, run: '09', trigger: 'Every day at 10:00' },
-	{ hour: 10.02, run: '13', trigger: 'Every day at ten' },
-	{ hour: 10.1, run: '13', trigger: 'Every five minutes' },
-	{ hour: 11, weekday: MONDAY, run: '13', trigger: 'Every Monday at eleven', from: 7 },
-	{ hour: 20, weekday: FRIDAY, run: '07', trigger: 'Friday evening' },
-];
+interface Interval {
+	field: string;
+	triggerAtHour?: number;
+	triggerAtMinute?: number;
+	triggerAtDay?: number[];
+}
+
+const MINUTES_IN_HOUR = 60;
+/** Appointments at the same time are kept in the order of the workflows. */
+const BETWEEN_HOURS = 0.001;
+
+const intervalOf = ({ parameters }: CanvasNode): Interval =>
+	(parameters as unknown as { rule: { interval: [Interval] } }).rule.interval[0];
+
+/** When a schedule is due; undefined for those that look every few minutes, which the scenario keeps by itself. */
+function timeOf(node: CanvasNode): Pick<Appointment, 'hour' | 'weekday'> | undefined {
+	const { field, triggerAtHour = 0, triggerAtMinute = 0, triggerAtDay } = intervalOf(node);
+	const hour = triggerAtHour + triggerAtMinute / MINUTES_IN_HOUR;
+	if (field === 'days') return { hour };
+	return field === 'weeks' ? { hour, weekday: triggerAtDay?.[0] } : undefined;
+}
+
+/** The schedules of all workflows, as their files have them. */
+export const APPOINTMENTS: Appointment[] = CANVASES.flatMap(({ number, nodes }, place) =>
+	Object.entries(nodes).flatMap(([trigger, node]) => {
+		if (!node.type.endsWith('.scheduleTrigger')) return [];
+		const time = timeOf(node);
+		return time ? [{ ...time, hour: time.hour + place * BETWEEN_HOURS, run: number, trigger }] : [];
+	}),
+);

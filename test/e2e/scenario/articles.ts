@@ -1,6 +1,6 @@
 import { addComment, seed } from '../../simulator/control';
 import type { Comment } from '../../simulator/state';
-import type { AccountSystem } from '../lib/system';
+import type { Account } from '../lib/account';
 import type { Person } from './cast';
 import type { Chance } from './random';
 import { COMMENTS, type CommentKind } from './texts';
@@ -17,14 +17,21 @@ const KINDS: CommentKind[] = [
 	'other',
 ];
 
+/** A comment as a reader wrote it. */
+export interface Written {
+	kind: CommentKind;
+	msgDataId: number;
+	comment: Comment;
+}
+
 /** The articles of the account, and what readers write under the latest of them. */
 export class Articles {
-	readonly comments: Array<{ kind: CommentKind; comment: Comment }> = [];
+	readonly comments: Written[] = [];
 
 	private latest = 0;
 
 	constructor(
-		private readonly app: AccountSystem,
+		private readonly app: Account,
 		private readonly chance: Chance,
 	) {}
 
@@ -33,7 +40,7 @@ export class Articles {
 		const { platform } = this.app.simulator;
 		this.latest = FIRST_ARTICLE + day;
 		seed(platform, {
-			articles: [{ msgDataId: this.latest, daysAgo: 0, title: `山野茶铺第 ${day + 1} 期` }],
+			articles: [{ msgDataId: this.latest, daysAgo: 0, title: `店里的事 第 ${day + 1} 期` }],
 		});
 		const url = platform.state.article(this.latest, 0)?.url ?? '';
 		await this.app.push({
@@ -66,7 +73,7 @@ export class Articles {
 				openId,
 				content,
 			});
-			this.comments.push({ kind, comment });
+			this.comments.push({ kind, msgDataId: this.latest, comment });
 		}
 	}
 }

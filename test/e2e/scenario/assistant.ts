@@ -2,7 +2,7 @@ import { startModel, type ScriptedModel } from '../lib/model';
 import type { N8n } from '../lib/n8n';
 
 const ANSWER = {
-	answer: '冷泡清爽，热泡香浓；下午想提神又不伤胃，可以试试桂花乌龙。',
+	answer: '第一次用先看包装里的说明，准备十分钟就够；送人的话礼盒最省心。',
 	confidence: 0.9,
 	person: false,
 };

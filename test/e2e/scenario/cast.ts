@@ -28,7 +28,7 @@ const PERSONAS: Array<[share: number, Persona]> = [
 	[0.15, { name: 'sleeper', writes: 0, comments: 0, plays: 0 }],
 ];
 
-const SCENES = ['', '', '', 'store', 'group:a'];
+const SCENES = ['', '', '', 'store', 'counter'];
 
 /** Two thirds have followed before; the others come in the first half. One in twelve leaves. */
 export function castOf(count: number, days: number, chance: Chance): Person[] {

@@ -1,8 +1,10 @@
-import type { AccountSystem } from '../lib/system';
+import type { Account } from '../lib/account';
 import type { Person } from './cast';
 import type { Chance } from './random';
 import { GAMES, OTHER_TEXTS, QUESTIONS, TO_ASSISTANT } from './texts';
 
+/** What the buttons of the menu send. */
+const MENU_KEYS = ['签到', '积分商城', '投票', '提醒我'];
 /** So many people are busy in the same moment. */
 const AT_ONCE = 3;
 
@@ -24,12 +26,17 @@ export interface Spoken {
 export class Conversation {
 	readonly spoken: Spoken[] = [];
 
+	/** Words of the games that are installed. */
+	private readonly games: string[];
+
 	private listeners: Array<{ spoken: Spoken; from: number }> = [];
 
 	constructor(
-		private readonly app: AccountSystem,
+		private readonly app: Account,
 		private readonly chance: Chance,
-	) {}
+	) {
+		this.games = GAMES.flatMap(([workflow, word]) => (app.has(workflow) ? [word] : []));
+	}
 
 	private get state() {
 		return this.app.simulator.platform.state;
@@ -70,7 +77,7 @@ export class Conversation {
 
 	async tap(people: Person[]): Promise<void> {
 		await this.inGroups(people, async ({ openId }) => {
-			const EventKey = this.chance.pick(['RECOMMEND', 'NEW_TEA', 'STORE', 'SERVICE']);
+			const EventKey = this.chance.pick(MENU_KEYS);
 			await this.event(openId, 'CLICK', { EventKey });
 		});
 	}
@@ -78,7 +85,7 @@ export class Conversation {
 	/** Each scans a code in the shop or of a group. */
 	async scan(people: Person[]): Promise<void> {
 		await this.inGroups(people, async ({ openId }) => {
-			const EventKey = this.chance.pick(['store', 'group:a']);
+			const EventKey = this.chance.pick(['store', 'counter']);
 			await this.event(openId, 'SCAN', { EventKey, Ticket: 'ticket' });
 		});
 	}
@@ -109,7 +116,7 @@ export class Conversation {
 
 	private words({ plays }: Person): [Spoken['kind'], string] {
 		if (this.chance.happens(plays)) {
-			return ['game', this.chance.happens(0.35) ? '签到' : this.chance.pick(GAMES)];
+			return ['game', this.chance.pick(this.games)];
 		}
 		if (this.app.has('15') && this.chance.happens(0.04)) {
 			return ['assistant', this.chance.pick(TO_ASSISTANT)];

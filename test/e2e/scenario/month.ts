@@ -1,6 +1,9 @@
-import type { AccountSystem } from '../lib/system';
+import type { Account } from '../lib/account';
+import type { Execution } from '../lib/n8n';
+import type { Appointment } from './appointments';
 import { Articles } from './articles';
 import { castOf, type Person } from './cast';
+import { writeContent } from './content';
 import { Conversation } from './conversation';
 import { remember } from './history';
 import { Chance } from './random';
@@ -16,21 +19,16 @@ const SLOTS = [9.6, 12.5, 20.25];
 /** A day on which everybody writes at the same time, as after a broadcast. */
 const BURST_DAY = 4;
 const BURST = 40;
+/** What a run may take; the first morning collects the figures of the days before. */
+const MOST_MS = 240_000;
 const DAYS_BETWEEN_ARTICLES = 3;
+const OWNER = 'oOwner';
+/** Percent of the silent who are not written to. Of a few, a tenth would be nobody to compare with. */
+const HOLD_OUT = 10;
+const HOLD_OUT_OF_FEW = 25;
+const SMALL_CAST = 100;
 /** Share of those who are written to by the account after a long silence that write back. */
 const WOKEN = 0.4;
-
-/** A schedule of the workflows, as the scenario keeps it: hour, weekday (0 is Sunday), workflow, trigger. */
-export interface Appointment {
-	hour: number;
-	weekday?: number;
-	run: string;
-	trigger?: string;
-	/** First day of the scenario on which it is kept. */
-	from?: number;
-	/** The only day of the scenario on which it is kept. */
-	on?: number;
-}
 
 export interface MonthOptions {
 	followers: number;
@@ -58,11 +56,14 @@ export class Month {
 
 	private readonly staff: Staff;
 
+	/** What the runs of appointments gave, in their order. */
+	readonly runs: Array<{ run: string; trigger: string; execution: Execution }> = [];
+
 	/** Who was written to after a long silence, whether or not they write back. */
 	private readonly woken = new Set<string>();
 
 	constructor(
-		private readonly app: AccountSystem,
+		private readonly app: Account,
 		private readonly options: MonthOptions,
 	) {
 		this.chance = new Chance(options.seed);
@@ -83,7 +84,20 @@ export class Month {
 		// Day 0 of the epoch was a Thursday.
 		const daysToMonday = (11 - (today % 7)) % 7 || 7;
 		await this.to((today + daysToMonday) * DAY_MS + 5 * MINUTE_MS - SHANGHAI_OFFSET_MS);
+		await this.tryOut();
+		await writeContent(this.app, this.cast.length < SMALL_CAST ? HOLD_OUT_OF_FEW : HOLD_OUT);
+		// Whom the campaign would write to is looked up now, so the table of consents is there, too.
+		await this.app.run('13', 'ten');
 		await remember(this.app, this.cast, this.chance);
+	}
+
+	/** The owner writes a word and has the campaigns run: now all tables are there, with examples. */
+	private async tryOut(): Promise<void> {
+		const { state } = this.app.simulator.platform;
+		state.addFollower(OWNER);
+		await this.app.push({ FromUserName: OWNER, MsgType: 'text', Content: '在吗' });
+		await this.app.settled();
+		await this.app.run('13', 'ten');
 	}
 
 	async play(): Promise<void> {
@@ -99,7 +113,7 @@ export class Month {
 		const weekday = (day + 1) % 7;
 		const due = this.options.appointments
 			.filter((each) => each.weekday === undefined || each.weekday === weekday)
-			.filter(({ from = 0, on = day }) => from <= day && on === day)
+			.filter(({ on = day }) => on === day)
 			.filter(({ run }) => this.app.has(run))
 			.map((each) => ({ hour: each.hour, work: async () => await this.keep(each) }));
 		const slots = SLOTS.map((hour, slot) => ({
@@ -125,7 +139,8 @@ export class Month {
 	}
 
 	private async keep({ run, trigger }: Omit<Appointment, 'hour'>): Promise<void> {
-		await this.app.run(run, trigger, 120_000);
+		const execution = await this.app.run(run, trigger, MOST_MS);
+		this.runs.push({ run, trigger, execution });
 		await this.app.settled();
 	}
 
@@ -178,11 +193,11 @@ export class Month {
 		// Articles of some days ago are looked at every five minutes.
 		const minute = Math.floor(this.clock.now() / MINUTE_MS) + 1;
 		await this.to(Math.ceil(minute / 5) * 5 * MINUTE_MS);
-		await this.keep({ run: '02', trigger: 'Every minute' });
+		await this.keep({ run: '02', trigger: 'minute' });
 		await this.app.advance(8 * MINUTE_MS);
 		this.staff.answerComments(this.articles);
 		await this.staff.answerChats();
 		await this.app.advance(MINUTE_MS);
-		await this.keep({ run: '03', trigger: 'Every minute' });
+		await this.keep({ run: '03', trigger: 'minute' });
 	}
 }

@@ -1,4 +1,4 @@
-import type { AccountSystem } from '../lib/system';
+import type { Account } from '../lib/account';
 import type { Articles } from './articles';
 import type { Chance } from './random';
 
@@ -6,28 +6,28 @@ import type { Chance } from './random';
 const ANSWERED = 0.9;
 
 const APOLOGY = '非常抱歉给您带来不便，请把订单号私信给我们，马上为您处理。';
-const GREETING = '您好，这里是山野茶铺客服，请问有什么可以帮您？';
+const GREETING = '您好，这里是客服，请问有什么可以帮您？';
 
-interface ServiceEvent extends Record<string, unknown> {
+interface CaseEvent extends Record<string, unknown> {
 	key: string;
-	caseId: string;
+	openId: string;
 	channel: string;
 	kind: string;
 }
 
 /** The people who answer in WeChat's console. */
 export class Staff {
-	/** Cases of the chat, by the last event that was answered or left aside. */
+	/** Messages in the chat that were answered or left aside. */
 	private readonly seen = new Set<string>();
 
 	constructor(
-		private readonly app: AccountSystem,
+		private readonly account: Account,
 		private readonly chance: Chance,
 	) {}
 
 	/** Answers most of the unhappy comments that nobody has answered. */
 	answerComments({ comments }: Articles): void {
-		const { clock } = this.app.simulator.platform.state;
+		const { clock } = this.account.simulator.platform.state;
 		for (const { comment, kind } of comments) {
 			if (kind !== 'negative' || comment.reply || comment.isDeletedByUser) continue;
 			if (!this.chance.happens(ANSWERED)) continue;
@@ -37,18 +37,18 @@ export class Staff {
 
 	/** Answers most of those who were handed over since the last look. */
 	async answerChats(): Promise<void> {
-		const { state } = this.app.simulator.platform;
-		const events = await this.app.rows<ServiceEvent>('wechat_service_events');
+		const { state } = this.account.simulator.platform;
+		const events = await this.account.rows<CaseEvent>('case_events');
 		const fresh = events.filter(
 			({ key, channel, kind }) =>
 				channel === 'chat' && kind === 'userMessage' && !this.seen.has(key),
 		);
-		for (const openId of new Set(fresh.map(({ caseId }) => caseId))) {
+		for (const openId of new Set(fresh.map((event) => event.openId))) {
 			if (!this.chance.happens(ANSWERED)) continue;
-			for (const { key, caseId } of fresh) if (caseId === openId) this.seen.add(key);
+			for (const event of fresh) if (event.openId === openId) this.seen.add(event.key);
 			state.chatRecords.push({
 				openid: openId,
-				worker: 'service@shanye',
+				worker: 'service@account',
 				text: GREETING,
 				opercode: 2002,
 				time: state.clock.seconds(),

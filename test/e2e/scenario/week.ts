@@ -1,19 +1,20 @@
 import type { Stage } from '../lib/play';
-import { AccountSystem } from '../lib/system';
+import { Account } from '../lib/account';
 import { APPOINTMENTS } from './appointments';
 import { startAssistant } from './assistant';
 import { Month } from './month';
-import { linesOf, reportOf } from './report';
+import { reportOf } from './report';
+import { linesOf } from './reportText';
 
 /** With the Monday morning after it, on which segments and the campaign are looked at again. */
 export const WEEK = { followers: 60, days: 7.5, seed: 20261228 };
 
 /** Plays a week of the account with all workflows installed, and tells what came of it. */
-export async function playWeek({ n8n, simulator, samples, say, tell }: Stage): Promise<void> {
+export async function playWeek({ n8n, simulator, moveClock, say, tell }: Stage): Promise<void> {
 	say('Setting up all workflows of the account …');
-	const app = await AccountSystem.open(n8n, simulator);
+	const app = await Account.open({ n8n, simulator, moveClock });
 	const { model, credentials } = await startAssistant(n8n);
-	await app.install({ folder: samples, credentials });
+	await app.install(credentials);
 	const onDay = (day: number, date: string) => say(`Day ${day + 1}: ${date}`);
 	const month = new Month(app, { ...WEEK, appointments: APPOINTMENTS, onDay });
 	await month.prepare();

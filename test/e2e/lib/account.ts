@@ -1,0 +1,200 @@
+import { tablePrefix } from '../../../nodes/shared/records/account';
+import { CANVASES } from '../../../scripts/canvases/index';
+import { webhookIdOf } from '../../../scripts/canvases/lib/canvas';
+import { push, type PushOptions, type PushResult } from '../../simulator/push';
+import type { Simulator } from '../../simulator/server';
+import { atAnyTime, type WorkflowFile } from './atAnyTime';
+import { DataTables, type Tables } from './dataTables';
+import {
+	addCredentials,
+	importCanvas,
+	nodeName,
+	publishCanvas,
+	type InstalledCanvas,
+} from './installing';
+import { until, type Execution, type N8n } from './n8n';
+import { newAppId } from './onBothStores';
+import type { PostgresTables } from './postgres';
+import { keptInPostgres } from './storeOfNodes';
+import { StaffRoom } from './staffRoom';
+
+type Json = Record<string, unknown>;
+
+/** For how long nothing may run before all is done: one run may be about to call the next. */
+const QUIET_MS = 150;
+/** The workflow whose address WeChat knows. */
+const ENTRANCE = '01';
+
+/** Where an account lives. */
+export interface Surroundings {
+	n8n: N8n;
+	simulator: Simulator;
+	/** Makes n8n's time so many milliseconds later than the machine's. */
+	moveClock(ahead: number): Promise<void>;
+	/** Where the nodes keep their records, if not in Data tables. */
+	database?: PostgresTables;
+}
+
+/** All sample workflows together in one n8n, as an operator would set them up, on a simulated account. */
+export class Account {
+	private readonly installed = new Map<string, InstalledCanvas>();
+
+	private constructor(
+		private readonly surroundings: Surroundings,
+		readonly staff: StaffRoom,
+		private readonly tables: Tables,
+	) {}
+
+	static async open(surroundings: Surroundings): Promise<Account> {
+		const { n8n, simulator, database } = surroundings;
+		simulator.platform.state.account.appId = newAppId();
+		simulator.platform.state.callback.mode = 'safe';
+		const tables = database ?? (await DataTables.open(n8n));
+		return new Account(surroundings, await StaffRoom.open(), tables);
+	}
+
+	get n8n(): N8n {
+		return this.surroundings.n8n;
+	}
+
+	get simulator(): Simulator {
+		return this.surroundings.simulator;
+	}
+
+	/** Imports all, publishes them, and enters the server URL. @param more credentials by type, e.g. of a model */
+	async install(more: Record<string, string> = {}): Promise<void> {
+		const { n8n, simulator, staff } = this;
+		const { database } = this.surroundings;
+		const credentials = { ...(await addCredentials(n8n, simulator, staff, true)), ...more };
+		if (database) {
+			credentials.postgres = await n8n.addCredential('postgres', 'Records', database.credential);
+		}
+		const change = (file: WorkflowFile) => {
+			const atAll = atAnyTime(file);
+			return database ? keptInPostgres(atAll) : atAll;
+		};
+		for (const canvas of CANVASES) {
+			const installed = await importCanvas(n8n, canvas, 'zh', {
+				credentials,
+				settings: {},
+				change,
+			});
+			this.installed.set(canvas.number, installed);
+		}
+		for (const [number, installed] of this.installed) {
+			const url = await publishCanvas(n8n, installed);
+			if (number === ENTRANCE && url) simulator.platform.state.callback.url = url;
+		}
+	}
+
+	private canvas(number: string): InstalledCanvas {
+		const found = this.installed.get(number);
+		if (!found) throw new Error(`Workflow ${number} is not installed`);
+		return found;
+	}
+
+	has(number: string): boolean {
+		return this.installed.has(number);
+	}
+
+	/**
+	 * Runs a workflow as its schedule or a person would, and waits for its end.
+	 *
+	 * @param trigger its name among the nodes of the canvas
+	 * @throws when the run fails
+	 */
+	async run(number: string, trigger: string, milliseconds = 60_000): Promise<Execution> {
+		const installed = this.canvas(number);
+		const name = nodeName(installed, trigger);
+		const execution = await this.n8n.runByHand(installed.id, name, milliseconds);
+		if (execution.status === 'success') return execution;
+		const { message, description } = execution.error ?? {};
+		throw new Error(`${number} ${trigger}: ${execution.status} ${message} ${description ?? ''}`);
+	}
+
+	/** What a node gave in a run. @param node its name among the nodes of the canvas */
+	itemsOf(number: string, { items }: Execution, node: string): Json[] {
+		return (items[nodeName(this.canvas(number), node)] ?? []).map(({ json }) => json);
+	}
+
+	/** Address of the form that a node of a canvas shows. */
+	formOf(number: string, node: string): string {
+		return `${this.n8n.url}/form/${webhookIdOf(this.canvas(number).canvas, node)}`;
+	}
+
+	/** Address of the page below a path. */
+	pageAt(path: string): string {
+		return `${this.n8n.url}/webhook/${path}`;
+	}
+
+	private nameOf(table: string): string {
+		return `${tablePrefix(this.simulator.platform.state.account.appId)}_${table}`;
+	}
+
+	/** The tables that the account has so far. */
+	async tableNames(): Promise<string[]> {
+		const prefix = this.nameOf('');
+		const names = await this.tables.names();
+		return names.flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+	}
+
+	/** All rows of a table of the account. */
+	async rows<T extends Json = Json>(table: string): Promise<T[]> {
+		return await this.tables.rows<T>(this.nameOf(table));
+	}
+
+	/** Writes a row as a person would in the table; of one with the same key the given columns change. */
+	async write(table: string, row: Json & { key: string }): Promise<void> {
+		await this.tables.write(this.nameOf(table), row);
+	}
+
+	/** Adds many rows at once. */
+	async insert(table: string, rows: Json[]): Promise<void> {
+		await this.tables.insert(this.nameOf(table), rows);
+	}
+
+	/** Moves the time, of the platform and of n8n. */
+	async advance(milliseconds: number): Promise<void> {
+		const { clock } = this.simulator.platform.state;
+		clock.advance(milliseconds);
+		await this.surroundings.moveClock(clock.now() - Date.now());
+	}
+
+	async push(fields: Json, options?: PushOptions): Promise<PushResult> {
+		return await push(this.simulator.platform.state, fields, options);
+	}
+
+	/** Waits until nothing runs any more, and nothing has begun for a moment. */
+	async settled(milliseconds = 60_000): Promise<void> {
+		let busyAt = performance.now();
+		await until(
+			'all runs end',
+			async () => {
+				const isBusy = (await this.n8n.countRunning()) > 0;
+				if (isBusy) busyAt = performance.now();
+				return performance.now() - busyAt > QUIET_MS ? true : undefined;
+			},
+			milliseconds,
+		);
+	}
+
+	/** Runs that ended badly, as `number: message`. */
+	async failures(): Promise<string[]> {
+		const lists = await Promise.all(
+			[...this.installed].map(async ([number, { id }]) => {
+				const executions = await this.n8n.failedExecutions(id);
+				return executions.map(
+					({ status, error }) => `${number}: ${status} ${error?.message ?? ''}`,
+				);
+			}),
+		);
+		return lists.flat();
+	}
+
+	async close(): Promise<void> {
+		for (const { id } of this.installed.values()) await this.n8n.unpublish(id).catch(() => {});
+		await this.settled().catch(() => {});
+		await this.staff.close();
+		await this.simulator.close();
+	}
+}

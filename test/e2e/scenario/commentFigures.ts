@@ -1,0 +1,44 @@
+import groupBy from 'lodash/groupBy';
+import type { Written } from './articles';
+import { partOf, shareOf } from './shares';
+
+type Json = Record<string, unknown>;
+
+/** Minutes until comments were answered. */
+export interface CommentFigures {
+	answered: number;
+	open: number;
+	median: number;
+	p90: number;
+}
+
+const MINUTE_MS = 60_000;
+const FAST_MINUTES = 120;
+
+/** What identifies a comment, in a row of the table and as it was written. */
+export const commentId = (msgDataId: unknown, userCommentId: unknown): string =>
+	`${String(msgDataId)}:${String(userCommentId)}`;
+
+/** How fast comments were answered by kind, and the share of all that were within two hours. */
+export function commentFigures(
+	written: readonly Written[],
+	rows: readonly Json[],
+): { figures: Record<string, CommentFigures>; fast: number } {
+	const found = new Map(
+		rows.map((row) => [commentId(row.msgDataId, row.userCommentId), row] as const),
+	);
+	const all = written.map(({ kind, msgDataId, comment }) => {
+		const row = found.get(commentId(msgDataId, comment.id));
+		const [from, to] = [row?.commentedAt, row?.repliedAt].map((at) => Date.parse(String(at)));
+		const minutes = ((to ?? Number.NaN) - (from ?? Number.NaN)) / MINUTE_MS;
+		return { kind, minutes, isOpen: row?.isOpen === true };
+	});
+	const figures = Object.entries(groupBy(all, 'kind')).map(([kind, own]) => {
+		const minutes = own.map((each) => each.minutes).filter(Number.isFinite);
+		const rounded = (share: number) => Math.round(partOf(minutes, share));
+		const open = own.filter(({ isOpen }) => isOpen).length;
+		return [kind, { answered: minutes.length, open, median: rounded(0.5), p90: rounded(0.9) }];
+	});
+	const fast = shareOf(all, ({ minutes }) => minutes <= FAST_MINUTES);
+	return { figures: Object.fromEntries(figures) as Record<string, CommentFigures>, fast };
+}
