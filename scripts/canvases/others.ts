@@ -10,6 +10,7 @@ import { winBack } from './13-win-back';
 import { dailyMetrics } from './14-daily-metrics';
 import { pointsMall } from './18-points-mall';
 import { channelCodes } from './19-channel-codes';
+import { staffInbox } from './20-staff-inbox';
 import type { Canvas } from './lib/canvas';
 
 /** All canvases but the one whose address WeChat knows, by their numbers. */
@@ -26,4 +27,5 @@ export const OTHERS: readonly Canvas[] = [
 	dailyMetrics,
 	pointsMall,
 	channelCodes,
+	staffInbox,
 ];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { tag } from '../../nodes/WeChatMetrics/engine/chart/svg';
-import { escapeHtml } from '../../nodes/shared/html';
+import { element, escapeHtml } from '../../nodes/shared/html';
 import { questionPage, thanksPage } from '../../nodes/shared/wait/page';
 
 /** What a browser makes of entities. */
@@ -35,6 +35,13 @@ describe('fault 4.6, 4.7: text of followers in pages is inert', () => {
 			expect('<main>PLACE</main>'.replace('PLACE', body)).toBe(`<main>${body}</main>`);
 			expect(shown(body)).toContain(HOSTILE);
 		}
+	});
+
+	it('in an element, as the value of an attribute; children are markup', () => {
+		const made = element('a', { href: HOSTILE, hidden: true, class: undefined }, '<b>', '</b>');
+		expect(made).not.toMatch(/\$|\{\{|<img/);
+		expect(made).toMatch(/^<a href="[^"]*" hidden><b><\/b><\/a>$/);
+		expect(element('input', { name: 'x' })).toBe('<input name="x">');
 	});
 
 	it('in the report, as content and as the value of an attribute', () => {

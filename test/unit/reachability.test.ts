@@ -70,6 +70,11 @@ describe('checkReachability', () => {
 		expect(steps.at(-1)).toMatchObject({ isUsedUp: false, openedAt: NOW - 300 });
 	});
 
+	it('of windows that allow as much, tells the one that is open for longest', () => {
+		const { until } = check(at('text', 9 * HOUR), at('text', HOUR), at('text', 20 * HOUR));
+		expect(until).toBe(new Date(NOW + 47 * HOUR).toISOString());
+	});
+
 	it('knows the notices that the person has agreed to', () => {
 		const consent = {
 			...at('event.subscribe_msg_popup_event', 9_000),

@@ -1,4 +1,5 @@
 import type { RecordOperation } from '../../shared/engagement/recordOperation';
+import { answer } from './answer.operation';
 import { calculateDeadline } from './calculateDeadline.operation';
 import { check } from './check.operation';
 import { closeCase } from './closeCase.operation';
@@ -6,9 +7,11 @@ import { evaluate } from './evaluate.operation';
 import { getReport } from './getReport.operation';
 import { openCase } from './openCase.operation';
 import { report } from './report.operation';
+import { showInbox } from './showInbox.operation';
 
 /** What the node can do, sorted by name. */
 export const operations: readonly RecordOperation[] = [
+	answer,
 	calculateDeadline,
 	check,
 	closeCase,
@@ -16,6 +19,7 @@ export const operations: readonly RecordOperation[] = [
 	getReport,
 	openCase,
 	report,
+	showInbox,
 ];
 
 /** The one chosen at first. */

@@ -17,7 +17,7 @@ const WINDOW_DAYS = 2;
 /** Reads what is known of a follower besides the contact, from the tables that are there. */
 export async function backgroundOf(
 	records: Records,
-	{ openId, scene }: Contact,
+	{ openId, scene }: Pick<Contact, 'openId' | 'scene'>,
 	now: number,
 ): Promise<Background> {
 	const tables = await records.existing<Table>([interactions, sent, channels, activityRows]);

@@ -1,4 +1,4 @@
-import { sortedIndex } from 'lodash';
+import { maxBy, sortBy, sortedIndex } from 'lodash';
 import { HOUR_MS } from '../calendar/days';
 import { DEPARTURES, MESSAGE_KINDS } from './kinds';
 
@@ -115,10 +115,9 @@ export function checkReachability(interactions: Interaction[], now: number): Rea
 	const isFollower = lastChange === undefined || lastChange.kind === 'event.subscribe';
 	const notices = openConsents(sorted);
 	const open = isFollower ? openWindows(sorted, now) : [];
-	const best = open.reduce((most, window) => (window.left > most.left ? window : most), {
-		until: 0,
-		left: 0,
-	});
+	// Of windows that allow as many messages, the one that is open for longest.
+	const usable = sortBy(open, 'until').filter(({ left }) => left > 0);
+	const best = maxBy(usable.reverse(), 'left') ?? { until: 0, left: 0 };
 	const canWrite = best.left > 0;
 	const otherChannel = isFollower ? 'templateMessage' : null;
 	return {

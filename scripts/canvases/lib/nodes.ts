@@ -266,8 +266,19 @@ export const page = (name: Words, path: string): CanvasNode =>
 		{ hasWebhook: true, credentials: PASSWORD },
 	);
 
-/** Shows the page that the item has as `html`; browsers keep no copy. */
-export const show = (name: Words): CanvasNode =>
+/** The same for a page with forms: its outputs are for what is looked at, and for what is sent from it. */
+export const pageWithForms = (name: Words, path: string): CanvasNode => {
+	const { parameters, ...looked } = page(name, path);
+	const methods = ['GET', 'POST'];
+	return {
+		...looked,
+		parameters: { multipleMethods: true, httpMethod: methods, ...parameters },
+		outputs: methods,
+	};
+};
+
+/** Shows the page that the item has as `html`; browsers keep no copy. @param options more than that */
+export const show = (name: Words, options: Values = {}): CanvasNode =>
 	core('respondToWebhook', 1.4, name, {
 		respondWith: 'text',
 		responseBody: '={{ $json.html }}',
@@ -276,7 +287,17 @@ export const show = (name: Words): CanvasNode =>
 				entries: [
 					{ name: 'content-type', value: 'text/html; charset=utf-8' },
 					{ name: 'cache-control', value: 'no-store' },
+					{ name: 'x-frame-options', value: 'DENY' },
 				],
 			},
+			...options,
 		},
+	});
+
+/** Sends the browser to the next page, so that loading it again does not send the form again. */
+export const goOn = (name: Words): CanvasNode =>
+	core('respondToWebhook', 1.4, name, {
+		respondWith: 'redirect',
+		redirectURL: '={{ $json.redirectTo }}',
+		options: { responseCode: 303 },
 	});

@@ -1,3 +1,4 @@
+import { pageForms } from '../../harness/pageForms';
 import { onBothStores } from '../lib/onBothStores';
 
 const NODE = 'weChatSla';
@@ -54,5 +55,33 @@ onBothStores('WeChat Reply SLA', (n8n) => {
 		expect(report.outputs[0]).toMatchObject([
 			{ cases: 3, inTime: 2, late: 1, medianMinutes: 35, summary: expect.any(String) as string },
 		]);
+	});
+
+	it('shows who waits, and sends an answer once, also twice at a time', async () => {
+		const { state } = n8n.simulator.platform;
+		state.allow(state.addFollower('o9'), 5, 172_800_000);
+		const opened = await run('openCase', at('10:00'), [message('o9', '要退货')]);
+		expect(opened.error).toBeUndefined();
+		const list = await run('showInbox', at('10:10'), [{ query: {} }]);
+		expect(list.outputs[0]).toMatchObject([{ waiting: 2 }]);
+		const refs = [...String(list.outputs[0]?.[0]?.html).matchAll(/\?case=([\w-]+)/g)];
+		const pages = await run(
+			'showInbox',
+			at('10:10'),
+			refs.map(([, ref]) => ({ query: { case: ref } })),
+		);
+		const page = pages.outputs[0]?.map(({ html }) => String(html)).find((html) => /o9/.test(html));
+		const [form] = pageForms(page ?? '');
+		const body = { ...form?.hidden, text: "'; drop table x; --", by: '=1+1', action: 'send' };
+		const both = await Promise.all([
+			run('answer', at('10:20'), [{ body }]),
+			run('answer', at('10:20'), [{ body }]),
+		]);
+		for (const { outputs } of both) expect(outputs[0]).toHaveLength(1);
+		expect(state.followers.get('o9')?.inbox).toHaveLength(1);
+		const row = (await n8n.rows('cases')).find(({ openId }) => openId === 'o9');
+		expect(row).toMatchObject({ state: 'closed', closedBy: '=1+1' });
+		const report = await run('getReport', at('20:00'), [{}], { period: 'today' });
+		expect(report.outputs[0]).toMatchObject([{ cases: 4, inTime: 3 }]);
 	});
 });
