@@ -6,9 +6,9 @@ import type { Words } from './words';
 
 const timeOrNothing = (epoch: number | null): string => (epoch === null ? '' : timeOf(epoch));
 
-/** By when somebody can be reached, in a few words; '' when not at all. */
+/** How far, and until when, somebody can be answered. */
 export function reachText({ reach }: Pick<Person, 'reach'>, words: Words): string {
-	if (!reach.can) return words.barriers[reach.why];
+	if (!reach.can) return words.notNow;
 	if (reach.isPublic) return words.canReplyPublicly;
 	return words.canWrite(reach.messagesLeft, reach.until === undefined ? '' : timeOf(reach.until));
 }

@@ -5,7 +5,7 @@ import { MAX_TEXT_BYTES } from '../../../shared/message/customMessage';
 import { conversationOf, markOf, type Message } from '../conversation';
 import type { Person } from '../reading';
 import type { Seal } from '../seal';
-import { cardOf } from './card';
+import { cardOf, reachText } from './card';
 import { backLink, frame, moment, nameOf, noteOf, textIn, timeOf } from './frame';
 import type { Words } from './words';
 
@@ -95,7 +95,8 @@ function answerForm(person: Person, form: string, { words, kept }: PersonLook): 
 		].join('');
 	}
 	const most = reach.isPublic ? LONGEST_REPLY : MAX_TEXT_BYTES;
-	const hint = reach.isPublic ? words.publicHint : words.textHint;
+	const limits = reach.isPublic ? words.publicHint : words.textHint;
+	const hint = `${reachText(person, words)} ${limits}`;
 	return element(
 		'form',
 		{ method: 'post' },
