@@ -1,8 +1,15 @@
+import chunk from 'lodash/chunk';
 import { pageForms, textOf } from '../../harness/pageForms';
 import { onCanvas, PASSWORD, until, type Stage } from '../lib/canvas';
 
 const HOUR_MS = 3_600_000;
 const HOSTILE = `<img src=x onerror=alert(1)> $& {{ $json }} ={{ 1 }}`;
+
+/** With so many followers, and so many of them waiting, the list has to be there within this time. */
+const FOLLOWERS = 10_000;
+const WAITING = 200;
+const MOST_MS = 8_000;
+const INSERTED_TOGETHER = 1_000;
 
 const ago = (hours: number): string => new Date(Date.now() - hours * HOUR_MS).toISOString();
 
@@ -153,4 +160,46 @@ onCanvas('20', (stage) => {
 		const statuses = await stage().settled();
 		expect(statuses.filter((status) => status !== 'success')).toEqual([]);
 	});
+
+	it('lists two hundred who wait among ten thousand followers', async () => {
+		const { insert } = stage();
+		const followers = [...Array(FOLLOWERS).keys()].map((number) => {
+			const openId = `oMany${number}`;
+			return { key: `contact:${openId}`, openId, isFollower: true, remark: `粉丝 ${number}` };
+		});
+		for (const part of chunk(followers, INSERTED_TOGETHER)) await insert('contacts', part);
+		const waiting = followers.slice(-WAITING).map(({ openId }) => ({
+			openId,
+			channel: 'chat',
+			tier: 'other',
+			text: '在吗',
+			caseKey: `case:chat:${openId}`,
+		}));
+		await insert(
+			'cases',
+			waiting.map(({ caseKey: key, ...row }) => ({
+				...row,
+				key,
+				state: 'open',
+				openedBy: `${row.openId}:1`,
+				openedAt: ago(0.1),
+				lastAt: ago(0.1),
+			})),
+		);
+		await insert(
+			'case_events',
+			waiting.map((row) => ({
+				...row,
+				key: `event:${row.openId}:1`,
+				kind: 'userMessage',
+				at: ago(0.1),
+			})),
+		);
+		const begun = performance.now();
+		const queries = await browser().cases();
+		const took = performance.now() - begun;
+		process.stdout.write(`The list of ${queries.length} cases took ${Math.round(took)} ms\n`);
+		expect(queries.length).toBeGreaterThanOrEqual(WAITING);
+		expect(took).toBeLessThan(MOST_MS);
+	}, 180_000);
 });

@@ -37,6 +37,8 @@ export interface Stage {
 	rows(table: string): Promise<Json[]>;
 	/** Writes a row as a person would in the table. */
 	write(table: string, row: Json & { key: string }): Promise<void>;
+	/** Adds many rows at once, whatever their keys are. */
+	insert(table: string, rows: Json[]): Promise<void>;
 	/** Waits until so many runs have ended, and gives their statuses. */
 	statuses(count: number): Promise<string[]>;
 	/** Waits until nothing runs, and gives the statuses of all runs. */
@@ -83,6 +85,8 @@ async function open(
 		pageAt: (path) => `${n8n.url}/webhook/${path}`,
 		write: async (table, row) =>
 			await tables.write(`${tablePrefix(state.account.appId)}_${table}`, row),
+		insert: async (table, rows) =>
+			await tables.insert(`${tablePrefix(state.account.appId)}_${table}`, rows),
 		rows: async (table) => await tables.rows(`${tablePrefix(state.account.appId)}_${table}`),
 		statuses: async (count) => (await n8n.waitForExecutions(id, count)).map(({ status }) => status),
 		settled: async () => {
