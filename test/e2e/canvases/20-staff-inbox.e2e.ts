@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import chunk from 'lodash/chunk';
 import { pageForms, textOf } from '../../harness/pageForms';
 import { onCanvas, PASSWORD, until, type Stage } from '../lib/canvas';
