@@ -181,7 +181,7 @@ export async function inGroups<R extends IDataObject>(
 		for (const group of groups) {
 			const place = group.first - begin;
 			const given = await sending.send(group, added.slice(place, place + TOGETHER));
-			answers.push(...given);
+			for (const answer of given) answers.push(answer);
 			isEnded = given.some((answer) => 'error' in answer && !turns.mayGoOn(answer.error));
 			if (isEnded) break;
 		}
