@@ -16,6 +16,9 @@ const READ_MS = 24 * HOUR_MS;
 /** Records may come late, so some of those that are known are read again. */
 const OVERLAP_MS = HOUR_MS;
 
+/** What the keys of events begin with that come from the chat records. */
+export const RECORD_KEY = 'record:';
+
 /** Thanks want no answer. */
 const THANKS = /^(?:谢谢|多谢|感谢|好的?|收到|知道了|嗯+|哦+|ok)[了啦呀啊哈您你～~。！!，, ]*$/i;
 
@@ -36,7 +39,7 @@ const isOf =
 /** The event of a record; one second holds one of each direction. */
 function eventOf({ openId, direction, text, at }: ChatRecord): NewRow<typeof caseEvents> {
 	return {
-		key: `record:${openId}:${at}:${direction}`,
+		key: `${RECORD_KEY}${openId}:${at}:${direction}`,
 		caseKey: chatCaseKey(openId),
 		openId,
 		channel: 'chat',
@@ -58,7 +61,10 @@ export async function answersInChats(
 	const asked = events.filter(isOf('userMessage')).filter(({ at }) => (at ?? 0) > now - WATCHED_MS);
 	if (asked.length === 0) return NONE;
 	const firstAt = asked.reduce((first, { at }) => Math.min(first, at ?? first), now);
-	const replies = events.filter(isOf('personReply'));
+	// What was answered on another way says nothing of how far the records have been read.
+	const replies = events
+		.filter(isOf('personReply'))
+		.filter(({ key }) => key.startsWith(RECORD_KEY));
 	const lastReply = replies.reduce((last, { at }) => Math.max(last, at ?? 0), 0);
 	const from = Math.max(now - READ_MS, Math.min(firstAt, now - 1), lastReply - OVERLAP_MS);
 	const read = await attempt(async () => {

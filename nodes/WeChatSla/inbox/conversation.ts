@@ -2,6 +2,7 @@ import sortBy from 'lodash/sortBy';
 import { MESSAGE_KINDS } from '../../shared/message/kinds';
 import type { RowOf } from '../../shared/records/table';
 import type { interactions } from '../../shared/records/tables/interactions';
+import { RECORD_KEY } from '../check/chats';
 import type { EventRow } from '../records/book';
 import type { CaseRow } from '../records/opening';
 import { digestOf } from './seal';
@@ -35,7 +36,6 @@ const FROM: Readonly<Record<string, Message['from']>> = {
 
 const MENU_TAP = 'event.CLICK';
 const EVENT_KEY = 'event:';
-const RECORD_KEY = 'record:';
 const SECOND_MS = 1_000;
 
 function messageOfEvent({ kind, at, text }: EventRow): Message[] {

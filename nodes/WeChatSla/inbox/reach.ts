@@ -2,6 +2,7 @@ import type { Background } from '../../shared/contact/profile';
 import { interactionsOf } from '../../shared/contact/profile';
 import { checkReachability, type Interaction } from '../../shared/message/reachability';
 import { toEpoch } from '../../shared/rows/row';
+import { RECORD_KEY } from '../check/chats';
 import type { EventRow } from '../records/book';
 
 /** Why nothing can be sent. */
@@ -24,14 +25,13 @@ export type Reach =
 			notices: number;
 	  };
 
-const RECORD_REPLY = /^record:.*:sent$/;
-
 /** What the cases know of a conversation and nobody else: its messages, and replies in the tool of customer service. */
 function fromCases(events: readonly EventRow[], done: Background['done']): Interaction[] {
 	const known = new Set(done.map(({ key }) => `event:${key}`));
 	return events.flatMap(({ key, kind, at }): Interaction[] => {
 		if (kind === 'userMessage' && !known.has(key)) return [{ kind: 'text', at: at ?? 0 }];
-		return RECORD_REPLY.test(key) ? [{ kind: 'sent', at: at ?? 0 }] : [];
+		const isRecord = kind === 'personReply' && key.startsWith(RECORD_KEY);
+		return isRecord ? [{ kind: 'sent', at: at ?? 0 }] : [];
 	});
 }
 

@@ -72,6 +72,14 @@ describe('check', () => {
 		]);
 	});
 
+	it('reads the records as far back, whatever was answered by hand meanwhile', async () => {
+		await open(message('oA', '要退货'), message('oB', '发票'));
+		said('oA', '10:20', '已为您办理');
+		const byHand = { items: [{ openId: 'oB' }], now: '2026-11-24T12:05:00+08:00' };
+		await sla(account, 'closeCase', byHand);
+		expect((await check('12:10')).outputs).toEqual([[], []]);
+	});
+
 	it('says so where the account has no chat records, and watches on', async () => {
 		account.simulator.platform.faults.add({ path: RECORDS, errcode: 48001 });
 		await open(message('oA', '要退货'));

@@ -31,6 +31,6 @@ export const cases = defineTable({
 		/** Where the comment is: `msgDataId`, `index`, `userCommentId`. */
 		data: 'json',
 	},
-	indexes: [['openId'], ['state']],
+	indexes: [['openId'], ['state'], ['closedAt']],
 	isPersonal: true,
 });
