@@ -9,8 +9,8 @@ import {
 	type PassiveReply,
 } from '../shared/callback/reply';
 import { sendCustomMessage, toCustomMessage } from '../shared/message/customMessage';
+import { isNotAllowed } from '../shared/message/failure';
 import { UserInputError } from '../shared/inputError';
-import { WeChatApiError } from '../shared/transport/errors';
 import { parametersOf } from '../shared/operations/parameters';
 import { valuesOf } from '../shared/operations/fields';
 import { isOnlyOnce, sendOnce } from '../shared/records/onceFields';
@@ -59,9 +59,6 @@ async function replyPassively(
 	answerPush(ctx, meta.encrypted ? await encrypt(ctx, xml) : xml, 'application/xml; charset=utf-8');
 }
 
-/** The account lacks the ability (WeChat: api unauthorized). */
-const NOT_ALLOWED = new Set([48001, 50001]);
-
 async function sendLate(
 	ctx: IExecuteFunctions,
 	openId: string,
@@ -71,8 +68,7 @@ async function sendLate(
 	try {
 		await sendCustomMessage(ctx, openId, toCustomMessage(reply));
 	} catch (error) {
-		const isNotAllowed = error instanceof WeChatApiError && NOT_ALLOWED.has(error.errcode);
-		const explained = isNotAllowed
+		const explained = isNotAllowed(error)
 			? new UserInputError(
 					`${obstacle}, and this account cannot send late replies (WeChat error ${error.errcode})`,
 					'A late reply is a customer service message, which WeChat allows to accounts that are verified as an enterprise (企业认证). Without it let one WeChat Reply answer within five seconds, before slow steps such as an AI model.',

@@ -3,6 +3,7 @@ import { replyTimes } from './03-reply-times';
 import { keywordReplies } from './04-keyword-replies';
 import { keywordRenewal } from './05-keyword-renewal';
 import { quizForPrizes } from './06-quiz-for-prizes';
+import { weeklyLottery } from './07-weekly-lottery';
 import { checkIn } from './08-check-in-and-vote';
 import { seasonalMenu } from './10-seasonal-menu';
 import { segments } from './12-segments';
@@ -20,6 +21,7 @@ export const OTHERS: readonly Canvas[] = [
 	keywordReplies,
 	keywordRenewal,
 	quizForPrizes,
+	weeklyLottery,
 	checkIn,
 	seasonalMenu,
 	segments,

@@ -26,6 +26,7 @@ const NEEDS: Readonly<Record<string, Access>> = {
 	'weChatCampaign deliver': 'service',
 	weChatComments: 'verified',
 	'weChatContacts importFollowers': 'verified',
+	'weChatContacts write': 'verified',
 	'weChatMetrics collect': 'verified',
 	'weChatSla check': 'verified',
 };

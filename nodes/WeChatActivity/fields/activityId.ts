@@ -20,6 +20,12 @@ export const plannedId = text('Activity ID', {
 		"The key of the plan in the table of plans. For an earlier round of a plan that repeats, the round's own ID.",
 });
 
+/** The same for the page of proofs. */
+export const shownId: Field<string> = trimmed(
+	'The key of the plan, or the ID of a round. Leave empty for the one that was drawn last.',
+	'e.g. {{ $json.query.id }}',
+);
+
 /** The same for messages: the one that is open, unless another is named. */
 export const currentId: Field<string> = trimmed(
 	'The key of the plan. Leave empty for the one that was opened last.',

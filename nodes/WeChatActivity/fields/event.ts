@@ -95,6 +95,9 @@ export function eventOf(source: EventSource): ActivityEvent {
 export const openIdOf = (source: EventSource): string =>
 	readerOf(source, ['openId']).text('openId');
 
+/** What the person of an item wrote, or the menu key that was tapped; '' for everything else. */
+export const textOf = (source: EventSource): string => readerOf(source, []).text('text', '');
+
 /** Key and time of something that staff did. */
 export function actOf(source: EventSource): { key: string; at: number } {
 	const reader = readerOf(source, ['key']);

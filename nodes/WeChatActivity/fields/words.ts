@@ -1,4 +1,5 @@
 import { mapped, optionalText, type Changes, type Field } from '../../shared/operations/fields';
+import { Commands } from '../engine/command';
 
 /** Words by which a follower calls something: comma-separated messages or menu keys. */
 export const words = (
@@ -13,3 +14,9 @@ export const words = (
 			.map((word) => word.trim())
 			.filter((word) => word !== ''),
 	);
+
+/** Whether a text is one of the words; without words everything that comes is meant. */
+export function isMeant(list: readonly string[], text: string): boolean {
+	const commands = new Commands(list);
+	return commands.isEmpty || commands.isCalledBy(text);
+}

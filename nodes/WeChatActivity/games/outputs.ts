@@ -1,3 +1,6 @@
+/** What is not for an activity goes on unchanged. */
+export const NOT_FOR_THIS = 'Not for This Activity';
+
 /** Where the results of a game go. */
 export type GameOutput = 'finished' | 'ignored' | 'reply';
 
@@ -5,5 +8,5 @@ export type GameOutput = 'finished' | 'ignored' | 'reply';
 export const gameOutputs = (finished: string): Record<GameOutput, string> => ({
 	reply: 'Reply',
 	finished,
-	ignored: 'Not for This Activity',
+	ignored: NOT_FOR_THIS,
 });

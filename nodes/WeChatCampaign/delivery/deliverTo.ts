@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { failureOf } from '../../shared/message/failure';
 import type { Attempt } from '../../shared/records/attempt';
 import { inGroups } from '../../shared/records/inGroups';
 import type { Sending } from '../../shared/records/onlyOnce';
@@ -9,7 +10,6 @@ import { noticeConsents } from '../../shared/records/tables/noticeConsents';
 import type { AudienceChannel } from '../../shared/segment/audience';
 import type { Campaign, Coupon } from '../engine/campaign';
 import { messageOf, type ReadyMessage } from './message';
-import { failureOf } from './outcome';
 
 export type LogRow = RowOf<typeof campaignLog>;
 

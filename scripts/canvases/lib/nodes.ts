@@ -255,16 +255,22 @@ export const formEnd = (name: Words, title: Value, message: Value): CanvasNode =
 		options: {},
 	});
 
-/** A page behind a password, below a path. */
-export const page = (name: Words, path: string): CanvasNode =>
+const webhook = (name: Words, path: string, access: Values, settings: Settings): CanvasNode =>
 	core(
 		'webhook',
 		2,
 		name,
-		{ path, authentication: 'basicAuth', responseMode: 'responseNode', options: {} },
+		{ path, ...access, responseMode: 'responseNode', options: {} },
 		['Result'],
-		{ hasWebhook: true, credentials: PASSWORD },
+		{ hasWebhook: true, ...settings },
 	);
+
+/** A page behind a password, below a path. */
+export const page = (name: Words, path: string): CanvasNode =>
+	webhook(name, path, { authentication: 'basicAuth' }, { credentials: PASSWORD });
+
+/** A page for everybody, below a path. */
+export const publicPage = (name: Words, path: string): CanvasNode => webhook(name, path, {}, {});
 
 /** The same for a page with forms: its outputs are for what is looked at, and for what is sent from it. */
 export const pageWithForms = (name: Words, path: string): CanvasNode => {

@@ -52,16 +52,18 @@ class Desk {
 let messages = 0;
 
 /** A message as the trigger gives it. */
-function message(openId: string, { at = TUESDAY, appId = A } = {}): IDataObject {
+function message(openId: string, { at = TUESDAY, appId = A, text = '参加抽奖' } = {}): IDataObject {
 	messages += 1;
 	return {
 		FromUserName: openId,
 		MsgType: 'text',
-		Content: '参加抽奖',
+		Content: text,
 		CreateTime: Date.parse(at) / 1_000,
 		wechat: { kind: 'text', openId, dedupeKey: `${openId}${messages}`, appId },
 	};
 }
+
+const asking = (openId: string) => message(openId, { text: '我的奖品' });
 
 const said = (json: IDataObject | undefined): string => String(json?.reply);
 const codeIn = (json: IDataObject | undefined): string => {
@@ -100,7 +102,7 @@ describe('a lottery from plan to proof', () => {
 			{ items: [message('oLate', { at: FRIDAY_2005 })] },
 		);
 		expect(said(late.outputs[0]?.[0])).toContain('截止');
-		const waiting = await desk.run('lottery', 'getMyResult', {}, { items: [message('oPerson1')] });
+		const waiting = await desk.run('lottery', 'getMyResult', {}, { items: [asking('oPerson1')] });
 		expect(said(waiting.outputs[0]?.[0])).toContain('之后开奖');
 		const tooEarly = await desk.run(
 			'lottery',
@@ -108,7 +110,7 @@ describe('a lottery from plan to proof', () => {
 			{ ...plan, beacon: '1' },
 			{ now: FRIDAY_2005 },
 		);
-		expect(String(tooEarly.error?.message)).toContain('cannot be known before');
+		expect(String(tooEarly.outputs[2]?.[0]?.summary)).toMatch(/开奖号码要到 2026-11-27 21:00 之后/);
 		const drawn = await desk.run(
 			'lottery',
 			'draw',
@@ -134,7 +136,9 @@ describe('a lottery from plan to proof', () => {
 				activity: { ...(json.activity as object), status: 'alreadyDrawn' },
 			})),
 		);
-		const asked = [message(String(winners[0]?.openId)), message('oNobody')];
+		const other = await desk.run('lottery', 'enter', {}, { items: [asking('oPerson1')] });
+		expect(other.outputs.map((list) => list.length)).toEqual([0, 1, 0]);
+		const asked = [asking(String(winners[0]?.openId)), asking('oNobody')];
 		const results = await desk.run('lottery', 'getMyResult', {}, { items: asked });
 		expect(said(results.outputs[0]?.[0])).toContain(codeIn(winners[0]));
 		expect(said(results.outputs[0]?.[1])).toContain('没有您参加「每周抽奖」的记录');
@@ -155,6 +159,26 @@ describe('a lottery from plan to proof', () => {
 		expect(String(report.outputs[0]?.[0]?.summary)).toContain(
 			'帆布袋：共 3 份，已发 3，剩余 0，已兑 0',
 		);
+	});
+
+	it('fault 7.11: shows the lottery that was drawn last, with links to all', async () => {
+		const desk = await new Desk().open();
+		const plan = { activityId: 'weekly-draw' };
+		const page = async (activityId = '') =>
+			String((await desk.run('lottery', 'getProof', { activityId })).outputs[0]?.[0]?.html);
+		await desk.run('activity', 'open', plan);
+		expect(await page()).toContain('报名尚未截止');
+		await desk.run('lottery', 'enter', {}, { items: [message('oOnly')] });
+		await desk.run('activity', 'close', plan, { now: FRIDAY_2005 });
+		await desk.run('lottery', 'draw', { ...plan, beacon: '3 8 6' }, { now: FRIDAY_2200 });
+		await desk.run('activity', 'open', plan, { now: '2026-11-30T12:00:00+08:00' });
+		const shown = await page();
+		expect(shown).toContain('验证通过');
+		expect(shown).toContain('<a href="?id=weekly-draw-2026-11-30">');
+		const next = await page('weekly-draw-2026-11-30');
+		expect(next).toContain('报名尚未截止');
+		expect(next).toContain('<a href="?id=weekly-draw-2026-11-23">');
+		expect(await page('long-gone')).toBe(shown);
 	});
 
 	it('does not open with a plan that breaks the rules', async () => {

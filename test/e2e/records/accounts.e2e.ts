@@ -150,10 +150,11 @@ onBothStores('two accounts on one n8n', (n8n) => {
 			// So that the tables are there to be written to.
 			await play('activity', 'open', { activityId: 'weekly-draw' }, [item(one, 'open')]);
 			await play('activity', 'open', { activityId: 'weekly-draw' }, [item(other, 'open')]);
-			await play('lottery', 'enter', {}, [item(one, 'enter')]);
+			await play('lottery', 'enter', {}, [item(one, 'enter', { Content: '参加抽奖' })]);
 			const somebody = { kind: 'text', openId: 'oSomebodyElse', appId: other.appId };
 			await play('lottery', 'enter', {}, [
 				item(other, 'enter', {
+					Content: '参加抽奖',
 					FromUserName: 'oSomebodyElse',
 					wechat: { ...somebody, dedupeKey: 'oSomebodyElse:enter' },
 				}),

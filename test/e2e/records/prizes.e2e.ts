@@ -8,10 +8,10 @@ const LIMIT = 120_000;
 type Json = Record<string, unknown>;
 
 /** A message as the trigger gives it. */
-const message = (openId: string): Json => ({
+const message = (openId: string, text = '参加抽奖'): Json => ({
 	FromUserName: openId,
 	MsgType: 'text',
-	Content: '参加抽奖',
+	Content: text,
 	CreateTime: Date.parse(TUESDAY) / 1_000,
 	wechat: { kind: 'text', openId, dedupeKey: `${openId}1` },
 });
@@ -47,7 +47,9 @@ onBothStores('lotteries and prizes of WeChat Activity', (n8n) => {
 			const [[proof] = []] = await run('lottery', 'getProof', plan);
 			expect(activityOf(proof)).toMatchObject({ isValid: true, differences: [] });
 			expect(String(proof?.html)).toContain('验证通过');
-			const [[mine] = []] = await run('lottery', 'getMyResult', {}, [message('oPerson0')]);
+			const [[mine] = []] = await run('lottery', 'getMyResult', {}, [
+				message('oPerson0', '我的奖品'),
+			]);
 			const hasWon = winners.some(({ openId }) => openId === 'oPerson0');
 			expect(activityOf(mine).status).toBe(hasWon ? 'won' : 'notWon');
 		},

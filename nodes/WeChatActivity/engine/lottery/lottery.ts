@@ -3,6 +3,7 @@ import { UserInputError } from '../../../shared/inputError';
 import type { Book } from '../book';
 import type { ActivityRow } from '../row';
 import type { Step } from '../step';
+import { beaconValue } from './beacon';
 import { listed, storedClosing } from './close';
 import { entriesDigest, sortedCodes, type Closing, type StoredClosing } from './closing';
 import { commitmentTo, draw, type DrawProof, type Place } from './draw';
@@ -133,13 +134,14 @@ function requireAsClosed(
  * closing
  */
 export function drawLottery(book: Book, request: DrawRequest): DrawResult {
-	const { activityId, now, seed, beacon } = request;
+	const { activityId, now, seed } = request;
+	const beacon = beaconValue(request.beacon);
 	const closing = requireClosing(book, activityId);
 	const byCode = listed(book, closing);
 	const codes = sortedCodes(request.codes ?? byCode.keys());
 	const held = book.get(`${activityId}|proof`);
 	if (held) return storedDraw(book, request, codes, held);
-	requireAsClosed(closing, codes, request);
+	requireAsClosed(closing, codes, { ...request, beacon });
 	const proof = draw(codes, omit(closing, 'until', 'excludedCodes'), seed, beacon);
 	const named = (places: Place[]): Named[] =>
 		places.map((place) => ({ ...place, openId: byCode.get(place.entry) ?? '' }));

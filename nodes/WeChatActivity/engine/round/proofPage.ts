@@ -22,6 +22,21 @@ export interface Published {
 	differences: readonly Difference[];
 }
 
+/** A lottery that the page links to. */
+export interface Listed {
+	activityId: string;
+	name: string;
+	/** Of its round. */
+	status: string;
+}
+
+const STATES: Readonly<Record<string, string>> = {
+	open: '报名中',
+	closing: '截止中',
+	closed: '待开奖',
+	drawn: '已开奖',
+};
+
 const STYLE =
 	'body{font:16px/1.7 sans-serif;max-width:44em;margin:2em auto;padding:0 1em;color:#222}pre,code,td{word-break:break-all}pre{white-space:pre-wrap;background:#f6f6f4;padding:1em}td,th{padding:.2em 1em .2em 0;text-align:left;vertical-align:top}th{white-space:nowrap}';
 
@@ -81,12 +96,25 @@ function resultPart({ proof, differences, entries }: Published): string {
 	].join('');
 }
 
+/** Links to all lotteries, the latest first. */
+function linksPart(all: readonly Listed[], shown: string): string {
+	const links = all.map(({ activityId, name, status }) => {
+		const text = escapeHtml(`${name} ${activityId}（${STATES[status] ?? status}）`);
+		const address = `?id=${encodeURIComponent(activityId)}`;
+		return activityId === shown ? `<li>${text}</li>` : `<li><a href="${address}">${text}</a></li>`;
+	});
+	return links.length > 1
+		? `<details><summary>各期公示</summary><ul>${links.join('')}</ul></details>`
+		: '';
+}
+
 /** A page in Chinese on which anybody can see and check a lottery. It names nobody. */
-export function proofPage(published: Published | undefined): string {
+export function proofPage(published: Published | undefined, all: readonly Listed[] = []): string {
 	const title = published?.name ?? '抽奖公示';
 	const body = published
 		? [
-				`<h1>${escapeHtml(title)}</h1><pre>${escapeHtml(published.rulesText)}</pre>`,
+				`<h1>${escapeHtml(title)}</h1>${linksPart(all, published.activityId)}`,
+				`<pre>${escapeHtml(published.rulesText)}</pre>`,
 				table([
 					['期号', published.activityId],
 					['承诺值 C', published.commitment],

@@ -13,6 +13,7 @@ import { repliesField } from '../../fields/replies';
 import { PRIZE_PLACEHOLDERS, prizeJson, prizeValues } from '../../items/prize';
 import { roundJson } from '../../items/round';
 import { orOnCanvas } from '../../onCanvas/orOnCanvas';
+import { whyNotYet } from '../../records/drawable';
 import { drawRound, type Drawn, type Winner } from '../../records/drawing';
 import { roundInState } from '../../records/rounds';
 import { drawOnCanvas } from './drawOnCanvas';
@@ -43,7 +44,7 @@ const drawing = itemwise({
 		description:
 			'Find the winners of a lottery that was closed, each once, and give them their prizes, with a proof that anybody can check',
 	},
-	outputs: { winner: 'Winners', result: 'Result' },
+	outputs: { winner: 'Winners', result: 'Result', notYet: 'Not Yet' },
 	errorsTo: 'result',
 	fields: {
 		activityId: plannedId,
@@ -58,9 +59,14 @@ const drawing = itemwise({
 	takesItems: true,
 	execute: async ({ records, json, now }, { activityId, beacon, replies }) => {
 		const round = await roundInState(records, activityId, ['closed']);
+		const obstacle = whyNotYet(round, beacon, now);
+		if (obstacle !== undefined) {
+			const waiting = roundJson(round, round.status);
+			return [{ to: 'notYet', json: { ...json, activity: waiting, summary: obstacle } }];
+		}
 		const drawn = await drawRound(records, round, beacon.trim(), now);
 		const activity = roundJson(drawn.round, drawn.status);
-		const told = ({ won, place, entry }: Winner): Result<'result' | 'winner'> => {
+		const told = ({ won, place, entry }: Winner): Result<'notYet' | 'result' | 'winner'> => {
 			const reply = replies(['winner'], prizeValues(won));
 			const prize = { ...prizeJson(won), place, entry };
 			const { openId, key } = won;
@@ -76,7 +82,16 @@ const drawing = itemwise({
 		};
 		return [
 			...winners.filter(({ won }) => won.openId !== '').map(told),
-			{ to: 'result', json: { ...json, activity: result, summary: summaryOf(drawn) } },
+			{
+				to: 'result',
+				json: {
+					...json,
+					activity: result,
+					summary: summaryOf(drawn),
+					// However often somebody draws, the staff is told once.
+					noticeKey: `drawn:${drawn.round.activityId}`,
+				},
+			},
 		];
 	},
 });

@@ -4,8 +4,10 @@ import { activityRows } from '../../../shared/records/tables/activityRows';
 import { drawLists } from '../../../shared/records/tables/drawLists';
 import { rounds } from '../../../shared/records/tables/rounds';
 import { currentId } from '../../fields/activityId';
-import { eventField, eventOf } from '../../fields/event';
+import { eventField, eventOf, textOf } from '../../fields/event';
 import { repliesField } from '../../fields/replies';
+import { isMeant, words } from '../../fields/words';
+import { NOT_FOR_THIS } from '../../games/outputs';
 import { clockOf, roundJson } from '../../items/round';
 import { orOnCanvas } from '../../onCanvas/orOnCanvas';
 import { enterRound } from '../../records/entering';
@@ -31,17 +33,25 @@ const entering = itemwise({
 		action: 'Enter lottery',
 		description: 'Put the person of the item on the list, once',
 	},
-	outputs: { reply: 'Reply' },
+	outputs: { reply: 'Reply', ignored: NOT_FOR_THIS },
 	fields: {
 		activityId: currentId,
+		words: words(
+			'Entry Words',
+			'参加抽奖,抽奖,我要抽奖',
+			'Comma-separated messages or menu keys that enter. Leave empty if every item that comes is an entry.',
+		),
 		event: eventField,
 		replies: repliesField(TEXTS, '{code} {drawAt} {activity} {commitment}'),
 		options: onlyNow,
 	},
 	tables: [activityRows, rounds, drawLists],
 	takesItems: true,
-	execute: async ({ records, json, itemIndex, now }, { activityId, event: given, replies }) => {
-		const event = eventOf({ json, given, itemIndex, now });
+	execute: async ({ records, json, itemIndex, now }, given) => {
+		const { activityId, replies } = given;
+		const source = { json, given: given.event, itemIndex, now };
+		if (!isMeant(given.words, textOf(source))) return [{ to: 'ignored', json: { ...json } }];
+		const event = eventOf(source);
 		const { openId } = event;
 		const round = await findRound(records, activityId, ['lottery']);
 		const empty = { code: '', drawAt: '', activity: '', commitment: '' };

@@ -9,8 +9,10 @@ import type { WonPrize } from '../../../shared/prizes/issue';
 import { entryCode } from '../../engine/lottery/closing';
 import { shortCode } from '../../engine/lottery/proofText';
 import { currentId } from '../../fields/activityId';
-import { eventField, openIdOf } from '../../fields/event';
+import { eventField, openIdOf, textOf } from '../../fields/event';
 import { repliesField, type ReplyTexts } from '../../fields/replies';
+import { isMeant, words } from '../../fields/words';
+import { NOT_FOR_THIS } from '../../games/outputs';
 import { prizeJson } from '../../items/prize';
 import { clockOf, roundJson } from '../../items/round';
 import { standingOf } from '../../records/results';
@@ -41,16 +43,24 @@ export const myResult = itemwise({
 		action: 'Get result of a person',
 		description: 'Tell the person of the item what was won, or where the lottery stands',
 	},
-	outputs: { reply: 'Reply' },
+	outputs: { reply: 'Reply', ignored: NOT_FOR_THIS },
 	fields: {
 		activityId: currentId,
+		words: words(
+			'Result Words',
+			'我的奖品,开奖结果,中奖查询',
+			'Comma-separated messages or menu keys that ask for it. Leave empty if every item that comes asks.',
+		),
 		event: eventField,
 		replies: repliesField(TEXTS, '{prizes} {activity} {code} {drawAt}'),
 		options: onlyNow,
 	},
 	tables: [prizesWon, rounds, drawLists, activityRows],
-	execute: async ({ records, json, itemIndex, now }, { activityId, event, replies }) => {
-		const openId = openIdOf({ json, given: event, itemIndex, now });
+	execute: async ({ records, json, itemIndex, now }, values) => {
+		const { activityId, event: given, replies } = values;
+		const source = { json, given, itemIndex, now };
+		if (!isMeant(values.words, textOf(source))) return [{ to: 'ignored', json: { ...json } }];
+		const openId = openIdOf(source);
 		const { status, prizes, round } = await standingOf(records, openId, activityId);
 		const reply = replies([status], {
 			prizes: prizes.map(lineOf).join('\n'),

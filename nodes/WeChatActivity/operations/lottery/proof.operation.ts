@@ -4,10 +4,13 @@ import { itemwise } from '../../../shared/engagement/recordOperation';
 import { drawLists } from '../../../shared/records/tables/drawLists';
 import { rounds } from '../../../shared/records/tables/rounds';
 import { proofPage } from '../../engine/round/proofPage';
-import { currentId } from '../../fields/activityId';
+import { shownId } from '../../fields/activityId';
 import { roundJson } from '../../items/round';
 import { publishedOf } from '../../records/proving';
 import { findRound } from '../../records/rounds';
+
+/** Lotteries that the page links to. */
+const MOST_LISTED = 20;
 
 export const proof = itemwise({
 	option: {
@@ -18,25 +21,30 @@ export const proof = itemwise({
 			'Give what is published of a lottery, as data and as a page: rules and commitment, then the closing, then the draw, verified',
 	},
 	outputs: { proof: 'Proof' },
-	fields: { activityId: currentId, options: onlyNow },
+	fields: { activityId: shownId, options: onlyNow },
 	tables: [rounds, drawLists],
 	execute: async ({ records, json }, { activityId }) => {
-		const named = await findRound(records, activityId, ['lottery']);
-		// Who asks by a link of long ago, or by a guess, sees the latest.
-		const round = named?.kind === 'lottery' ? named : await findRound(records, '', ['lottery']);
+		const latest = { where: { kind: 'lottery' }, newestFirst: true, limit: MOST_LISTED };
+		const [named, all] = await Promise.all([
+			activityId === '' ? undefined : findRound(records, activityId),
+			records.read(rounds, latest),
+		]);
+		const drawn = all.find(({ status }) => status === 'drawn');
+		// Who names none, or comes by a link of long ago or by a guess, sees the latest that was drawn.
+		const round = named?.kind === 'lottery' ? named : (drawn ?? all[0]);
 		if (!round) return [{ to: 'proof', json: { ...json, html: proofPage(undefined) } }];
 		const published = await publishedOf(records, round);
-		const { proof: drawn, closing, entries, differences } = published;
+		const { proof: shown, closing, entries, differences } = published;
 		const activity: IDataObject = {
 			...roundJson(round, round.status),
 			rulesText: round.rulesText,
 			commitment: round.commitment,
 			closingDigest: round.closingDigest,
 			...(closing ? { closing: { ...closing }, entries: [...entries] } : {}),
-			...(drawn ? { proof: { ...drawn, entries: [...entries] } } : {}),
-			isValid: drawn !== undefined && differences.length === 0,
+			...(shown ? { proof: { ...shown, entries: [...entries] } } : {}),
+			isValid: shown !== undefined && differences.length === 0,
 			differences: differences.map((difference) => ({ ...difference })),
 		};
-		return [{ to: 'proof', json: { ...json, activity, html: proofPage(published) } }];
+		return [{ to: 'proof', json: { ...json, activity, html: proofPage(published, all) } }];
 	},
 });

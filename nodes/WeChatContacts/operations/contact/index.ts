@@ -7,6 +7,7 @@ import { getProfile } from './getProfile.operation';
 import { importFollowers } from './importFollowers.operation';
 import { record } from './record.operation';
 import { set } from './set.operation';
+import { write } from './write.operation';
 
 export const contact: RecordResource = {
 	option: { name: 'Contact', value: 'contact', description: 'Followers and what is known of them' },
@@ -19,6 +20,7 @@ export const contact: RecordResource = {
 		importFollowers,
 		record,
 		set,
+		write,
 	],
 	defaultOperation: record,
 };

@@ -1,4 +1,4 @@
-import { describeError, WeChatApiError, WeChatTransportError } from '../../shared/transport/errors';
+import { describeError, WeChatApiError, WeChatTransportError } from '../transport/errors';
 
 /**
  * Codes by which WeChat refuses one person for good: not a follower (any more), no consent, window closed, all
@@ -7,6 +7,13 @@ import { describeError, WeChatApiError, WeChatTransportError } from '../../share
 const REFUSED_FOR_GOOD = new Set([40003, 43004, 43101, 45015, 45047, 50005]);
 /** The person has not agreed to the notice, or has used the consent up. */
 const NO_CONSENT = 43101;
+
+/** The account lacks the ability (WeChat: api unauthorized). */
+const NOT_ALLOWED = new Set([48001, 50001]);
+
+/** Whether the account may not send such messages at all. */
+export const isNotAllowed = (error: unknown): error is WeChatApiError =>
+	error instanceof WeChatApiError && NOT_ALLOWED.has(error.errcode);
 
 /** What a failed message means: for the person alone, or for all that would come after it. */
 export interface Failure {
