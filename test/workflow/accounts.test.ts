@@ -28,12 +28,19 @@ const NEEDS: Readonly<Record<string, Access>> = {
 	'weChatContacts importFollowers': 'verified',
 	'weChatContacts write': 'verified',
 	'weChatMetrics collect': 'verified',
+	'weChatSla answer': 'verified',
 	'weChatSla check': 'verified',
 };
 
-function needOf({ type, parameters }: CanvasNode): Access {
+/** A code whose scan is waited for has to be made. */
+const isForScans = ({ triggerOn }: INodeParameters): boolean =>
+	Array.isArray(triggerOn) && triggerOn.some((kind) => kind === 'event.SCAN');
+
+function needOf({ type, parameters: values }: CanvasNode): Access {
 	const name = type.slice(PACKAGE_NAME.length + 1);
-	const { resource, operation } = parameters as INodeParameters;
+	const parameters = values as INodeParameters;
+	const { resource, operation } = parameters;
+	if (isForScans(parameters)) return 'service';
 	if (name !== 'weChatOfficialAccount') {
 		return NEEDS[name] ?? NEEDS[`${name} ${String(operation)}`] ?? 'all';
 	}
