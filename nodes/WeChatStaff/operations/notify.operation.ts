@@ -42,14 +42,14 @@ function linkOf(json: IDataObject, url: string | undefined, label = '查看'): L
 	return address === '' || address.length > MAX_URL_BYTES ? undefined : { label, url: address };
 }
 
-/** What identifies the message; without anything, it is this run of this node. */
+/** What identifies the message; without anything, it is this run of this node. Of a decision several nodes may tell. */
 function keyOf({ ctx, itemIndex, json }: At, given: string | undefined): string {
 	const decided = decisionIn(json);
-	const own = trimmed(given) || (decided ? decisionKey(decided.key) : trimmed(json.noticeKey));
+	const own = trimmed(given) || (decided ? '' : trimmed(json.noticeKey));
 	if (own !== '') return own;
 	const run = nodeRunOf(ctx, itemIndex);
-	const ofMessage = messageKeyOf(json);
-	return ofMessage === '' ? `${runKeyOf(run)}:${itemIndex}` : `${run.nodeName}:${ofMessage}`;
+	const ofItem = decided ? decisionKey(decided.key) : messageKeyOf(json);
+	return ofItem === '' ? `${runKeyOf(run)}:${itemIndex}` : `${run.nodeName}:${ofItem}`;
 }
 
 async function prepare(at: At, values: ValuesOf<typeof notifyFields>): Promise<Prepared> {

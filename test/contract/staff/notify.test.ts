@@ -53,6 +53,32 @@ describe('notify', () => {
 		});
 	});
 
+	it('tells of one decision by each node that is to, and by none of them twice', async () => {
+		robot('weCom');
+		const decided = { decision: { key: 'r1', approved: true }, summary: '已同意' };
+		const tell = async (name: string, summary: string) => {
+			const node = toNode({
+				name,
+				type: 'weChatStaff',
+				parameters: { operation: 'notify' },
+				moreCredentials: ['weChatStaffRobotApi'],
+			});
+			const { error } = await runWorkflow(
+				[node],
+				[{ json: { ...decided, summary } }],
+				account.credentials,
+			);
+			expect(error).toBeUndefined();
+		};
+		await tell('Agreed', '已同意');
+		await tell('Agreed', '已同意');
+		await tell('Not sent', '没有发出去');
+		expect(robots.sent.map(({ body }) => body.markdown)).toEqual([
+			{ content: '已同意' },
+			{ content: '没有发出去' },
+		]);
+	});
+
 	it('calls everybody or some, as each robot wants it', async () => {
 		robot('weCom');
 		await notify([{ summary: '超时', noticeKey: 'c1' }], { call: 'all' });
