@@ -14,9 +14,13 @@ export const isOpenAt = (at: number, calendar: BusinessCalendar): boolean =>
 	addBusinessTime(at, 1, calendar) - at <= MINUTE_MS;
 
 /** Whether Text Insight has found words of self-harm in the message: then no usual reply is given. */
-export function isInDanger({ sensitiveWords }: Readonly<Record<string, unknown>>): boolean {
-	if (!Array.isArray(sensitiveWords)) return false;
-	return sensitiveWords.some((word: unknown) => isRecord(word) && word.category === SELF_HARM);
+export function isInDanger({
+	insight,
+	sensitiveWords,
+}: Readonly<Record<string, unknown>>): boolean {
+	const found = isRecord(insight) ? insight.sensitiveWords : sensitiveWords;
+	if (!Array.isArray(found)) return false;
+	return found.some((word: unknown) => isRecord(word) && word.category === SELF_HARM);
 }
 
 /**

@@ -92,11 +92,16 @@ describe('open case', () => {
 			createdAt: '2026-11-24T09:50:00+08:00',
 		};
 		const danger = message('oD', '不想活了', '10:00', {
+			// As Text Insight gives it.
+			insight: { sensitiveWords: [{ word: '不想活', category: 'selfHarm' }] },
+		});
+		const row = message('oE', '不想活了', '10:00', {
 			sensitiveWords: [{ word: '不想活', category: 'selfHarm' }],
 		});
-		const { outputs } = await open([comment, danger]);
+		const { outputs } = await open([comment, danger, row]);
 		expect(outputs[0]).toMatchObject([
 			{ case: { key: 'case:comment:2247483647:0:7', channel: 'comment' } },
+			{ reply: expect.stringContaining('12356') as string },
 			{ reply: expect.stringContaining('12356') as string },
 		]);
 	});
