@@ -10,11 +10,11 @@ import { learn } from '../../nodes/WeChatKeywordRouter/engine/learn';
 import { readLibrary } from '../../nodes/WeChatKeywordRouter/engine/library';
 import { Router } from '../../nodes/WeChatKeywordRouter/engine/router';
 import { createAnalyzer } from '../../nodes/WeChatTextInsight/engine/analyzer';
-import { findContacts } from '../../nodes/WeChatTextInsight/engine/contacts';
+import { findContacts } from '../../nodes/shared/text/contacts';
 import { hotWords } from '../../nodes/WeChatTextInsight/engine/hotWords';
 import { lexiconScore } from '../../nodes/WeChatTextInsight/engine/lexicon';
 import { questionDegree } from '../../nodes/WeChatTextInsight/engine/question';
-import { sensitiveSearch, Topics } from '../../nodes/WeChatTextInsight/engine/topics';
+import { sensitiveSearch, Topics } from '../../nodes/shared/text/topics';
 import {
 	renderArticle,
 	type ContentFormat,

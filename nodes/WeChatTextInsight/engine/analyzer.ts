@@ -1,12 +1,12 @@
 import { normalise } from '../../shared/text/normalise';
 import { evidenceOf } from './evidence';
-import { findContacts, type Contact } from './contacts';
+import { findContacts, type Contact } from '../../shared/text/contacts';
 import { followUpsOf, type FollowUp } from './followUp';
 import { intentsOf, type Intent } from './intent';
 import { OwnModel, parseOwnModel } from './ownModel';
 import { read } from './readable';
 import { decide, type Mood, type Sentiment } from './sentiment';
-import { sensitiveSearch, Topics, type WatchedWord } from './topics';
+import { sensitiveSearch, Topics, type WatchedWord } from '../../shared/text/topics';
 import { urgencyOf, type Urgency } from './urgency';
 
 export interface AnalyzerOptions {

@@ -4,7 +4,7 @@ import { shippedPolarity } from './polarity';
 import { questionDegree } from './question';
 import type { Reading } from './readable';
 import type { Evidence } from './sentiment';
-import type { FoundLists } from './topics';
+import type { FoundLists } from '../../shared/text/topics';
 
 const BUSINESS: Intent[] = [
 	'account',

@@ -1,7 +1,7 @@
-import type { Contact } from './contacts';
+import type { Contact } from '../../shared/text/contacts';
 import type { Intent } from './intent';
 import type { Mood } from './sentiment';
-import type { FoundLists, WatchedWord } from './topics';
+import type { FoundLists, WatchedWord } from '../../shared/text/topics';
 
 /** Next steps, by stable names, in the order in which a person would take them. */
 export type FollowUp =

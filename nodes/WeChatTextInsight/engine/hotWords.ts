@@ -4,7 +4,7 @@ import { createSegmenter, generalLogProbability, type Segmenter } from '../../sh
 import stopwords from './data/stopwords.json';
 import { discoverWords } from './newWords';
 import { readable } from './readable';
-import { wordsOf } from './trie';
+import { wordsOf } from '../../shared/text/trie';
 
 export interface HotWordOptions {
 	/** Words to keep together, besides those of the dictionary. */

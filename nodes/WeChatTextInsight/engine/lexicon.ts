@@ -1,7 +1,7 @@
 import { once } from 'lodash';
 import emoticons from './data/emoticons.json';
 import lexicon from './data/lexicon.json';
-import { isWhole, Trie, wordsOf } from './trie';
+import { isWhole, Trie, wordsOf } from '../../shared/text/trie';
 
 type Entry =
 	| { kind: 'word'; weight: number }

@@ -6,7 +6,7 @@ import { calibrate, learn, scoreOf, type Example } from './logistic';
 import { FORMAT, moodOf, ownDense, type StoredOwnModel, type StoredVector } from './ownModel';
 import { MAX_LENGTH, read } from './readable';
 import { decide } from './sentiment';
-import { Topics } from './topics';
+import { Topics } from '../../shared/text/topics';
 import { packWeights } from './weights';
 
 /** A text with the label that a person gave it. */

@@ -1,5 +1,5 @@
 import type { Mood } from './sentiment';
-import type { Topics } from './topics';
+import type { Topics } from '../../shared/text/topics';
 
 export type Urgency = 'high' | 'low' | 'normal';
 

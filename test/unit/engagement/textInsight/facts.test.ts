@@ -1,5 +1,5 @@
 import { createAnalyzer } from '../../../../nodes/WeChatTextInsight/engine/analyzer';
-import { findContacts } from '../../../../nodes/WeChatTextInsight/engine/contacts';
+import { findContacts } from '../../../../nodes/shared/text/contacts';
 import { questionDegree } from '../../../../nodes/WeChatTextInsight/engine/question';
 
 const analyzer = createAnalyzer();
