@@ -8,9 +8,10 @@ import {
 	type Field,
 	type ValuesOf,
 } from '../../../shared/operations/fields';
-import { listOf } from '../../engine/readRows';
+import type { Row } from '../../../shared/rows/row';
+import { listOf, personOf } from '../../engine/readRows';
 import { DEFAULT_TEXTS, type Texts } from '../../engine/texts';
-import type { Settings } from '../../engine/types';
+import type { Person, Settings } from '../../engine/types';
 import { catalogue, history } from '../rows';
 import { count, scoringOf, scoringOptions, weights } from '../scoring';
 
@@ -85,8 +86,15 @@ const options = collection('Options', 'Add option', {
 	now,
 });
 
+/** For whom; the tool of an agent gets an item that names nobody. */
+const openId = optionalText('OpenID', {
+	placeholder: "e.g. {{ $('WeChat Official Account Trigger').item.json.wechat.openId }}",
+	description: "Left out, 'openId' of the item is taken",
+});
+
 /** The fields of *Recommend*. */
 export const recommendFields = {
+	openId,
 	catalogue,
 	history: historyOrRecords,
 	count,
@@ -114,6 +122,16 @@ export function textsOf({ texts: given }: RecommendValues): Texts {
 	};
 }
 
-/** IDs that an item must not get. */
-export const excludedFor = ({ options: given }: Pick<RecommendValues, 'options'>): string[] =>
-	given.exclude ?? [];
+/**
+ * The person of an item, and IDs that they must not get.
+ *
+ * @throws UserInputError without an OpenID
+ */
+export function personFor(
+	json: Row,
+	itemIndex: number,
+	{ openId: given, options: { exclude: excluded } }: Pick<RecommendValues, 'openId' | 'options'>,
+): Person {
+	const named = given.trim() === '' ? json : { ...json, openId: given.trim() };
+	return personOf(named, itemIndex, excluded ?? []);
+}

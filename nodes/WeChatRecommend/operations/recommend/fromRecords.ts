@@ -6,13 +6,12 @@ import type { NewRow } from '../../../shared/records/table';
 import { comments } from '../../../shared/records/tables/comments';
 import { interactions } from '../../../shared/records/tables/interactions';
 import { buildModel } from '../../engine/model';
-import { personOf } from '../../engine/readRows';
 import { Recommender } from '../../engine/recommend';
 import { eventsOf, itemsByName, type ItemsByName, type Recorded } from '../../engine/recorded';
 import { recommendedJson } from '../../engine/results';
 import type { Texts } from '../../engine/texts';
 import type { CatalogueItem, Settings } from '../../engine/types';
-import { excludedFor, settingsOf, textsOf, type recommendFields } from './fields';
+import { personFor, settingsOf, textsOf, type recommendFields } from './fields';
 import { recordedAbout } from './recorded';
 
 /*
@@ -81,7 +80,7 @@ class Account {
 		const { settings, texts } = this.known;
 		const { now } = settings;
 		const request = requestOf(json);
-		const person = personOf(json, itemIndex, excludedFor(values));
+		const person = personFor(json, itemIndex, values);
 		const found = this.recommenderFor(request).recommend(person);
 		for (const { item } of found) {
 			const { openId } = person;

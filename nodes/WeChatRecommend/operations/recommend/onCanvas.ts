@@ -3,16 +3,15 @@ import type { RowRun } from '../../../shared/engagement/rowOperation';
 import { valuesOf } from '../../../shared/operations/fields';
 import { parametersOf } from '../../../shared/operations/parameters';
 import { buildModel } from '../../engine/model';
-import { personOf } from '../../engine/readRows';
 import { Recommender } from '../../engine/recommend';
 import { recommendedJson, shownRow } from '../../engine/results';
-import { excludedFor, recommendFields, settingsOf, textsOf, type RecommendValues } from './fields';
+import { personFor, recommendFields, settingsOf, textsOf, type RecommendValues } from './fields';
 
 const RECOMMENDED = 0;
 const NOTHING_FOUND = 1;
 const ROWS_TO_STORE = 2;
 
-const { options } = recommendFields;
+const { openId, options } = recommendFields;
 
 /** Recommends to the person of each item by the history that comes in. All else is read once. */
 export function recommendFromRows({ ctx, outputs }: RowRun, values: RecommendValues): void {
@@ -23,8 +22,8 @@ export function recommendFromRows({ ctx, outputs }: RowRun, values: RecommendVal
 	const recommender = new Recommender(buildModel(catalogue, history, settings.now), settings);
 	const stored = new Set<string>();
 	forEachItem(ctx, outputs, (itemIndex, { json }) => {
-		const excluded = excludedFor(valuesOf({ options }, parametersOf(ctx, itemIndex)));
-		const person = personOf(json, itemIndex, excluded);
+		const given = valuesOf({ openId, options }, parametersOf(ctx, itemIndex));
+		const person = personFor(json, itemIndex, given);
 		const recommendations = recommender.recommend(person);
 		const output = recommendations.length > 0 ? RECOMMENDED : NOTHING_FOUND;
 		outputs.add(output, { ...json, ...recommendedJson(recommendations, texts) }, itemIndex);
