@@ -3,6 +3,7 @@ import { addKeyword } from './addKeyword.operation';
 import { applyReview } from './applyReview.operation';
 import { approve } from './approve.operation';
 import { audit } from './audit.operation';
+import { findAnswers } from './findAnswers.operation';
 import { getMessages } from './getMessages.operation';
 import { getReviewForm } from './getReviewForm.operation';
 import { learn } from './learn.operation';
@@ -16,6 +17,7 @@ export const operations: readonly RecordOperation[] = [
 	applyReview,
 	approve,
 	audit,
+	findAnswers,
 	getMessages,
 	getReviewForm,
 	learn,
