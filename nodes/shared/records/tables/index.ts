@@ -1,4 +1,5 @@
 import { activityRows } from './activityRows';
+import { assistantQuestions } from './assistantQuestions';
 import { campaignLog } from './campaignLog';
 import { campaigns } from './campaigns';
 import { caseEvents } from './caseEvents';
@@ -40,6 +41,7 @@ import { watchedArticles } from './watchedArticles';
 /** Every table that nodes keep, by name. */
 export const allTables = [
 	activityRows,
+	assistantQuestions,
 	campaignLog,
 	campaigns,
 	caseEvents,
