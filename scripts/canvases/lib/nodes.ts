@@ -300,10 +300,15 @@ export const show = (name: Words, options: Values = {}): CanvasNode =>
 		},
 	});
 
-/** Sends the browser to the next page, so that loading it again does not send the form again. */
+/**
+ * Sends the browser to the next page, so that loading it again does not send the form again. n8n's own redirect takes
+ * no address that begins with `?`, and a node does not know under which one it is reached.
+ */
 export const goOn = (name: Words): CanvasNode =>
 	core('respondToWebhook', 1.4, name, {
-		respondWith: 'redirect',
-		redirectURL: '={{ $json.redirectTo }}',
-		options: { responseCode: 303 },
+		respondWith: 'noData',
+		options: {
+			responseCode: 303,
+			responseHeaders: { entries: [{ name: 'location', value: '={{ $json.redirectTo }}' }] },
+		},
 	});
