@@ -5,7 +5,7 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import type { Decision } from './decide';
-import { forward, type Arrival } from './forward';
+import { forward, TELL_WITHIN_MS, type Arrival } from './forward';
 import { mediaOf } from './media';
 import type { Push } from './open';
 import { optionsOf } from './options';
@@ -67,17 +67,18 @@ export async function deliver(
 	push: Push,
 	{ isWanted, targets }: Decision,
 	response: OwnedResponse,
-	{ receivedAt, reservedMs }: Arrival,
+	{ receivedAt, isForwarded }: Arrival,
 ): Promise<IWebhookResponseData> {
-	const answerBy = receivedAt + ANSWER_AFTER_MS - reservedMs;
-	response.answerWithin(answerBy - Date.now());
+	// The forwarding trigger answers WeChat in time by itself, and has to know how a run that is late has ended.
+	const answerAfterMs = isForwarded ? TELL_WITHIN_MS : ANSWER_AFTER_MS;
+	response.answerWithin(receivedAt + answerAfterMs - Date.now());
 	const first = answerToFirst(ctx, push, response.sent);
 	if (first) {
 		const { body, status } = await first;
 		response.answer(body || ACKNOWLEDGEMENT, status);
 		return ANSWERED;
 	}
-	if (targets.length > 0) forward(ctx, targets, response, { receivedAt, answerBy });
+	if (targets.length > 0) forward(ctx, targets, response, receivedAt);
 	if (!isWanted) {
 		response.acknowledge();
 		return ANSWERED;

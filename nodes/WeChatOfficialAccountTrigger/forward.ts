@@ -1,8 +1,8 @@
-import type { IHttpRequestMethods, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods, IWebhookFunctions } from 'n8n-workflow';
 import partition from 'lodash/partition';
-import { isReply, type OwnedResponse } from './ownedResponse';
+import { isReply, REPLIED_HEADER, type OwnedResponse } from './ownedResponse';
 import type { Target } from './targets';
-import { answerAdvice, noAnswerAdvice, REPLY_UNSEEN, warnAbout } from './targetWarnings';
+import { answerAdvice, isTimeout, noAnswerAdvice, REPLY_UNSEEN, warnAbout } from './targetWarnings';
 
 /**
  * Names the moment at which the request came from WeChat, in epoch milliseconds. A request that
@@ -16,6 +16,9 @@ export const FORWARDED_HEADER = 'x-wechat-forwarded';
  * sends as a customer service message.
  */
 const HAND_OVER_MS = 60_000;
+
+/** Until when a target tells the forwarding trigger that its run has ended; before that one gives up. */
+export const TELL_WITHIN_MS = 55_000;
 
 /** No request is on its way for longer. What a stamp says beyond that is a clock that is wrong. */
 const MAX_TRANSIT_MS = HAND_OVER_MS;
@@ -63,6 +66,8 @@ function originalOf(ctx: IWebhookFunctions, receivedAt: number): Original {
 interface Answer {
 	statusCode: number;
 	body: string;
+	/** Whether the follower has got a reply, with this answer or as a message. */
+	hasReplied: boolean;
 }
 
 async function post(
@@ -71,19 +76,21 @@ async function post(
 	{ body, contentType, query, receivedAt }: Original,
 ): Promise<Answer> {
 	const method: IHttpRequestMethods = 'POST';
-	const response: { statusCode: number; body: unknown } = await ctx.helpers.httpRequest({
-		method,
-		url: `${url}${url.includes('?') ? '&' : '?'}${query}`,
-		body,
-		headers: { 'content-type': contentType, [FORWARDED_HEADER]: String(receivedAt) },
-		encoding: 'arraybuffer',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-		timeout: HAND_OVER_MS,
-	});
+	const response: { statusCode: number; body: unknown; headers: IDataObject } =
+		await ctx.helpers.httpRequest({
+			method,
+			url: `${url}${url.includes('?') ? '&' : '?'}${query}`,
+			body,
+			headers: { 'content-type': contentType, [FORWARDED_HEADER]: String(receivedAt) },
+			encoding: 'arraybuffer',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			timeout: HAND_OVER_MS,
+		});
 	const text = Buffer.isBuffer(response.body) ? response.body.toString('utf8') : '';
-	return { statusCode: response.statusCode, body: text };
+	const hasReplied = isReply(text) || response.headers[REPLIED_HEADER] !== undefined;
+	return { statusCode: response.statusCode, body: text, hasReplied };
 }
 
 /** Sends on a reply. What stands in the way of it, or of any answer, comes back in words. */
@@ -92,7 +99,7 @@ function problemOf({ statusCode, body }: Answer, response: OwnedResponse): strin
 	return response.answer(body) ? undefined : REPLY_UNSEEN;
 }
 
-/** Calls a target and takes its reply. Tells whether it has replied. */
+/** Calls a target and takes its reply. Tells whether it has replied, or may still do so. */
 async function forwardTo(
 	ctx: IWebhookFunctions,
 	target: Target,
@@ -105,31 +112,26 @@ async function forwardTo(
 	} catch (error) {
 		// The error itself carries the request, and with it the signatures.
 		warnAbout(ctx, target, noAnswerAdvice(error));
-		return false;
+		return isTimeout(error);
 	}
 	const problem = problemOf(answer, response);
 	if (problem) warnAbout(ctx, target, problem);
-	return isReply(answer.body);
-}
-
-/** When a request came and by when it is to be answered, in epoch milliseconds. */
-export interface Deadline {
-	receivedAt: number;
-	answerBy: number;
+	return answer.hasReplied;
 }
 
 /**
  * Hands a verified request on to other triggers of the account, all at once. The first that replies
  * gives the answer to WeChat; as long as one of them may still reply, no acknowledgement goes out. A
  * target that fails costs nothing but a line in the log; one that is slow gets the message all the same.
- * Those that are asked last get it when all others have said in time that they have no reply: who is late may still
- * send one to the follower.
+ * Those that are asked last get it when the runs of all others have ended without a reply, be that late.
+ *
+ * @param receivedAt epoch milliseconds
  */
 export function forward(
 	ctx: IWebhookFunctions,
 	targets: Target[],
 	response: OwnedResponse,
-	{ receivedAt, answerBy }: Deadline,
+	receivedAt: number,
 ): void {
 	const original = originalOf(ctx, receivedAt);
 	const call = async (to: Target[]) =>
@@ -137,8 +139,7 @@ export function forward(
 	const [last, first] = partition(targets, ({ isLast }) => isLast);
 	const all = async () => {
 		const replied = await call(first);
-		const isLate = first.length > 0 && Date.now() >= answerBy - WAY_BACK_MS;
-		if (!isLate && !replied.includes(true)) await call(last);
+		if (!replied.includes(true)) await call(last);
 	};
 	response.holdFor(all());
 }

@@ -1,3 +1,4 @@
+import { REPLIED_LATE } from '../shared/callback/reply';
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
@@ -7,6 +8,9 @@ export const ACKNOWLEDGEMENT = 'success';
 
 /** What n8n sends when a run ends with an error; the run had started, so nothing may be repeated. */
 const RUN_FAILED = 'Error in workflow';
+
+/** Tells a forwarding trigger that the reply has gone out as a message of its own. */
+export const REPLIED_HEADER = 'x-wechat-replied';
 
 const XML = 'application/xml; charset=utf-8';
 const TEXT = 'text/plain; charset=utf-8';
@@ -53,6 +57,8 @@ export class OwnedResponse {
 
 	private status = 200;
 
+	private hasRepliedLate = false;
+
 	private resolveSent: (sent: Sent) => void = () => {};
 
 	/** Undefined when it is done: nothing of the request is held any longer, whatever timer still runs. */
@@ -70,6 +76,7 @@ export class OwnedResponse {
 			// n8n's server compresses long bodies for whoever accepts that, and names the compression in a header
 			// at the last moment, when headers are no longer taken: the reply would arrive as noise.
 			setHeader('cache-control', 'no-transform');
+			if (this.hasRepliedLate) setHeader(REPLIED_HEADER, '1');
 			end(body);
 		};
 		this.takeOver(response);
@@ -138,6 +145,7 @@ export class OwnedResponse {
 			return;
 		}
 		const text = asText(body);
+		this.hasRepliedLate = text === REPLIED_LATE;
 		if (isReply(text)) this.answer(text);
 		else this.acknowledge();
 	}

@@ -41,11 +41,13 @@ function codeOf(error: unknown): string {
 	return 'cause' in error ? codeOf(error.cause) : '';
 }
 
+export const isTimeout = (error: unknown): boolean => /TIMEDOUT|ECONNABORTED/.test(codeOf(error));
+
 /** What to do about a call that got no answer. */
 export function noAnswerAdvice(error: unknown): string {
-	const code = codeOf(error);
-	if (/TIMEDOUT|ECONNABORTED/.test(code)) {
+	if (isTimeout(error)) {
 		return 'it did not answer in time. Its n8n may be overloaded.';
 	}
+	const code = codeOf(error);
 	return `it could not be reached${code ? ` (${code})` : ''}. Check the address; for a path, that this n8n can call its own production URL.`;
 }

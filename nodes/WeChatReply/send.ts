@@ -5,6 +5,7 @@ import { callbackKeysOf } from '../shared/callback/keys';
 import {
 	buildEncryptedReply,
 	buildReply,
+	REPLIED_LATE,
 	TRANSFERS,
 	type PassiveReply,
 } from '../shared/callback/reply';
@@ -100,6 +101,7 @@ async function deliver(
 		);
 	}
 	await sendLate(ctx, incoming.meta.openId, reply, obstacle);
+	if (incoming.isAnswerable) answerPush(ctx, REPLIED_LATE, 'text/plain; charset=utf-8');
 	return 'customerServiceMessage';
 }
 

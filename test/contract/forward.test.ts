@@ -89,6 +89,35 @@ describe('a trigger that forwards', () => {
 		return { url: `http://127.0.0.1:${port}/webhook/other/wechat`, received };
 	};
 
+	/** An address from which everything goes on to another one, after a while. */
+	const delayed = async (to: string, afterMs: number): Promise<string> => {
+		const server = createServer((request, response) => {
+			const chunks: Buffer[] = [];
+			request.on('data', (chunk: Buffer) => chunks.push(chunk));
+			request.on('end', () => {
+				const { url = '', headers } = request;
+				const passOn = async () => {
+					const answer = await fetch(`${to}${url.slice(url.indexOf('?'))}`, {
+						method: 'POST',
+						headers: {
+							'content-type': String(headers['content-type']),
+							'x-wechat-forwarded': String(headers['x-wechat-forwarded']),
+						},
+						body: Buffer.concat(chunks),
+					});
+					const replied = answer.headers.get('x-wechat-replied');
+					response.writeHead(200, replied ? { 'x-wechat-replied': replied } : {});
+					response.end(await answer.text());
+				};
+				setTimeout(() => void passOn(), afterMs);
+			});
+		});
+		servers.push(server);
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const { port } = server.address() as AddressInfo;
+		return `http://127.0.0.1:${port}/webhook/slow/wechat`;
+	};
+
 	const send = async (fields: object = TEXT, options?: PushOptions) =>
 		await push(account.state, fields as never, options);
 
@@ -235,29 +264,7 @@ describe('a trigger that forwards', () => {
 	it('has a target answer by itself when the message was long on its way', async () => {
 		account.state.addFollower('oA');
 		const target = await host({}, { text: '来自目标' });
-		const slowWay = createServer((request, response) => {
-			const chunks: Buffer[] = [];
-			request.on('data', (chunk: Buffer) => chunks.push(chunk));
-			request.on('end', () => {
-				const { url = '', headers } = request;
-				const passOn = async () => {
-					const answer = await fetch(`${target.url}${url.slice(url.indexOf('?'))}`, {
-						method: 'POST',
-						headers: {
-							'content-type': String(headers['content-type']),
-							'x-wechat-forwarded': String(headers['x-wechat-forwarded']),
-						},
-						body: Buffer.concat(chunks),
-					});
-					response.end(await answer.text());
-				};
-				setTimeout(() => void passOn(), 4_600);
-			});
-		});
-		servers.push(slowWay);
-		await new Promise<void>((resolve) => slowWay.listen(0, '127.0.0.1', resolve));
-		const { port } = slowWay.address() as AddressInfo;
-		await hub([`http://127.0.0.1:${port}/webhook/slow/wechat`]);
+		await hub([await delayed(target.url, 4_600)]);
 		expect((await send()).reading).toEqual({ kind: 'acknowledged' });
 		await new Promise((resolve) => setTimeout(resolve, 600));
 		await flows[0]?.settled();
@@ -359,11 +366,29 @@ describe('a trigger that forwards', () => {
 			expect((await send()).reading).toMatchObject({ content: { content: '什么都答' } });
 		});
 
-		it('stays silent when another one is late, which may still write to the follower', async () => {
-			const { runs } = await last((await elsewhere({ afterMs: 4_700 })).url);
+		const inbox = () => account.state.followers.get('oA')?.inbox ?? [];
+
+		/** Somebody who is asked first and is late. */
+		const slow = async (text?: string): Promise<string> => {
+			account.state.addFollower('oA');
+			const target = await host({}, { text });
+			return await delayed(target.url, 4_600);
+		};
+
+		it('writes to the follower when another one has ended without a reply, but late', async () => {
+			const { runs } = await last(await slow());
+			expect((await send()).reading).toEqual({ kind: 'acknowledged' });
+			await new Promise((resolve) => setTimeout(resolve, 600));
+			expect(runs).toHaveLength(1);
+			expect(inbox()).toMatchObject([{ via: 'customerService', content: { content: '什么都答' } }]);
+		}, 15_000);
+
+		it('stays silent when another one has written to the follower, late', async () => {
+			const { runs } = await last(await slow('签到成功'));
 			expect((await send()).reading).toEqual({ kind: 'acknowledged' });
 			await new Promise((resolve) => setTimeout(resolve, 600));
 			expect(runs).toEqual([]);
+			expect(inbox()).toMatchObject([{ via: 'customerService', content: { content: '签到成功' } }]);
 		}, 15_000);
 	});
 

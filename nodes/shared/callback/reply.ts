@@ -25,6 +25,9 @@ export type PassiveReply =
 	| { type: 'transferAiReply' }
 	| { type: 'transferCustomerService'; kfAccount?: string };
 
+/** What a reply that went out as a message of its own tells the trigger; nobody else reads it. */
+export const REPLIED_LATE = 'success, replied late';
+
 /** Replies that hand the conversation over, by WeChat's names. Possible for messages of a user only. */
 export const TRANSFERS: ReadonlyMap<PassiveReply['type'], string> = new Map([
 	['transferAiReply', 'transfer_biz_ai_ivr'],
