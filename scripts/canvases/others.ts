@@ -6,6 +6,7 @@ import { quizForPrizes } from './06-quiz-for-prizes';
 import { weeklyLottery } from './07-weekly-lottery';
 import { checkIn } from './08-check-in-and-vote';
 import { seasonalMenu } from './10-seasonal-menu';
+import { groups } from './11-groups';
 import { segments } from './12-segments';
 import { winBack } from './13-win-back';
 import { dailyMetrics } from './14-daily-metrics';
@@ -24,6 +25,7 @@ export const OTHERS: readonly Canvas[] = [
 	weeklyLottery,
 	checkIn,
 	seasonalMenu,
+	groups,
 	segments,
 	winBack,
 	dailyMetrics,

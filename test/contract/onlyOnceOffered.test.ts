@@ -12,6 +12,7 @@ const EXCEPTIONS: Record<string, string> = {
 	'language translate': 'computes from a text and keeps nothing',
 	'language voiceToText': 'computes from a recording and keeps nothing',
 	'menu publishDue': 'compares with what is online: the second time there is nothing to change',
+	'tag bringIntoStep': 'compares with who has the tags: the second time there is nothing to change',
 	'templateMessage sendAndWait': 'the run that asks is the one that waits',
 	'user migrateOpenIds': 'looks up new OpenIDs',
 	'webAuthorization exchangeCode': 'the grant is a secret, which no table may keep',

@@ -149,13 +149,18 @@ export const received = (name: Words, parameters: Values = {}): CanvasNode => ({
 });
 
 /** A reply to the follower; what the item says when no text is given. */
-export const reply = (name: Words, parameters: Values = {}): CanvasNode => ({
+export const reply = (
+	name: Words,
+	parameters: Values = {},
+	settings: Settings = {},
+): CanvasNode => ({
 	name,
 	type: `${PACKAGE}.weChatReply`,
 	typeVersion: 1,
 	parameters,
 	outputs: ['Result'],
 	credentials: ACCOUNT,
+	...settings,
 });
 
 /** A message to the group of the staff. */

@@ -66,7 +66,7 @@ describe('WeChat Contacts: groups', () => {
 				group: { key: 'group:a', isNew },
 			});
 		}
-		expect((await offer('oB', { group: '二群' })).outputs[0]?.[0]).toMatchObject({
+		expect((await offer('oB', { group: '二群' })).outputs[2]?.[0]).toMatchObject({
 			reply: '欢迎进二群',
 			mediaId: 'm1',
 		});
@@ -175,6 +175,77 @@ describe('WeChat Contacts: groups', () => {
 		}
 	});
 
+	it('serves who asks in words, by a tap or by the code of a group, and lets others go on', async () => {
+		const { run, groups, places } = await scene();
+		await groups(A);
+		const asked = async (operation: string, kind: string, fields: IDataObject) => {
+			const item = pushed('oA', kind, 0, fields);
+			const { outputs, error } = await run('group', operation, { concerns: 'words' }, [item]);
+			expect(error).toBeUndefined();
+			return outputs.findIndex((list) => list.length > 0);
+		};
+		for (const said of ['在吗', '怎么进群', '={{ $execution.id }}']) {
+			expect(await asked('offerPlace', 'text', { Content: said, wechat: { text: said } })).toBe(3);
+		}
+		expect(await asked('offerPlace', 'event.SCAN', { wechat: { scene: 'store' } })).toBe(3);
+		expect(await asked('offerPlace', 'event.subscribe', {})).toBe(3);
+		expect(await asked('offerPlace', 'event.VIEW', { EventKey: '进群' })).toBe(3);
+		expect(places().filter((place) => place.startsWith('group:a'))).toEqual([]);
+		expect(await asked('offerPlace', 'text', { wechat: { text: '「进群」！' } })).toBe(0);
+		expect(await asked('offerPlace', 'event.CLICK', { EventKey: '加群' })).toBe(0);
+		expect(await asked('offerPlace', 'event.SCAN', { wechat: { scene: 'ga' } })).toBe(0);
+		expect(await asked('join', 'text', { wechat: { text: '进群' } })).toBe(3);
+		expect(await asked('join', 'text', { wechat: { text: '已进群' } })).toBe(0);
+	});
+
+	it('shows no picture to who waited, but how to get it, and records each offer once', async () => {
+		const { tables, run, offer, groups } = await scene();
+		await groups({ ...B, invitation: '', capacity: 1 });
+		expect((await offer('o1')).outputs[2]?.[0]).toMatchObject({
+			reply: expect.stringContaining('长按识别'),
+			mediaId: 'm1',
+		});
+		await offer('o1');
+		await offer('o2');
+		const table = tables.tables.find(({ name }) => name.endsWith('_groups'));
+		for (const row of table?.rows ?? []) row.capacity = 3;
+		await run('contact', 'forget', {}, [{ openId: 'oFirst' }]);
+		const { outputs } = await run('group', 'offerFreePlaces', {}, [{}]);
+		expect(outputs[0]).toMatchObject([
+			{ openId: 'o2', reply: expect.stringContaining('回复“进群”') },
+		]);
+		const offers = tables.rows('interactions').filter(({ kind }) => kind === 'groupOffer');
+		expect(offers.map(({ openId }) => openId)).toEqual(['o1', 'o2']);
+	});
+
+	it('tells what groups need, and nothing when all is well', async () => {
+		const { run, offer, groups } = await scene();
+		await groups({ ...A, capacity: 3 }, { ...B, capacity: 2 });
+		const check = async () => (await run('group', 'check', {}, [{}])).outputs[0];
+		await run('contact', 'forget', {}, [{ openId: 'oFirst' }]);
+		expect(await check()).toEqual([]);
+		await groups(
+			{ ...A, capacity: 2 },
+			{ ...B, expiresAt: '2026-11-24T20:00:00+08:00' },
+			{ key: 'group:c', name: '三群', expiresAt: '2026-11-20T20:00:00+08:00' },
+			{ key: 'group:d', name: '四群', isActive: false },
+		);
+		await offer('o1', { group: '一群' });
+		const [item] = (await check()) ?? [];
+		expect(item?.summary).toBe(
+			[
+				'群提醒',
+				'一群：已安排 2/2 人，请准备下一个群。',
+				'二群：二维码 24 小时内过期，请更新图片和 expiresAt。',
+				'三群：二维码已过期，请更新图片和 expiresAt。',
+				'三群：没有二维码图片，也没有链接。',
+			].join('\n'),
+		);
+		await groups({ ...A, capacity: 2 });
+		await offer('o9');
+		expect((await check())?.[0]?.summary).toContain('1 人在候补');
+	});
+
 	it('keeps the place of who unfollows without a name, and gives it to nobody else', async () => {
 		const { tables, offer, record, groups } = await scene();
 		await groups({ ...A, capacity: 1 });
@@ -198,10 +269,10 @@ describe('WeChat Contacts: groups', () => {
 				(list) => list.length,
 			);
 		expect((await Promise.all([join('oA'), join('oA')])).sort()).toEqual([
-			[0, 1, 0],
-			[1, 0, 0],
+			[0, 1, 0, 0],
+			[1, 0, 0, 0],
 		]);
-		expect(await join('oX')).toEqual([0, 0, 1]);
+		expect(await join('oX')).toEqual([0, 0, 1, 0]);
 		expect(tables.rows('interactions').filter(({ kind }) => kind === 'groupJoin')).toHaveLength(1);
 		await record(pushed('oA', 'text', 0), pushed('oA', 'event.CLICK', 1));
 		const { outputs } = await run('group', 'getActiveMembers', { least: 2 }, [{}]);

@@ -943,6 +943,19 @@ export const ROWS: Row[] = [
 		],
 	},
 	{
+		of: 'tag bringIntoStep',
+		given: withTag,
+		parameters: { openId: 'oA', tags: '新', managedTags: '新, 活跃' },
+		requests: [
+			['GET /cgi-bin/tags/get'],
+			['POST /cgi-bin/tags/create', { body: { tag: { name: '新' } } }],
+			['POST /cgi-bin/tags/members/batchtagging', { body: { openid_list: ['oA'] } }],
+			['POST /cgi-bin/user/tag/get', { body: { tagid: 101 } }],
+			['POST /cgi-bin/user/tag/get', { body: { tagid: 101 } }],
+			['POST /cgi-bin/tags/members/batchuntagging', { body: { openid_list: ['oA'], tagid: 101 } }],
+		],
+	},
+	{
 		of: 'tag create',
 		parameters: { name: '新客' },
 		requests: [['POST /cgi-bin/tags/create', { body: { tag: { name: '新客' } } }]],

@@ -1,11 +1,14 @@
-import { DAY_MS } from '../../../shared/calendar/days';
+import uniq from 'lodash/uniq';
 import { onlyNow } from '../../../shared/engagement/fields';
 import { itemwise } from '../../../shared/engagement/recordOperation';
-import { integer, optionalText } from '../../../shared/operations/fields';
+import { optionalText } from '../../../shared/operations/fields';
 import { groupMembers } from '../../../shared/records/tables/groupMembers';
 import { groups } from '../../../shared/records/tables/groups';
 import { interactions } from '../../../shared/records/tables/interactions';
-import { isSignOfLife } from '../../../shared/message/kinds';
+import { activeFields, happenedSince, signsOfLife } from './members';
+
+const listOf = (names: readonly string[]): string =>
+	uniq(names.map((name) => name.trim()).filter((name) => name !== '')).join(',');
 
 /** Tells which members take part, for tags. */
 export const getActiveMembers = itemwise({
@@ -14,7 +17,7 @@ export const getActiveMembers = itemwise({
 		value: 'getActiveMembers',
 		action: 'Get the active members of groups',
 		description:
-			'Tell active members from quiet ones, one item each with the tag it should have, to bring tags into step',
+			"Tell active members from quiet ones, one item each with the tags it should have ('tags') of those that are meant ('managedTags'), to bring tags into step",
 	},
 	outputs: { active: 'Active', quiet: 'Quiet' },
 	fields: {
@@ -22,45 +25,39 @@ export const getActiveMembers = itemwise({
 			placeholder: 'e.g. 会员一群',
 			description: 'Leave empty for all groups',
 		}),
-		days: integer('Days', [1, 365], { default: 30, description: 'Days that count' }),
-		least: integer('Least Interactions', [1, 10_000], {
-			default: 8,
-			description: 'Messages, taps and scans within these days that make a member active',
-		}),
+		...activeFields,
 		tag: optionalText('Tag', {
 			default: '活跃成员',
-			description: "What active members get in 'tags'",
+			description: "What active members get in 'tags', besides the tag of their group",
 		}),
 		options: onlyNow,
 	},
 	tables: [groupMembers, groups, interactions],
 	execute: async ({ records, now: moment }, { group: name, days, least, tag }) => {
-		const [all, places, done] = await Promise.all([
+		const [all, places, happened] = await Promise.all([
 			records.read(groups),
 			records.read(groupMembers),
-			records.read(interactions, { where: { at: { from: moment - days * DAY_MS } } }),
+			happenedSince(records, days, moment),
 		]);
-		const names = new Map(all.map((group) => [group.key, group.name]));
-		const counts = new Map<string, number>();
-		for (const { openId, kind } of done) {
-			if (isSignOfLife(kind)) counts.set(openId, (counts.get(openId) ?? 0) + 1);
-		}
+		const byKey = new Map(all.map((group) => [group.key, group]));
+		const managedTags = listOf([...all.map((group) => group.tag), tag]);
 		return places
-			.map((place) => ({ ...place, groupName: names.get(place.groupKey) ?? '' }))
-			.filter(({ openId, groupName }) => openId !== '' && (name.trim() || groupName) === groupName)
-			.map(({ openId, groupKey, groupName, state }) => {
-				const interactionCount = counts.get(openId) ?? 0;
+			.map((place) => ({ ...place, group: byKey.get(place.groupKey) }))
+			.filter(({ openId, group }) => openId !== '' && [group?.name, ''].includes(name.trim()))
+			.map(({ openId, groupKey, group, state }) => {
+				const interactionCount = signsOfLife(happened.get(openId));
 				const isActive = interactionCount >= least;
 				return {
 					to: isActive ? ('active' as const) : ('quiet' as const),
 					json: {
 						openId,
 						groupKey,
-						groupName,
+						groupName: group?.name ?? '',
 						state,
 						interactions: interactionCount,
 						isActive,
-						tags: isActive ? tag : '',
+						tags: listOf([group?.tag ?? '', isActive ? tag : '']),
+						managedTags,
 					},
 				};
 			});

@@ -4,11 +4,12 @@ import { collection, integer, optionalText } from '../../../shared/operations/fi
 import { contacts } from '../../../shared/records/tables/contacts';
 import { groupMembers } from '../../../shared/records/tables/groupMembers';
 import { groups } from '../../../shared/records/tables/groups';
+import { interactions } from '../../../shared/records/tables/interactions';
 import { marks } from '../../../shared/records/tables/marks';
 import { traces } from '../../../shared/records/tables/traces';
 import { inOrder } from '../../engine/places';
 import { personOf } from '../person';
-import { invitation, noteGroup, offeredReply } from './invitation';
+import { freeReply, freeText, invitation, noteGroup, offeredReply } from './invitation';
 import { takePlace } from './places';
 import { endWaiting, whoWaits } from './waiting';
 
@@ -31,10 +32,13 @@ export const offerFreePlaces = itemwise({
 			default: 50,
 			description: 'Followers invited in one run; the others have their turn in the next',
 		}),
-		replies: collection('Replies', 'Add reply', { offered: offeredReply }),
+		replies: collection('Replies', 'Add reply', {
+			offered: offeredReply,
+			picture: freeReply,
+		}),
 		options: onlyNow,
 	},
-	tables: [groups, groupMembers, contacts, marks, traces],
+	tables: [groups, groupMembers, contacts, interactions, marks, traces],
 	execute: async (at, { group: name, most, replies }) => {
 		const { records, now: moment } = at;
 		const [all, waiting] = await Promise.all([records.read(groups), whoWaits(records)]);
@@ -44,10 +48,10 @@ export const offerFreePlaces = itemwise({
 			const person = await personOf(at, openId);
 			const given = await takePlace(records, person, { all, wanted, now: moment });
 			if (!given) break;
-			await noteGroup(records, openId, given);
+			await noteGroup(records, openId, given, moment);
 			// Two runs find the same place for a person; one invites.
 			if (!(await endWaiting(records, openId))) continue;
-			const json = { ...at.json, openId, ...invitation(given, replies.offered) };
+			const json = { ...at.json, openId, ...invitation(given, freeText(given, replies)) };
 			invited.push({ to: 'invited', json });
 		}
 		return invited;

@@ -1,19 +1,23 @@
 import { onlyNow } from '../../../shared/engagement/fields';
 import { itemwise } from '../../../shared/engagement/recordOperation';
-import { isRecord } from '../../../shared/json';
 import { collection, optionalText } from '../../../shared/operations/fields';
 import { contacts } from '../../../shared/records/tables/contacts';
 import { groupMembers } from '../../../shared/records/tables/groupMembers';
 import { groups } from '../../../shared/records/tables/groups';
+import { interactions } from '../../../shared/records/tables/interactions';
 import { marks } from '../../../shared/records/tables/marks';
 import { traces } from '../../../shared/records/tables/traces';
 import { inOrder } from '../../engine/places';
 import { openId, openIdOf, personOf } from '../person';
-import { invitation, noteGroup, offeredReply } from './invitation';
+import { concerns, moreWords, says, sceneOf } from './asking';
+import { invitation, noteGroup, offeredReply, offeredText, pictureReply } from './invitation';
 import { takePlace } from './places';
 import { endWaiting, wait } from './waiting';
 
 const FULL = '群暂时满员，已为您登记候补。有空位我们会告诉您。';
+
+/** Words by which followers ask for a group. */
+const ASKING = '进群, 加群, 入群';
 
 /** Leads a follower to a group with a free place. */
 export const offerPlace = itemwise({
@@ -24,8 +28,19 @@ export const offerPlace = itemwise({
 		description:
 			'Claim a free place in a group for a follower and prepare the invitation as a reply; the next group, or the waiting list, when it is full',
 	},
-	outputs: { offered: 'Offered', full: 'Full' },
+	outputs: {
+		offered: 'Offered',
+		full: 'Full',
+		picture: 'With Picture',
+		other: 'Something Else',
+	},
 	fields: {
+		concerns: concerns(
+			'Who Is Offered a Place',
+			'Who Asks for It',
+			`Whose message is nothing but such a word (${ASKING}), or who has scanned the code of a group; others go on`,
+		),
+		words: moreWords(ASKING),
 		openId,
 		group: optionalText('Group', {
 			placeholder: 'e.g. 会员一群',
@@ -35,15 +50,19 @@ export const offerPlace = itemwise({
 		replies: collection('Replies', 'Add reply', {
 			full: optionalText('Full', { default: FULL, typeOptions: { rows: 2 } }),
 			offered: offeredReply,
+			picture: pictureReply,
 		}),
 		options: onlyNow,
 	},
-	tables: [groups, groupMembers, contacts, marks, traces],
+	tables: [groups, groupMembers, contacts, interactions, marks, traces],
 	execute: async (at, { replies, ...values }) => {
 		const { json, records, now: moment } = at;
-		const id = openIdOf(at, values.openId);
-		const scene = isRecord(json.wechat) ? String(json.wechat.scene ?? '') : '';
+		const scene = sceneOf(json);
+		const hasAsked = values.concerns === 'everybody' || says(json, ASKING, values.words);
+		if (!hasAsked && scene === '') return [{ to: 'other', json }];
 		const all = await records.read(groups);
+		if (!hasAsked && !all.some((group) => group.scene === scene)) return [{ to: 'other', json }];
+		const id = openIdOf(at, values.openId);
 		const wanted = inOrder(all, { name: values.group.trim(), scene, now: moment });
 		const person = await personOf(at, id);
 		const given = await takePlace(records, person, { all, wanted, now: moment });
@@ -51,8 +70,9 @@ export const offerPlace = itemwise({
 			await wait(records, id, moment);
 			return [{ to: 'full', json: { ...json, reply: replies.full ?? FULL, group: null } }];
 		}
-		await noteGroup(records, id, given);
+		await noteGroup(records, id, given, moment);
 		await endWaiting(records, id);
-		return [{ to: 'offered', json: { ...json, ...invitation(given, replies.offered) } }];
+		const to = given.group.mediaId === '' ? 'offered' : 'picture';
+		return [{ to, json: { ...json, ...invitation(given, offeredText(given, replies)) } }];
 	},
 });

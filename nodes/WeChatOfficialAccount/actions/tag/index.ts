@@ -1,4 +1,5 @@
 import type { Resource } from '../operation';
+import { bringIntoStep } from './bringIntoStep.operation';
 import { create } from './create.operation';
 import { deleteTag } from './delete.operation';
 import { getMany } from './getMany.operation';
@@ -14,6 +15,7 @@ export const tag: Resource = {
 	notice:
 		'Needs a verified account. An account has up to 100 tags (标签), a follower up to 20 of them.',
 	operations: [
+		bringIntoStep,
 		create,
 		deleteTag,
 		getMany,

@@ -11,6 +11,7 @@ import { decisions } from './decisions';
 import { drawLists } from './drawLists';
 import { drawSecrets } from './drawSecrets';
 import { featureSlots } from './featureSlots';
+import { groupContents } from './groupContents';
 import { groupMembers } from './groupMembers';
 import { groups } from './groups';
 import { importState } from './importState';
@@ -53,6 +54,7 @@ export const allTables = [
 	drawLists,
 	drawSecrets,
 	featureSlots,
+	groupContents,
 	groupMembers,
 	groups,
 	importState,
