@@ -24,11 +24,15 @@ export function inOrder(
 		.sort((one, other) => rank(other) - rank(one) || (other.priority ?? 0) - (one.priority ?? 0));
 }
 
-/** The numbers of the places that nobody has or had. */
+/**
+ * The numbers of places that can be given: nobody has or had them, and with them the group has no more people than it
+ * takes, also when it was made smaller and some have numbers beyond.
+ */
 export function freePlaces({ capacity }: Group, taken: readonly Place[]): number[] {
 	const numbers = new Set(taken.map(({ place }) => place));
-	const all = Array.from({ length: Math.max(0, Math.floor(capacity ?? 0)) }, (_, n) => n + 1);
-	return all.filter((place) => !numbers.has(place));
+	const most = Math.max(0, Math.floor(capacity ?? 0));
+	const all = Array.from({ length: most }, (_, n) => n + 1);
+	return all.filter((place) => !numbers.has(place)).slice(0, Math.max(0, most - taken.length));
 }
 
 /** Fills `{group}` and `{link}` into a text. */

@@ -175,6 +175,19 @@ describe('WeChat Contacts: groups', () => {
 		}
 	});
 
+	it('gives no further place when a group was made smaller than what is taken', async () => {
+		const { tables, offer, groups, places } = await scene();
+		await groups({ ...A, capacity: 40 });
+		for (const openId of ['o1', 'o2', 'o3']) await offer(openId);
+		const taken = places().filter((place) => place.startsWith('group:a')).length;
+		const table = tables.tables.find(({ name }) => name.endsWith('_groups'));
+		for (const row of table?.rows ?? []) row.capacity = taken;
+		expect((await offer('o9')).outputs[1]).toHaveLength(1);
+		for (const row of table?.rows ?? []) row.capacity = taken + 1;
+		expect((await offer('o9')).outputs[0]).toHaveLength(1);
+		expect((await offer('o10')).outputs[1]).toHaveLength(1);
+	});
+
 	it('serves who asks in words, by a tap or by the code of a group, and lets others go on', async () => {
 		const { run, groups, places } = await scene();
 		await groups(A);
