@@ -13,8 +13,8 @@ export const quizForPrizes: Canvas = {
 	name: both('答题赢奖品', 'Quiz for prizes'),
 	overview: {
 		what: both(
-			'粉丝回复“答题”，在对话里一题一题作答，中途可以“退出答题”，回来接着答。答完按得分发奖品和兑换码，发完为止，每人每期一份；门店在表单里核销。每期先自动检查规则，有问题不开放，并告诉员工。',
-			'Followers answer questions one by one in the chat, and may pause. At the end they get a prize by points, with a code, while there are any, once a round each; the counter redeems it. Before a round opens, its rules are checked; what is wrong is told to the staff, and it stays closed.',
+			'粉丝回复“答题”，在对话里一题一题作答，中途可以“退出答题”，回来接着答；回复“我的成绩”看名次。答完按得分发奖品和兑换码，发完为止，每人每期一份；门店在表单里核销。每期先自动检查规则，有问题不开放，并告诉员工。',
+			'Followers answer questions one by one in the chat, and may pause, or ask for their place. At the end they get a prize by points, with a code, while there are any, once a round each; the counter redeems it. Before a round opens, its rules are checked; what is wrong is told to the staff, and it stays closed.',
 		),
 		steps: [
 			both(
@@ -54,6 +54,9 @@ export const quizForPrizes: Canvas = {
 			activityId: ID,
 			questionsFrom: 'table',
 		}),
+		score: own('Activity', 'quiz.getMyScore', both('查成绩和名次', 'Tell score and place'), {
+			activityId: ID,
+		}),
 		answer: reply(both('回复', 'Reply')),
 		give: own('Activity', 'prize.give', both('按得分发奖品', 'Give prize by points')),
 		result: reply(both('回复成绩和奖品', 'Reply with score and prize')),
@@ -84,6 +87,7 @@ export const quizForPrizes: Canvas = {
 	picture: `
 		message → quiz:Reply → answer
 		quiz:Finished → give:Prize Given → result → tag
+		quiz:Not for This Activity → score:Reply → answer
 		give:No Prize → answer
 		give:Sold Out → answer
 		hand → open:Opened → tell
@@ -94,8 +98,8 @@ export const quizForPrizes: Canvas = {
 	`,
 	notes: {
 		message: both(
-			'## 答题和发奖\n得奖的人看到成绩、奖品和兑换码，一条回复说完。高一档发完，顺延到下一档。',
-			'## Quiz and prizes\nScore, prize and code come in one reply. When a prize is used up, the next one below is given.',
+			'## 答题和发奖\n得奖的人看到成绩、奖品和兑换码，一条回复说完。高一档发完，顺延到下一档。\n要加刮奖：再接一个“Prize: Give”，选 By Ticket，Prize Words 填“刮奖”。',
+			'## Quiz and prizes\nScore, prize and code come in one reply. When a prize is used up, the next one below is given.\nFor scratch cards add a Prize: Give by ticket, with the word that asks for one.',
 		),
 		hand: both(
 			'## 检查规则，开放一期\n活动在数据表“…_plans”里；每周重复的活动，周一自动开放下一期。',

@@ -10,6 +10,7 @@ import { groups } from './11-groups';
 import { segments } from './12-segments';
 import { winBack } from './13-win-back';
 import { dailyMetrics } from './14-daily-metrics';
+import { newFollowerJourney } from './17-new-follower-journey';
 import { pointsMall } from './18-points-mall';
 import { channelCodes } from './19-channel-codes';
 import { staffInbox } from './20-staff-inbox';
@@ -29,6 +30,7 @@ export const OTHERS: readonly Canvas[] = [
 	segments,
 	winBack,
 	dailyMetrics,
+	newFollowerJourney,
 	pointsMall,
 	channelCodes,
 	staffInbox,

@@ -213,6 +213,10 @@ export const monthlyAt = (day: number, time: string, name: Words): CanvasNode =>
 		...clock(time),
 	});
 
+/** Goes on after some hours, also over restarts of n8n. */
+export const waitHours = (amount: number, name: Words): CanvasNode =>
+	core('wait', 1.1, name, { resume: 'timeInterval', amount, unit: 'hours' });
+
 /** A form behind a password. @param fields the fields as n8n's form has them */
 export const form = (
 	name: Words,

@@ -273,13 +273,19 @@ describe('prizes', () => {
 		const named = { activityId: 'weekly-quiz', how: 'named', prize: '保温杯' };
 		const items = ['oA', 'oB', 'oC'].map((openId) => message(openId));
 		const { outputs } = await desk.run('prize', 'give', named, { items });
-		expect(outputs.map((list) => list.length)).toEqual([2, 0, 1, 0].slice(0, outputs.length));
+		expect(outputs.map((list) => list.length)).toEqual([2, 0, 1, 0, 0]);
 		expect(said(outputs[2]?.[0])).toContain('奖品已经发完');
 		await desk.run('activity', 'open', { activityId: 'scratch' });
 		const crowd = Array.from({ length: 101 }, (_, index) => message(`oS${index}`));
 		const scratch = { activityId: 'scratch', how: 'ticket' };
 		const scratched = await desk.run('prize', 'give', scratch, { items: crowd });
 		expect(scratched.outputs.slice(0, 3).map((list) => list.length)).toEqual([10, 90, 1]);
+		const words = { ...scratch, words: '刮奖' };
+		const asked = await desk.run('prize', 'give', words, {
+			items: [message('oS0'), { ...message('oS0'), Content: ' 刮奖！' }],
+		});
+		expect(asked.outputs.slice(0, 3).flat()).toHaveLength(1);
+		expect(asked.outputs[3]).toMatchObject([{ Content: '参加抽奖' }]);
 	});
 
 	it('an item that cannot be used is an error item, the others get theirs', async () => {
@@ -316,6 +322,18 @@ describe('a quiz that was planned', () => {
 		expect(end?.activity).toMatchObject({ activityId: 'weekly-quiz-2026-11-23', score: 4 });
 		const given = await desk.run('prize', 'give', {}, { items: end ? [end] : [] });
 		expect(said(given.outputs[0]?.[0])).toMatch(/答对 3\/3 题，得 4 分[^]*获得「保温杯」/);
+		const ask = async (openId: string, Content: string) =>
+			await desk.run(
+				'quiz',
+				'getMyScore',
+				{ activityId: '' },
+				{ items: [{ ...message(openId), Content }] },
+			);
+		expect(said((await ask('oA', '我的成绩')).outputs[0]?.[0])).toMatch(
+			/您得 4 分，第 1 名（共 1 人）[^]*1\. o\*/,
+		);
+		expect(said((await ask('oB', '我的成绩')).outputs[0]?.[0])).toContain('还没有得分');
+		expect((await ask('oA', '营业时间')).outputs[1]).toHaveLength(1);
 		const result = await desk.run('quiz', 'getResult', {
 			activityId: 'weekly-quiz',
 			questionsFrom: 'table',

@@ -66,6 +66,7 @@ onCanvas('06', (stage) => {
 			const again = await champion.say('答题');
 			expect(again).toContain('已经完成答题');
 			expect(codeIn(again)).toBe(codeIn(won));
+			expect(await champion.say('我的成绩')).toMatch(/您得 4 分，第 1 名（共 2 人）[^]*1\. oCh/);
 			await settled();
 			expect((await rows('prizes_won')).map(({ prize }) => prize).sort()).toEqual(
 				['5 元优惠券', '保温杯', '帆布袋'].sort(),

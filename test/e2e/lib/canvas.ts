@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '../../../scripts/canvases/lib/words';
 import { tablePrefix } from '../../../nodes/shared/records/account';
 import { push } from '../../simulator/push';
 import type { Simulator } from '../../simulator/server';
+import type { WorkflowFile } from './atAnyTime';
 import { DataTables, type Tables } from './dataTables';
 import { addCredentials, importCanvas, nodeName, publishCanvas, replyIn } from './installing';
 import { N8n, until, type Execution } from './n8n';
@@ -57,19 +58,31 @@ async function signedIn(): Promise<N8n> {
 	return await client;
 }
 
-async function open(
+/** What a test changes in a workflow before it is imported. */
+type Change = (file: WorkflowFile) => WorkflowFile;
+
+/** How a sample workflow is brought on a stage. */
+interface Staging {
+	change?: Change;
+	/** An n8n that is not the common one. */
+	client?: N8n;
+}
+
+/** Imports a sample workflow, alone, and publishes it. */
+export async function openStage(
 	number: string,
 	language: Language,
+	{ change, client: given }: Staging = {},
 ): Promise<Stage & { close(): Promise<void> }> {
 	const canvas = CANVASES.find((each) => each.number === number);
 	if (!canvas) throw new Error(`There is no canvas ${number}`);
-	const n8n = await signedIn();
+	const n8n = given ?? (await signedIn());
 	const simulator = await startPlatform();
 	const { state } = simulator.platform;
 	state.account.appId = newAppId();
 	const room = await StaffRoom.open();
 	const credentials = await addCredentials(n8n, simulator, room);
-	const installed = await importCanvas(n8n, canvas, language, { credentials });
+	const installed = await importCanvas(n8n, canvas, language, { credentials, change });
 	const { id } = installed;
 	state.callback.url = (await publishCanvas(n8n, installed)) ?? '';
 	const tables: Tables = await DataTables.open(n8n);
@@ -101,12 +114,28 @@ async function open(
 	};
 }
 
+/** Waits that would last longer than a test; from 65 seconds on n8n lays a run aside until it is due. */
+export const waitingSeconds =
+	(amount: number): Change =>
+	(file) => ({
+		...file,
+		nodes: file.nodes.map((node) =>
+			node.type === 'n8n-nodes-base.wait'
+				? { ...node, parameters: { resume: 'timeInterval', amount, unit: 'seconds' } }
+				: node,
+		),
+	});
+
 /** Tests of a sample workflow, imported alone and published, in both languages. */
-export function onCanvas(number: string, tests: (stage: () => Stage) => void): void {
+export function onCanvas(
+	number: string,
+	tests: (stage: () => Stage) => void,
+	staging: Staging = {},
+): void {
 	describe.each(LANGUAGES)(`${number}, in %s`, (language) => {
-		let stage: Awaited<ReturnType<typeof open>> | undefined;
+		let stage: Awaited<ReturnType<typeof openStage>> | undefined;
 		beforeAll(async () => {
-			stage = await open(number, language);
+			stage = await openStage(number, language, staging);
 		});
 		afterAll(async () => await stage?.close());
 		tests(() => {

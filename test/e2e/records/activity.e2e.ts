@@ -46,7 +46,7 @@ onBothStores('WeChat Activity, games', (n8n) => {
 			message('q7', HOSTILE, 'oAmy', 7),
 		]);
 		expect(replies(rest.outputs)[0]).toContain('第 3/3 题');
-		expect(rest.outputs.map(({ length }) => length)).toEqual([1, 1, 0]);
+		expect(rest.outputs.map(({ length }) => length)).toEqual([1, 1, 0, 0]);
 		expect(rest.outputs[1]?.[0]?.reply).toContain('答题结束！您答对 2/3 题，得 2 分');
 		expect(JSON.stringify(await n8n.rows('activity_rows'))).toContain(HOSTILE);
 	});

@@ -98,6 +98,56 @@ onBothStores('lotteries and prizes of WeChat Activity', (n8n) => {
 	);
 
 	it(
+		'sixty people scratch sixty tickets at once: ten win, a ticket each, and asking again changes nothing',
+		async () => {
+			await n8n.write('plans', {
+				key: 'cards',
+				kind: 'instantWin',
+				name: '刮奖',
+				organiser: '示例小店',
+				contact: '客服',
+				conditions: '在公众号内回复“刮奖”，每人一次',
+				claim: '到店领取',
+				startsAt: '2026-11-23T10:00:00.000+08:00',
+				endsAt: '2026-11-27T20:00:00.000+08:00',
+				prizes: '帆布袋,10,39',
+				ticketCount: 60,
+				claimDays: 30,
+				status: 'ready',
+			});
+			await run('activity', 'open', { activityId: 'cards' });
+			const give = await n8n.publish('weChatActivity', {
+				resource: 'prize',
+				operation: 'give',
+				activityId: 'cards',
+				how: 'ticket',
+				words: '刮奖',
+			});
+			const asking = (index: number) => ({ ...message(`oCard${index}`), Content: '刮奖' });
+			const people = Array.from({ length: 60 }, (_, index) => index);
+			// n8n gives the caller what leaves by the first output: those who win.
+			const scratch = async () => {
+				const answers = people.map(async (index) => await give([asking(index)]));
+				return (await Promise.all(answers)).flat().map(({ reply }) => String(reply));
+			};
+			const first = await scratch();
+			expect(first.filter((text) => text.includes('恭喜您获得「帆布袋」'))).toHaveLength(10);
+			expect(first).toHaveLength(10);
+			const ofCards = ({ activityId }: Json) => activityId === 'cards';
+			const won = (await n8n.rows('prizes_won')).filter(ofCards);
+			expect(new Set(won.map(({ openId }) => openId)).size).toBe(10);
+			expect(await give([asking(60)])).toEqual([]);
+			const again = await scratch();
+			expect(again.filter((text) => text.includes('您已经获得「帆布袋」'))).toHaveLength(10);
+			const claimed = (await n8n.rows('tickets'))
+				.filter(ofCards)
+				.filter(({ state }) => state === 'claimed');
+			expect(new Set(claimed.map(({ claimKey }) => claimKey)).size).toBe(60);
+		},
+		LIMIT,
+	);
+
+	it(
 		'a code is redeemed once, and stock and report tell it',
 		async () => {
 			const [row] = await n8n.rows('prizes_won');

@@ -8,8 +8,10 @@ import { rounds } from '../../../shared/records/tables/rounds';
 import { tickets } from '../../../shared/records/tables/tickets';
 import type { ActivityPlan } from '../../engine/round/plan';
 import { currentId } from '../../fields/activityId';
-import { eventField, eventOf } from '../../fields/event';
+import { eventField, eventOf, textOf as wordsOf } from '../../fields/event';
 import { repliesField, type ReplyTexts } from '../../fields/replies';
+import { isMeant, words } from '../../fields/words';
+import { NOT_FOR_THIS } from '../../games/outputs';
 import { NO_PRIZE, PRIZE_PLACEHOLDERS, prizeJson, prizeValues } from '../../items/prize';
 import { roundJson } from '../../items/round';
 import { givePrize, type Choice, type Giving } from '../../records/giving';
@@ -82,7 +84,7 @@ export const give = itemwise({
 		action: 'Give prize',
 		description: 'Give the person of the item a prize with a code, as long as there are any',
 	},
-	outputs: { given: 'Prize Given', none: 'No Prize', soldOut: 'Sold Out' },
+	outputs: { given: 'Prize Given', none: 'No Prize', soldOut: 'Sold Out', ignored: NOT_FOR_THIS },
 	fields: {
 		activityId: currentId,
 		how: choice(
@@ -120,6 +122,12 @@ export const give = itemwise({
 			],
 			'once',
 		),
+		words: words(
+			'Prize Words',
+			'',
+			'Comma-separated messages or menu keys that ask for the prize, e.g. 刮奖. Leave empty if every item that comes gets one, as behind a game.',
+			{ placeholder: 'e.g. 刮奖' },
+		),
 		event: eventField,
 		replies: repliesField(TEXTS, PRIZE_PLACEHOLDERS),
 		options: onlyNow,
@@ -127,7 +135,9 @@ export const give = itemwise({
 	tables: [rounds, tickets, prizesWon],
 	execute: async (at, values) => {
 		const { records, json, itemIndex, now: moment } = at;
-		const event = eventOf({ json, given: values.event, itemIndex, now: moment });
+		const source = { json, given: values.event, itemIndex, now: moment };
+		if (!isMeant(values.words, wordsOf(source))) return [{ to: 'ignored', json: { ...json } }];
+		const event = eventOf(source);
 		const before = isRecord(json.activity) ? json.activity : {};
 		const round = await findRound(records, values.activityId || textOf(before.activityId));
 		// WeChat takes one reply to a message: what the game has to say comes first.

@@ -1,9 +1,10 @@
 import type { RecordResource } from '../../../shared/engagement/recordNode';
+import { getMyScore } from './getMyScore.operation';
 import { getResult } from './getResult.operation';
 import { handleMessage } from './handleMessage.operation';
 
 export const quiz: RecordResource = {
 	option: { name: 'Quiz', value: 'quiz' },
-	operations: [getResult, handleMessage],
+	operations: [getMyScore, getResult, handleMessage],
 	defaultOperation: handleMessage,
 };

@@ -4,6 +4,7 @@ import { findSilent } from './findSilent.operation';
 import { forgetPerson } from './forget.operation';
 import { getMany } from './getMany.operation';
 import { getProfile } from './getProfile.operation';
+import { hasWritten } from './hasWritten.operation';
 import { importFollowers } from './importFollowers.operation';
 import { record } from './record.operation';
 import { set } from './set.operation';
@@ -17,6 +18,7 @@ export const contact: RecordResource = {
 		forgetPerson,
 		getMany,
 		getProfile,
+		hasWritten,
 		importFollowers,
 		record,
 		set,
