@@ -125,7 +125,7 @@ export const give = itemwise({
 		words: words(
 			'Prize Words',
 			'',
-			'Comma-separated messages or menu keys that ask for the prize, e.g. 刮奖. Leave empty if every item that comes gets one, as behind a game.',
+			'Comma-separated messages or menu keys that ask for the prize (刮奖). Leave empty if every item that comes gets one, as behind a game.',
 			{ placeholder: 'e.g. 刮奖' },
 		),
 		event: eventField,
