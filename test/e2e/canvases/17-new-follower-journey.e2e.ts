@@ -6,19 +6,6 @@ const WAIT_S = 75;
 const LIMIT = 240_000;
 const SECOND_MS = 1_000;
 
-const follow = (FromUserName: string) => ({
-	FromUserName,
-	MsgType: 'event',
-	Event: 'subscribe',
-	EventKey: '',
-});
-const leave = (FromUserName: string) => ({
-	FromUserName,
-	MsgType: 'event',
-	Event: 'unsubscribe',
-	EventKey: '',
-});
-
 it('waits until the same hour of the next day', () => {
 	const { amount, unit } = newFollowerJourney.nodes.wait?.parameters ?? {};
 	expect([amount, unit]).toEqual([24, 'hours']);
@@ -27,6 +14,14 @@ it('waits until the same hour of the next day', () => {
 onCanvas(
 	'17',
 	(stage) => {
+		/** The person follows or leaves, and the account is told; what is read at once. */
+		const turns = async (openId: string, isFollowing: boolean): Promise<string> => {
+			const { state } = stage().simulator.platform;
+			Object.assign(state.followers.get(openId) ?? state.addFollower(openId), { isFollowing });
+			const Event = isFollowing ? 'subscribe' : 'unsubscribe';
+			const event = { FromUserName: openId, MsgType: 'event', Event, EventKey: '' };
+			return await stage().push(event);
+		};
 		const laterOf = (openId: string): string[] => {
 			const { inbox = [] } = stage().simulator.platform.state.followers.get(openId) ?? {};
 			const later = inbox.filter(({ via }) => via === 'customerService');
@@ -40,20 +35,20 @@ onCanvas(
 		it(
 			'writes once to who has spoken, and not to who was silent or has left',
 			async () => {
-				const { push, say, rows, settled, simulator } = stage();
+				const { say, rows, settled, simulator } = stage();
 				const { clock } = simulator.platform.state;
 				for (const openId of ['oSpeaks', 'oSilent', 'oLeaves', 'oReturns']) {
-					expect(await push(follow(openId))).toContain('欢迎关注');
+					expect(await turns(openId, true)).toContain('欢迎关注');
 				}
 				for (const openId of ['oSpeaks', 'oLeaves', 'oReturns']) {
 					expect(await say(openId, '在吗')).toBe('');
 				}
 				// WeChat counts in seconds: nobody leaves and is back in the same one.
 				clock.advance(SECOND_MS);
-				await push(leave('oLeaves'));
-				await push(leave('oReturns'));
+				await turns('oLeaves', false);
+				await turns('oReturns', false);
 				clock.advance(SECOND_MS);
-				expect(await push(follow('oReturns'))).toContain('欢迎关注');
+				expect(await turns('oReturns', true)).toContain('欢迎关注');
 				await say('oReturns', '我又来了');
 				await settled();
 				expect((await rows('contacts')).map(({ openId }) => openId).sort()).toEqual([
