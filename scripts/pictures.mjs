@@ -1,7 +1,7 @@
 /*
  * Takes a picture of each sample workflow for the docs, in both languages: `npm run pictures`, or
  * `npm run pictures -- 10 14` for some of them. Each file is imported through the editor of a real n8n, as a user does
- * it, and it is checked that nothing got lost on the way: nodes, connections, the paths of webhooks, credentials.
+ * it, and it is checked that nothing got lost on the way: nodes, connections, the paths of webhooks.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,6 +25,7 @@ const WORKFLOWS = join(ROOT, 'workflows');
 const PICTURES = join(ROOT, 'docs/images/canvases');
 const SETS = ['zh-CN', 'en'];
 const MOST_KILOBYTES = 100;
+const NAME = 'Chosen';
 const STICKY = 'n8n-nodes-base.stickyNote';
 
 const only = process.argv.slice(2);
@@ -93,23 +94,36 @@ const DATA = {
 	openAiApi: { apiKey: 'none', url: simulator.url },
 };
 
-/** Credentials of the names that the files have: by them the editor finds them. */
+/** A credential of each type, by the type. */
 async function addCredentials() {
-	const named = canvases.flatMap(({ file }) =>
-		file.nodes.flatMap(({ credentials = {} }) =>
-			Object.entries(credentials).map(([type, { name }]) => JSON.stringify([type, name])),
-		),
-	);
-	for (const [type, name] of [...new Set(named)].map((text) => JSON.parse(text))) {
-		if (!DATA[type]) throw new Error(`The type ${type} of credentials is not known here`);
-		await client.addCredential(type, name, DATA[type]);
+	const chosen = {};
+	for (const [type, data] of Object.entries(DATA)) {
+		chosen[type] = { id: await client.addCredential(type, NAME, data), name: NAME };
 	}
+	return chosen;
+}
+
+/** Chooses the credentials in all nodes, as the notes ask for: of several the editor fills in one by itself. */
+async function chooseCredentials(id, { nodes: told }, chosen) {
+	const { nodes, connections, versionId } = await client.api('GET', `/workflows/${id}`);
+	const asked = new Map(told.map(({ name, credentials = {} }) => [name, Object.keys(credentials)]));
+	const filled = nodes.map((node) => ({
+		...node,
+		credentials: Object.fromEntries(
+			(asked.get(node.name) ?? []).map((type) => {
+				if (!chosen[type]) throw new Error(`The type ${type} of credentials is not known here`);
+				return [type, chosen[type]];
+			}),
+		),
+	}));
+	await client.api('PATCH', `/workflows/${id}`, { nodes: filled, connections, versionId });
 }
 
 /** Imports a canvas, takes its picture, and gives what is wrong with it. */
-async function photograph(page, { path, file, picture }) {
+async function photograph(page, { path, file, picture }, chosen) {
 	const id = await importFile(page, client.url, path);
 	const found = differences(file, await storedWorkflow(client, id, file.nodes.length));
+	await chooseCredentials(id, file, chosen);
 	const png = await pictureOf(page, `${client.url}/workflow/${id}`, file);
 	writeFileSync(join(PICTURES, picture), png);
 	for (const node of await nodesWith(page, 'node-not-installed')) found.push(`${node} is unknown`);
@@ -127,7 +141,7 @@ async function photograph(page, { path, file, picture }) {
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 const problems = [];
 try {
-	await addCredentials();
+	const chosen = await addCredentials();
 	selectors.setTestIdAttribute('data-test-id');
 	const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce' });
 	const { email: emailOrLdapLoginId, password } = OWNER;
@@ -137,7 +151,7 @@ try {
 	const page = await context.newPage();
 	mkdirSync(PICTURES, { recursive: true });
 	for (const canvas of canvases) {
-		const { found, summary } = await photograph(page, canvas);
+		const { found, summary } = await photograph(page, canvas, chosen);
 		problems.push(...found.map((problem) => `${canvas.title}: ${problem}`));
 		console.log(`${found.length === 0 ? '✔' : '✘'} ${canvas.title}  ${summary}`);
 	}

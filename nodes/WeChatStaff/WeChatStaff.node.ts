@@ -19,10 +19,11 @@ import { pageWebhooks } from '../shared/wait/webhook';
 import { answerByWebhook, notify, operations } from './operations';
 
 /**
- * The account, where records are kept, and the robot. The editor drops a credential that is shown for a value while the
+ * The account, which the records belong to, and the robot. Of several credentials the editor fills in one when a file is
+ * imported; what is required and still open it marks. It drops a credential that is shown for a value while the
  * file leaves that value out as the default; so it is hidden for the other one.
  */
-const credentials: INodeCredentialDescription[] = recordCredentials(false).concat({
+const credentials: INodeCredentialDescription[] = recordCredentials(true).concat({
 	name: ROBOT_CREDENTIAL,
 	required: true,
 	displayOptions: { hide: { sendTo: ['member'] } },

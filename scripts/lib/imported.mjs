@@ -28,15 +28,8 @@ export function differences(file, stored) {
 		})
 		.map(({ name }) => name);
 	const isWired = isDeepStrictEqual(links(file.connections), links(stored.connections));
-	const open = file.nodes.flatMap(({ name, credentials = {} }) => {
-		const chosen = found.get(name)?.credentials ?? {};
-		return Object.keys(credentials)
-			.filter((type) => !chosen[type]?.id)
-			.map((type) => `${name} has no credential of the type ${type}`);
-	});
 	return [
 		...lost.map((name) => `${name} is not what the file says`),
 		...(isWired ? [] : ['the connections are not those of the file']),
-		...open,
 	];
 }
