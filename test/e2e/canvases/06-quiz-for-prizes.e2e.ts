@@ -29,7 +29,7 @@ onCanvas('06', (stage) => {
 			const { say, run, rows, room, settled } = stage();
 			expect(await say('oEarly', '答题')).toContain('还没有开始');
 			await settled();
-			await plan({ organiser: '', rules: '转发本文到朋友圈可以多领一份奖品' });
+			await plan({ rules: '转发本文到朋友圈可以多领一份奖品' });
 			expect((await run('hand')).status).toBe('success');
 			expect(room.messages).toHaveLength(1);
 			expect(room.messages[0]).toContain('必须修改');

@@ -52,6 +52,10 @@ onCanvas('07', (stage) => {
 			const { run, rows, room, say } = stage();
 			expect(await say('oEarly', '参加抽奖')).toContain('现在没有可以参加的抽奖');
 			expect(await page()).toContain('还没有这个抽奖');
+			// The example belongs to nobody yet.
+			await run('monday');
+			expect(room.messages.splice(0)).toEqual([expect.stringContaining('未公布活动主办方')]);
+			await stage().write('plans', { key: PLAN, organiser: '示例小店' });
 			const runs = await Promise.all([run('monday'), run('monday')]);
 			expect(runs.map(({ status }) => status)).toEqual(['success', 'success']);
 			const { status, commitment } = await round();

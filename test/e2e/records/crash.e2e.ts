@@ -170,7 +170,7 @@ describe('n8n is killed in the middle, and the run is made again', () => {
 				plans.find(({ key }) => key === 'weekly-draw'),
 				['id', 'createdAt', 'updatedAt'],
 			);
-			await n8n.write('plans', { ...plan, key: activityId });
+			await n8n.write('plans', { ...plan, key: activityId, organiser: '示例小店' });
 			const [opened] = await activity('activity', 'open', { activityId, now: TUESDAY });
 			expect(opened).toHaveLength(1);
 			const people = Array.from({ length: 12 }, (_, number) => ({

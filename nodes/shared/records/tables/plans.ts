@@ -3,7 +3,8 @@ import { defineTable } from '../table';
 const at = (text: string): number => Date.parse(`${text}+08:00`);
 
 const SHOP = {
-	organiser: '示例小店',
+	// What the rules ask for: an example that nobody has looked at is not opened.
+	organiser: '',
 	contact: '在公众号内回复“人工”',
 	claim: '凭兑换码到店领取，或回复“人工”登记地址，免费寄出',
 	claimDays: 30,
@@ -55,7 +56,7 @@ export const plans = defineTable({
 			kind: 'lottery',
 			name: '每周抽奖',
 			conditions: '在公众号内回复“参加抽奖”，每人每期一次，所有参加者机会相同',
-			rules: '本活动由示例小店举办，与微信官方无关。',
+			rules: '本活动与微信官方无关。',
 			startsAt: at('2026-01-05T10:00:00'),
 			endsAt: at('2026-01-09T20:00:00'),
 			drawAt: at('2026-01-09T21:00:00'),

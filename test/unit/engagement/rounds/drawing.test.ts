@@ -118,9 +118,13 @@ describe('opening', () => {
 		expect((await requireRound(records, '', ['lottery'])).activityId).toBe('play-2026-11-30');
 	});
 
-	it('can be done with every example', async () => {
+	it('can be done with every example, once it says whose it is', async () => {
 		const { records } = await roundOfPlan(LOTTERY);
 		for (const { key } of plans.examples) {
+			const blocked = await openRound(records, key, NOON);
+			expect(blocked.verdict.findings.map(({ id }) => id)).toEqual(['organiser-missing']);
+			expect(blocked.status).toBe('blocked');
+			await records.put(plans, [{ key, organiser: '示例小店' }]);
 			const opened = await openRound(records, key, NOON);
 			expect(opened.status).toBe('opened');
 			expect(opened.verdict.findings).toEqual([]);

@@ -67,7 +67,7 @@ describe('the rounds of a plan that repeats', () => {
 
 	it('read in Chinese, and break no rule', () => {
 		for (const { key } of plans.examples) {
-			const { plan } = roundOf(example(key), NOON);
+			const { plan } = roundOf({ ...example(key), organiser: '示例小店' }, NOON);
 			const text = rulesText(plan);
 			expect(text).toMatch(
 				/主办方：示例小店。\n活动时间：2026-11-23 10:00 至 2026-11-2\d 2\d:00。/,
