@@ -23,6 +23,9 @@ const MOST_SIMILAR = 30;
 /** Shorter texts are like too many others to be answered by their likeness. */
 const SHORTEST_ANSWERED = 4;
 
+/** Shorter ones are like so much that nothing is offered for them: 1, 你好. */
+const SHORTEST_OFFERED = 3;
+
 /** Phrases of so many characters are questions rather than words. */
 const QUESTION_LENGTH = 8;
 
@@ -50,7 +53,8 @@ export class QuestionFinder {
 		const [first, ...others] = nearest;
 		const isLong = Math.min(asked.length, first?.phrase.length ?? 0) >= SHORTEST_ANSWERED;
 		if (first && first.score >= answerFrom && isLong) return this.matched(first, others);
-		const candidates = this.offered(nearest).slice(0, mostCandidates);
+		const isTooShort = asked.length < SHORTEST_OFFERED;
+		const candidates = isTooShort ? [] : this.offered(nearest).slice(0, mostCandidates);
 		return candidates.length > 0
 			? { status: 'candidates', candidates }
 			: { status: 'person', why: 'nothingFound', nearest: nearest.slice(0, mostCandidates) };

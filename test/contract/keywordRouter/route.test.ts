@@ -313,6 +313,16 @@ describe('Many items', () => {
 		expect(scene.tables.runs - runs).toBe(3);
 	});
 
+	it('offers nothing for what is too short to be like anything', async () => {
+		const scene = await openScene();
+		const texts = ['1', '你好', '？', '在吗'];
+		const { outputs } = await scene.run(
+			'route',
+			texts.map((text, place) => scene.message(text, place)),
+		);
+		expect(outputs.map((list) => list.length)).toEqual([0, 0, texts.length]);
+	});
+
 	it('an item stays small whatever the size of the library', async () => {
 		const many = Array.from({ length: 500 }, (_, n) => ({
 			keyword: `词条${n}`,
