@@ -1,3 +1,4 @@
+import omitBy from 'lodash/omitBy';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { errorItem } from '../itemErrors';
 import { isTool } from './tool';
@@ -42,9 +43,20 @@ export class Outputs {
 		}
 	}
 
-	/** What the node gives. An agent reads the first output of its tools only, so there it finds all. */
+	/**
+	 * What the node gives. An agent reads the first output of its tools only, so there it finds all; but not what came
+	 * in with the item, such as who the follower is: a model is told what it asked for.
+	 */
 	toData(): INodeExecutionData[][] {
-		return isTool(this.ctx) ? [this.lists.flat()] : this.lists;
+		if (!isTool(this.ctx)) return this.lists;
+		return [this.lists.flat().map((item) => ({ ...item, json: this.withoutInput(item) }))];
+	}
+
+	private withoutInput({ json, pairedItem }: INodeExecutionData): IDataObject {
+		const [from] = [pairedItem].flat();
+		const position = typeof from === 'object' ? from.item : (from ?? 0);
+		const given = this.ctx.getInputData()[position]?.json ?? {};
+		return omitBy(json, (value, name) => name in given && given[name] === value);
 	}
 }
 
