@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS, dayOf } from '../../shared/calendar/days';
+import { MINUTE_MS, dayOf } from '../../shared/calendar/days';
 import type { Asked } from './asked';
 
 /** A question of earlier, as it stands in the table. */
@@ -21,17 +21,19 @@ export interface Texts {
 	label: string;
 }
 
+/** What a follower taps, or writes, to read an answer that did not come. */
+const SEE_ANSWER = '查看回答';
+const LINK = `<a href="weixin://bizmsgmenu?msgmenucontent=${SEE_ANSWER}&msgmenuid=ai-answer">${SEE_ANSWER}</a>`;
+
 export const TEXTS: Texts = {
-	waiting: '正在为您查询，请稍等。没有收到的话，回复 1 查看结果。',
-	pending: '还在查询，请过几秒再回复 1。',
+	waiting: `正在为您查询，请稍等。没有收到的话，点这里${LINK}`,
+	pending: `还在查询，请过几秒再点${LINK}`,
 	enough: '今天问得有点多啦，明天再聊～着急的话，回复“人工”找客服。',
 	help: '请直接写下您的问题，例如：你们几点关门？',
 	handedOver: '这个问题我还答不准，已经请人工客服来看，请稍等～',
 	label: '（AI 生成，仅供参考）',
 };
 
-/** So long the result of a question can be asked for. */
-const RESULT_LASTS_MS = 24 * HOUR_MS;
 /** A model that has not answered by then will not. */
 export const LONGEST_ANSWERING_MS = 5 * MINUTE_MS;
 
@@ -40,7 +42,7 @@ const LONGEST_QUESTION = 500;
 /** Earlier questions that the model is told of. */
 const TOLD = 3;
 
-const RESULT = /^(1|一|１|结果|查看结果)$/;
+const ASKS_FOR_ANSWER = /^(查?看回答|查?看答案|回答呢)$/;
 const LETTER = /[\p{L}\p{N}]/gu;
 
 /** What becomes of a message. */
@@ -48,6 +50,9 @@ export type Taken =
 	| { to: 'ask'; reply: string; prompt: string }
 	| { to: 'person'; reason: string }
 	| { to: 'reply'; reply: string };
+
+/** Whether a follower wants to read an answer that was promised. */
+export const asksForAnswer = (text: string): boolean => ASKS_FOR_ANSWER.test(text);
 
 /** What a question of earlier has come to, for the follower. */
 export function resultOf({ at, status, answer }: Earlier, texts: Texts, now: number): string {
@@ -77,15 +82,10 @@ export function take(
 ): Taken {
 	const same = earlier.find((row) => row.key === key);
 	if (same) return { to: 'reply', reply: resultOf(same, texts, at) };
-	const recent = earlier.filter((row) => at - (row.at ?? 0) < RESULT_LASTS_MS);
-	if (RESULT.test(question)) {
-		const last = recent.at(-1);
-		return { to: 'reply', reply: last ? resultOf(last, texts, at) : texts.help };
-	}
 	if (reason !== undefined) return { to: 'person', reason };
 	if ((question.match(LETTER) ?? []).length < 2) return { to: 'reply', reply: texts.help };
 	if (question.length > LONGEST_QUESTION) return { to: 'person', reason: '问题很长' };
 	const today = earlier.filter((row) => dayOf(row.at ?? 0) === dayOf(at));
 	if (today.length >= perDay) return { to: 'reply', reply: texts.enough };
-	return { to: 'ask', reply: texts.waiting, prompt: promptOf(question, recent) };
+	return { to: 'ask', reply: texts.waiting, prompt: promptOf(question, earlier) };
 }

@@ -1,48 +1,22 @@
 import { DAY_MS } from '../../shared/calendar/days';
 import { onlyNow } from '../../shared/engagement/fields';
 import { itemwise, type Result } from '../../shared/engagement/recordOperation';
-import {
-	collection,
-	integer,
-	optionalText,
-	type OptionalValuesOf,
-} from '../../shared/operations/fields';
+import { integer } from '../../shared/operations/fields';
 import { assistantQuestions } from '../../shared/records/tables/assistantQuestions';
 import { askedIn, whyPerson } from '../engine/asked';
-import { resultOf, take, TEXTS, type Texts } from '../engine/taking';
+import { resultOf, take } from '../engine/taking';
+import { textFields } from './textFields';
 
 const PER_DAY = 20;
-
-const words = (label: string, name: keyof Texts, description: string) =>
-	optionalText(label, { default: TEXTS[name], description });
-
-const textFields = {
-	enough: words('Enough for Today', 'enough', 'Who has asked too much reads this'),
-	handedOver: words('Handed Over', 'handedOver', 'To who asks for a result that a person has'),
-	help: words('How to Ask', 'help', 'To a message that asks nothing'),
-	label: words('Label', 'label', 'Below an answer that is given again on request'),
-	pending: words('Not Yet', 'pending', 'To who asks for a result that is not there yet'),
-	waiting: words('Please Wait', 'waiting', 'At once, while the model thinks'),
-};
 
 const fields = {
 	perDay: integer('Questions a Day', [1, 1_000], {
 		default: PER_DAY,
 		description: 'So many questions of one follower go to the model on a day',
 	}),
-	texts: collection('Texts', 'Add text', textFields, { description: 'What followers read' }),
+	texts: textFields,
 	options: onlyNow,
 };
-
-/** What followers read; what is not filled in is as the fields show it. */
-const textsOf = (given: OptionalValuesOf<typeof textFields>): Texts => ({
-	enough: given.enough ?? TEXTS.enough,
-	handedOver: given.handedOver ?? TEXTS.handedOver,
-	help: given.help ?? TEXTS.help,
-	label: given.label ?? TEXTS.label,
-	pending: given.pending ?? TEXTS.pending,
-	waiting: given.waiting ?? TEXTS.waiting,
-});
 
 type To = 'ask' | 'person' | 'reply';
 
@@ -58,8 +32,7 @@ export const takeQuestion = itemwise({
 	outputs: { ask: 'Ask', reply: 'Reply', person: 'Person' },
 	fields,
 	tables: [assistantQuestions],
-	async execute({ json, records, now }, { perDay, texts: given }): Promise<Array<Result<To>>> {
-		const texts = textsOf(given);
+	async execute({ json, records, now }, { perDay, texts }): Promise<Array<Result<To>>> {
 		const asked = askedIn(json, now);
 		const { key, openId, at, question } = asked;
 		const earlier = await records.read(assistantQuestions, {

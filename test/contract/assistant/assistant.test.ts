@@ -89,15 +89,31 @@ describe('WeChat Assistant', () => {
 		expect(rows()).toHaveLength(2);
 	});
 
-	it('gives the result to who writes 1, and only to them', async () => {
-		const one = async (openId: string, id: string) =>
-			(await take(message('1', id, openId)))[1]?.[0]?.reply;
-		expect(await one('oA', 'a')).toContain('请直接写下您的问题');
+	it('gives the answer to who taps for it, and only to them', async () => {
+		const tap = async (openId: string, id: string) =>
+			(await run('screen', [message('查看回答', id, openId)])).outputs[1]?.[0]?.reply;
+		expect(await tap('oA', 'a')).toContain('请直接写下您的问题');
 		const [asked] = await take(message('你们几点关门'));
-		expect(await one('oA', 'b')).toContain('还在查询');
+		expect(asked?.[0]?.reply).toContain('msgmenucontent=查看回答');
+		expect(await tap('oA', 'b')).toContain('还在查询');
 		await check(asked?.[0] ?? {}, '每天 21:00 关门。');
-		expect(await one('oA', 'c')).toBe('每天 21:00 关门。\n（AI 生成，仅供参考）');
-		expect(await one('oB', 'd')).toContain('请直接写下您的问题');
+		expect(await tap('oA', 'c')).toBe('每天 21:00 关门。\n（AI 生成，仅供参考）');
+		expect(await tap('oB', 'd')).toContain('请直接写下您的问题');
+	});
+
+	it('screens what is urgent or sensitive, and lets the rest go on as it is', async () => {
+		const danger = [{ word: '不想活', category: 'selfHarm' }];
+		const { outputs } = await run('screen', [
+			{ ...message('我不想活了'), insight: { urgency: 'high', sensitiveWords: danger } },
+			{ ...message('你们几点关门'), insight: { urgency: 'low', sensitiveWords: [] } },
+			message('1'),
+		]);
+		expect(outputs.slice(0, 3).map((list) => list.length)).toEqual([2, 0, 1]);
+		expect(outputs[0]?.[0]).toEqual({
+			...message('你们几点关门'),
+			insight: { urgency: 'low', sensitiveWords: [] },
+		});
+		expect(outputs[2]?.[0]?.reason).toBe('紧急');
 	});
 
 	it.each([
