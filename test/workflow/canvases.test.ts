@@ -16,6 +16,9 @@ const LONGEST_EXPRESSION = 120;
 const MOST_STEPS = 5;
 /** What only keeps books, or is programming. */
 const NOT_FOR_OPERATORS = /\.(dataTable|postgres|code|executeWorkflow)$/i;
+/** What n8n puts behind the type of a node that an agent uses. */
+const TOOL = /Tool$/;
+const OF_TOOLS = new Set(['descriptionType', 'toolDescription']);
 const CHINESE = /\p{Script=Han}/u;
 
 interface Workflow {
@@ -97,7 +100,10 @@ describe.each(files)('%s', (file, { name, active, nodes, connections, settings }
 				expect(CORE[node.type]?.versions).toContain(node.typeVersion);
 				continue;
 			}
-			const { description } = nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+			const [type = '', tool] = node.type.split(TOOL);
+			const { description } = nodeTypes.getByNameAndVersion(type, node.typeVersion);
+			// n8n makes the tool of an agent from the node, with fields of its own.
+			expect(description.usableAsTool === true || tool === undefined).toBe(true);
 			const { properties } = description;
 			const filled =
 				NodeHelpers.getNodeParameters(
@@ -111,9 +117,10 @@ describe.each(files)('%s', (file, { name, active, nodes, connections, settings }
 			const whole = { ...node, parameters: filled };
 			expect(NodeHelpers.getNodeParametersIssues(properties, whole, description)).toBeNull();
 			expect(wrongOptions(properties, filled, { node, description, root: filled })).toEqual([]);
-			for (const parameter of Object.keys(node.parameters)) {
-				expect(filled).toHaveProperty(parameter);
-			}
+			const given = Object.keys(node.parameters).filter(
+				(parameter) => tool === undefined || !OF_TOOLS.has(parameter),
+			);
+			for (const parameter of given) expect(filled).toHaveProperty(parameter);
 		}
 	});
 
@@ -125,6 +132,13 @@ describe.each(files)('%s', (file, { name, active, nodes, connections, settings }
 			return parameters?.resource === 'lottery' && parameters.operation === 'getProof';
 		});
 	};
+
+	it('has tools that a model can tell apart: it knows them by the Latin letters of their names', () => {
+		const tools = others.filter(({ type }) => TOOL.test(type));
+		const names = tools.map((node) => node.name.replace(/[^\w-]+/g, '_'));
+		expect(names.filter((tool) => !/[a-z]/i.test(tool))).toEqual([]);
+		expect(new Set(names).size).toBe(names.length);
+	});
 
 	it('asks for a password wherever somebody else comes in', () => {
 		const doors = others.filter(({ type }) => /\.(formTrigger|webhook)$/.test(type));

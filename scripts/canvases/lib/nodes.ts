@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { RESOURCES as activityResources } from '../../../nodes/WeChatActivity/operations';
+import { operations as assistantOperations } from '../../../nodes/WeChatAssistant/operations';
 import { operations as campaignOperations } from '../../../nodes/WeChatCampaign/operations';
 import { operations as commentOperations } from '../../../nodes/WeChatComments/operations';
 import { RESOURCES as contactResources } from '../../../nodes/WeChatContacts/operations';
 import { operations as routerOperations } from '../../../nodes/WeChatKeywordRouter/operations';
 import { operations as metricsOperations } from '../../../nodes/WeChatMetrics/operations';
+import { operations as recommendOperations } from '../../../nodes/WeChatRecommend/operations';
 import { operations as segmentOperations } from '../../../nodes/WeChatSegment/operations';
 import { operations as slaOperations } from '../../../nodes/WeChatSla/operations';
 import { operations as staffOperations } from '../../../nodes/WeChatStaff/operations';
@@ -66,11 +68,13 @@ interface ResourceLike {
 /** The engagement nodes: those without resources have one without a name. */
 const KINDS = {
 	Activity: activityResources,
+	Assistant: [{ option: { value: '' }, operations: assistantOperations }],
 	Campaign: [{ option: { value: '' }, operations: campaignOperations }],
 	Comments: [{ option: { value: '' }, operations: commentOperations }],
 	Contacts: contactResources,
 	KeywordRouter: [{ option: { value: '' }, operations: routerOperations }],
 	Metrics: [{ option: { value: '' }, operations: metricsOperations }],
+	Recommend: [{ option: { value: '' }, operations: recommendOperations }],
 	Segment: [{ option: { value: '' }, operations: segmentOperations }],
 	Sla: [{ option: { value: '' }, operations: slaOperations }],
 	Staff: [{ option: { value: '' }, operations: staffOperations }],
@@ -217,12 +221,42 @@ export const monthlyAt = (day: number, time: string, name: Words): CanvasNode =>
 export const waitHours = (amount: number, name: Words): CanvasNode =>
 	core('wait', 1.1, name, { resume: 'timeInterval', amount, unit: 'hours' });
 
-/** A form behind a password. @param fields the fields as n8n's form has them */
+/** Tells items apart by a text; its outputs are `Yes` and `No`. */
+export const isText = (name: Words, leftValue: string, rightValue: Words): CanvasNode =>
+	core(
+		'if',
+		2.2,
+		name,
+		{
+			conditions: {
+				options: { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 2 },
+				conditions: [
+					{
+						id: 'condition-1',
+						leftValue,
+						rightValue,
+						operator: { type: 'string', operation: 'equals' },
+					},
+				],
+				combinator: 'and',
+			},
+			options: {},
+		},
+		['Yes', 'No'],
+	);
+
+/**
+ * A form behind a password.
+ *
+ * @param fields the fields as n8n's form has them
+ * @param thanks what is shown at once, where no page follows
+ */
 export const form = (
 	name: Words,
 	title: Words,
 	description: Words,
 	fields: readonly Values[],
+	thanks?: Words,
 ): CanvasNode =>
 	core(
 		'formTrigger',
@@ -233,7 +267,12 @@ export const form = (
 			formTitle: title,
 			formDescription: description,
 			formFields: { values: fields },
-			options: { appendAttribution: false },
+			options: {
+				appendAttribution: false,
+				...(thanks
+					? { respondWithOptions: { values: { respondWith: 'text', formSubmittedText: thanks } } }
+					: {}),
+			},
 		},
 		['Result'],
 		{ hasWebhook: true, credentials: PASSWORD },

@@ -5,7 +5,9 @@
  *               record:Known → route:Answer → reply
  *
  * A node stands where it is named first; named again it only gets another connection. `record:New` is the output
- * `New` of `record`; without a name it is the first one.
+ * `New` of `record`; without a name it is the first one. What an agent uses stands below it:
+ *
+ *     agent ← model, library
  */
 
 /** A connection between two nodes of a picture, by their names in it. */
@@ -33,6 +35,15 @@ export function readPicture(text: string): Picture {
 	const places: Picture['places'] = new Map();
 	let row = 0;
 	for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
+		const [user = '', used] = line.split('←').map((part) => part.trim());
+		if (used !== undefined) {
+			const { column } = places.get(user) ?? { column: 0 };
+			const names = used.split(',').map((name) => name.trim());
+			names.forEach((name, position) => places.set(name, { column: column + position, row }));
+			arrows.push(...names.map((from) => ({ from, to: user })));
+			row += 1;
+			continue;
+		}
 		const parts = line.split('→').map(partOf);
 		let column = 0;
 		let isRow = false;

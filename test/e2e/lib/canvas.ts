@@ -64,6 +64,8 @@ type Change = (file: WorkflowFile) => WorkflowFile;
 /** How a sample workflow is brought on a stage. */
 interface Staging {
 	change?: Change;
+	/** Data of credentials that it needs besides the usual ones, by type. */
+	credentials?: () => Promise<Record<string, Json>>;
 	/** An n8n that is not the common one. */
 	client?: N8n;
 }
@@ -72,7 +74,7 @@ interface Staging {
 export async function openStage(
 	number: string,
 	language: Language,
-	{ change, client: given }: Staging = {},
+	{ change, client: given, credentials: more }: Staging = {},
 ): Promise<Stage & { close(): Promise<void> }> {
 	const canvas = CANVASES.find((each) => each.number === number);
 	if (!canvas) throw new Error(`There is no canvas ${number}`);
@@ -82,6 +84,9 @@ export async function openStage(
 	state.account.appId = newAppId();
 	const room = await StaffRoom.open();
 	const credentials = await addCredentials(n8n, simulator, room);
+	for (const [type, data] of Object.entries((await more?.()) ?? {})) {
+		credentials[type] = await n8n.addCredential(type, type, data);
+	}
 	const installed = await importCanvas(n8n, canvas, language, { credentials, change });
 	const { id } = installed;
 	state.callback.url = (await publishCanvas(n8n, installed)) ?? '';

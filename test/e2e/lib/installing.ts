@@ -4,13 +4,14 @@ import type { PushResult } from '../../simulator/push';
 import type { Simulator } from '../../simulator/server';
 import type { WorkflowFile } from './atAnyTime';
 import { CREDENTIAL, credentialData } from './flow';
-import type { N8n } from './n8n';
+import { until, type N8n } from './n8n';
 import type { StaffRoom } from './staffRoom';
 
 const ROBOT = 'weChatStaffRobotApi';
 const BASIC_AUTH = 'httpBasicAuth';
 const STAFF = { user: 'staff', password: 'secret' };
 const ENTRANCE = /\.weChatOfficialAccountTrigger$/;
+const FORM = /\.formTrigger$/;
 
 /** What a browser sends for the password of forms and pages. */
 export const PASSWORD = {
@@ -72,6 +73,11 @@ export async function publishCanvas(
 ): Promise<string | undefined> {
 	await n8n.publish(id);
 	const { nodes } = toWorkflow(canvas, language) as WorkflowFile;
+	for (const { webhookId } of nodes.filter(({ type }) => FORM.test(type))) {
+		await until('the form is there', async () =>
+			(await fetch(`${n8n.url}/form/${webhookId ?? ''}`)).status === 404 ? undefined : true,
+		);
+	}
 	const entrance = nodes.find(({ type }) => ENTRANCE.test(type));
 	return entrance && (await n8n.webhookIsLive(`${entrance.webhookId ?? ''}/wechat`));
 }

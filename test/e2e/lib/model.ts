@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 
 type Json = Record<string, unknown>;
 
-/** One turn of the model: a text, or the call of a tool. */
-export type Turn = { text: string } | { tool: string; input: Json };
+/** One turn of the model: a text, the call of a tool, or a failure of the service. */
+export type Turn = { text: string } | { tool: string; input: Json } | { status: number };
 
 export interface ScriptedModel {
 	/** Base address, as OpenAI's. */
@@ -15,7 +15,7 @@ export interface ScriptedModel {
 	close(): Promise<void>;
 }
 
-function messageOf(turn: Turn, position: number): Json {
+function messageOf(turn: Exclude<Turn, { status: number }>, position: number): Json {
 	if ('text' in turn) return { role: 'assistant', content: turn.text };
 	const call = { name: turn.tool, arguments: JSON.stringify(turn.input) };
 	return {
@@ -25,15 +25,30 @@ function messageOf(turn: Turn, position: number): Json {
 	};
 }
 
-/** A language model that says what the script says, over OpenAI's protocol. */
-export async function startModel(script: Turn[]): Promise<ScriptedModel> {
+/**
+ * A language model that says what the script says, over OpenAI's protocol.
+ *
+ * @param script the turns in their order, or what is said to a request
+ */
+export async function startModel(
+	script: Turn[] | ((request: Json) => Turn),
+): Promise<ScriptedModel> {
 	const requests: Json[] = [];
 	const server = createServer((request, response) => {
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
-			requests.push(JSON.parse(Buffer.concat(chunks).toString()) as Json);
-			const turn = script[requests.length - 1] ?? { text: 'The script is over' };
+			const asked = JSON.parse(Buffer.concat(chunks).toString()) as Json;
+			requests.push(asked);
+			const turn =
+				typeof script === 'function'
+					? script(asked)
+					: (script[requests.length - 1] ?? { text: 'The script is over' });
+			if ('status' in turn) {
+				response.statusCode = turn.status;
+				response.end(JSON.stringify({ error: { message: 'The service is down' } }));
+				return;
+			}
 			const finish = 'text' in turn ? 'stop' : 'tool_calls';
 			const choice = { index: 0, message: messageOf(turn, requests.length), finish_reason: finish };
 			response.setHeader('content-type', 'application/json');
