@@ -10,6 +10,8 @@ import { groups } from './11-groups';
 import { segments } from './12-segments';
 import { winBack } from './13-win-back';
 import { dailyMetrics } from './14-daily-metrics';
+import { assistant } from './15-assistant';
+import { approval } from './16-approval';
 import { newFollowerJourney } from './17-new-follower-journey';
 import { pointsMall } from './18-points-mall';
 import { channelCodes } from './19-channel-codes';
@@ -30,6 +32,8 @@ export const OTHERS: readonly Canvas[] = [
 	segments,
 	winBack,
 	dailyMetrics,
+	assistant,
+	approval,
 	newFollowerJourney,
 	pointsMall,
 	channelCodes,
