@@ -15,7 +15,7 @@ const CHECKS = [
 	['scanner, sources and tarball', ['node', 'scripts/scan.mjs']],
 	['types', ['npx', 'tsc', '-p', 'tsconfig.json', '--noEmit']],
 	['formatting', ['npx', 'prettier', '--check', '.', '--log-level', 'warn']],
-	['workflow files are what their sources say', ['node', 'scripts/workflows/build.mjs', '--check']],
+	['workflow files are what their sources say', ['node', 'scripts/canvases/build.mjs', '--check']],
 	['content of the tarball', ['node', 'scripts/pack-check.mjs']],
 ];
 

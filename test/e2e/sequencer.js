@@ -7,9 +7,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 const LONG = [
 	/[\\/]scenario[\\/]/,
 	/[\\/]records[\\/]crash/,
-	/[\\/]workflows[\\/](keywords|quiz|lottery|checkin)/,
-	/[\\/]workflows[\\/]crash/,
-	/[\\/]workflows[\\/](groups|reactivation|comments|approval)/,
+	/[\\/]canvases[\\/]/,
 	/[\\/]records[\\/](queue|campaign|activity)/,
 ];
 

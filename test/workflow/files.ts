@@ -18,27 +18,19 @@ export interface Sample {
 	pinData: object;
 }
 
-export const FOLDER = 'workflows';
+const FOLDER = 'workflows';
 export const STICKY = 'n8n-nodes-base.stickyNote';
 
 /** `zh-CN` and `en` are looked at by a test of their own. */
 const IS_OF_A_SET = /^(en|zh-CN)[\\/]/;
 
-/** All workflow files by their path below `workflows/`, but for the sets in one language. */
+/** The small examples by their file names below `workflows/`. */
 export const samples = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 	.filter((file) => file.endsWith('.json') && !IS_OF_A_SET.test(file))
 	.map((file): [string, Sample] => [
 		file,
 		JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Sample,
 	]);
-
-/** The numbered workflows of a folder, which belong together. */
-export function systemIn(folder: '' | 'postgres'): Sample[] {
-	const start = folder === '' ? '' : `${folder}/`;
-	return samples
-		.filter(([file]) => file.startsWith(start) && /^\d\d-[^/]*$/.test(file.slice(start.length)))
-		.map(([, sample]) => sample);
-}
 
 /** Words of a text; Chinese ones as a dictionary divides them. */
 export function wordCount(text: string): number {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readLibrary } from '../../../../nodes/WeChatKeywordRouter/engine/library';
 import type { Router } from '../../../../nodes/WeChatKeywordRouter/engine/router';
 import type { Outcome } from '../../../../nodes/WeChatKeywordRouter/engine/types';
-import library from '../../../../scripts/workflows/content/keywords.json';
+import library from './data/keywords.json';
 
 /** The library that the sample workflows come with: 60 keywords of a tea shop. */
 export const LIBRARY_ROWS = library;
