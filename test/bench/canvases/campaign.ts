@@ -1,5 +1,5 @@
 import { flow } from '../../e2e/lib/flow';
-import { invite, namesOf } from '../../e2e/lib/crowd';
+import { invite, namesOf } from './crowd';
 import type { Platform } from '../../simulator/platform';
 import type { Contest, NewSide } from './sides';
 

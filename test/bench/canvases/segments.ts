@@ -1,5 +1,5 @@
 import { flow } from '../../e2e/lib/flow';
-import type { AccountSystem } from '../../e2e/lib/system';
+import type { EarlierAccount } from './earlierAccount';
 import type { Contest, NewSide } from './sides';
 
 const FOLLOWERS = 200;
@@ -37,7 +37,7 @@ function people(now: number): Person[] {
 	});
 }
 
-async function fillOld(app: AccountSystem, all: Person[]): Promise<void> {
+async function fillOld(app: EarlierAccount, all: Person[]): Promise<void> {
 	await app.insert(
 		'wechat_contacts',
 		all.map(({ contact }) => ({ key: contact.openId, ...contact })),

@@ -4,7 +4,7 @@ import { CREDENTIAL, credentialData } from '../../e2e/lib/flow';
 import type { N8n } from '../../e2e/lib/n8n';
 import { newAppId } from '../../e2e/lib/onBothStores';
 import { startPlatform } from '../../e2e/lib/platform';
-import { AccountSystem } from '../../e2e/lib/system';
+import { EarlierAccount } from './earlierAccount';
 import { tablePrefix } from '../../../nodes/shared/records/account';
 
 type Json = Record<string, unknown>;
@@ -19,7 +19,7 @@ export interface Times {
 
 /** The canvases of before, not installed yet. */
 export interface OldSide {
-	app: AccountSystem;
+	app: EarlierAccount;
 	/** Imports and publishes some of them, by their numbers. */
 	install(...only: string[]): Promise<void>;
 	close(): Promise<void>;
@@ -42,10 +42,10 @@ export interface NewSide {
 export type Contest = (old: OldSide, fresh: NewSide) => Promise<Times>;
 
 export async function openOld(n8n: N8n, folder: string): Promise<OldSide> {
-	const app = await AccountSystem.open(n8n, await startPlatform());
+	const app = await EarlierAccount.open(n8n, await startPlatform());
 	return {
 		app,
-		install: async (...only) => await app.install({ folder, only: ['00', ...only], isAnew: true }),
+		install: async (...only) => await app.install({ folder, only: ['00', ...only] }),
 		close: async () => await app.close(),
 	};
 }

@@ -1,17 +1,10 @@
 import type { N8n } from './n8n';
-import { setUpTables, type SetUpTable } from './setUp';
 
 type Json = Record<string, unknown>;
-
-interface Column {
-	name: string;
-	type: string;
-}
 
 interface Listed {
 	id: string;
 	name: string;
-	columns: Column[];
 }
 
 /** Where the workflows keep their state; a test reads and writes it as a person would. */
@@ -24,20 +17,9 @@ export interface Tables {
 	insert(table: string, rows: Json[]): Promise<void>;
 	/** The names of all that are there. */
 	names(): Promise<string[]>;
-	/** Brings them to what workflow 00 makes of nothing; false when they have to be made first. */
-	reset(): Promise<boolean>;
 	/** Removes them. */
 	clear(): Promise<void>;
 }
-
-const columnsText = (columns: Column[]) =>
-	columns
-		.map(({ name, type }) => `${name} ${type}`)
-		.sort()
-		.join();
-
-const columnsOf = ({ parameters }: SetUpTable) =>
-	columnsText((parameters.columns as { column: Column[] }).column);
 
 /** The Data Tables of the owner of an n8n. */
 export class DataTables implements Tables {
@@ -80,22 +62,6 @@ export class DataTables implements Tables {
 
 	async names(): Promise<string[]> {
 		return (await this.list()).map(({ name }) => name);
-	}
-
-	/** Tables are kept from suite to suite: making them takes longer than emptying them. */
-	async reset(): Promise<boolean> {
-		const listed = new Map((await this.list()).map((table) => [table.name, table]));
-		const wanted = setUpTables('workflows');
-		const isThere = (table: SetUpTable) =>
-			columnsText(listed.get(table.name)?.columns ?? []) === columnsOf(table);
-		if (!wanted.every(isThere)) return false;
-		const all = { type: 'and', filters: [{ columnName: 'id', condition: 'gt', value: 0 }] };
-		const filter = encodeURIComponent(JSON.stringify(all));
-		for (const { name, rows } of wanted) {
-			await this.n8n.api('DELETE', `${await this.pathOf(name)}/rows?filter=${filter}`);
-			if (rows.length > 0) await this.insert(name, rows);
-		}
-		return true;
 	}
 
 	/** Workflows find tables by name, so those of an earlier installation would be taken for this one's. */

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Tables } from './dataTables';
-import { setUpTables } from './setUp';
 
 type Json = Record<string, unknown>;
 
@@ -116,18 +115,6 @@ export class PostgresTables implements Tables {
 			"SELECT tablename FROM pg_tables WHERE schemaname = 'public'",
 		);
 		return rows.map(({ tablename }) => String(tablename));
-	}
-
-	async reset(): Promise<boolean> {
-		await this.clear();
-		for (const { name, parameters, rows } of setUpTables('workflows/postgres')) {
-			await this.client.query(String(parameters.query));
-			const given = `jsonb_populate_recordset(NULL::"${name}", $1)`;
-			await this.client.query(`INSERT INTO "${name}" SELECT * FROM ${given}`, [
-				JSON.stringify(rows),
-			]);
-		}
-		return true;
 	}
 
 	async clear(): Promise<void> {

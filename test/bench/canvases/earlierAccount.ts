@@ -3,12 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { push, type PushOptions, type PushResult } from '../../simulator/push';
 import type { Simulator } from '../../simulator/server';
-import { atAnyTime, type WorkflowFile } from './atAnyTime';
-import { DataTables, type Tables } from './dataTables';
-import { CREDENTIAL, credentialData } from './flow';
-import { until, type Execution, type N8n } from './n8n';
-import type { PostgresTables } from './postgres';
-import { StaffRoom } from './staffRoom';
+import { atAnyTime, type WorkflowFile } from '../../e2e/lib/atAnyTime';
+import { DataTables, type Tables } from '../../e2e/lib/dataTables';
+import { CREDENTIAL, credentialData } from '../../e2e/lib/flow';
+import { until, type Execution, type N8n } from '../../e2e/lib/n8n';
+import { StaffRoom } from '../../e2e/lib/staffRoom';
 
 type Json = Record<string, unknown>;
 
@@ -19,19 +18,13 @@ const BY_HAND = /\.(manualTrigger|executeWorkflowTrigger)$/;
 
 export interface InstallOptions {
 	/** Folder of the workflow files. */
-	folder?: string;
-	/** First characters of the files to import, e.g. `['00', '01', '04']`; all of them when absent. */
-	only?: string[];
-	/** Further credentials by type, for steps on a database or with a model. */
-	credentials?: Record<string, string>;
-	/** Where the state is, if not in Data Tables; the files are then those of `workflows/postgres`. */
-	database?: PostgresTables;
-	/** Whether workflow 00 makes the tables, also where an earlier suite has left them. */
-	isAnew?: boolean;
+	folder: string;
+	/** First characters of the files to import, e.g. `['00', '01', '04']`. */
+	only: readonly string[];
 }
 
-/** The sample workflows in an n8n, as an operator would set them up, on a simulated account. */
-export class AccountSystem {
+/** Earlier sample workflows, whose canvases keep the records, in an n8n on a simulated account. */
+export class EarlierAccount {
 	private readonly workflows = new Map<string, { id: string; file: WorkflowFile }>();
 
 	private tables?: Tables;
@@ -42,19 +35,13 @@ export class AccountSystem {
 		readonly staff: StaffRoom,
 	) {}
 
-	static async open(n8n: N8n, simulator: Simulator): Promise<AccountSystem> {
-		return new AccountSystem(n8n, simulator, await StaffRoom.open());
+	static async open(n8n: N8n, simulator: Simulator): Promise<EarlierAccount> {
+		return new EarlierAccount(n8n, simulator, await StaffRoom.open());
 	}
 
 	/** Imports the files, fills the tables, publishes what has a trigger, and enters the server URL. */
-	async install({
-		database,
-		folder = database ? 'workflows/postgres' : 'workflows',
-		only,
-		credentials = {},
-		isAnew = false,
-	}: InstallOptions = {}): Promise<void> {
-		this.tables = database ?? (await DataTables.open(this.n8n));
+	async install({ folder, only }: InstallOptions): Promise<void> {
+		this.tables = await DataTables.open(this.n8n);
 		this.simulator.platform.state.callback.mode = 'safe';
 		const wechat = await this.n8n.addCredential(
 			CREDENTIAL,
@@ -62,15 +49,11 @@ export class AccountSystem {
 			credentialData(this.simulator, true),
 		);
 		const files = readdirSync(folder).filter(
-			(file) => /^\d\d-.*\.json$/.test(file) && (!only || only.includes(file.slice(0, 2))),
+			(file) => /^\d\d-.*\.json$/.test(file) && only.includes(file.slice(0, 2)),
 		);
-		for (const file of files.sort()) {
-			await this.add(join(folder, file), { [CREDENTIAL]: wechat, ...credentials });
-		}
-		if (isAnew || !(await this.tables.reset())) {
-			await this.tables.clear();
-			await this.run('00');
-		}
+		for (const file of files.sort()) await this.add(join(folder, file), { [CREDENTIAL]: wechat });
+		await this.tables.clear();
+		await this.run('00');
 		await this.set('staffWebhookUrl', this.staff.url);
 		await this.publishAll();
 	}

@@ -1,4 +1,4 @@
-import type { AccountSystem } from './system';
+import type { EarlierAccount } from './earlierAccount';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -36,7 +36,7 @@ function visitsOf({ everyDays, silentDays, followedDays }: Habit): number[] {
 }
 
 /** Fills the account and the tables with the crowd, as if the hub had been running all the time. */
-export async function invite(app: AccountSystem): Promise<void> {
+export async function invite(app: EarlierAccount): Promise<void> {
 	const { state } = app.simulator.platform;
 	const now = state.clock.now();
 	const ago = (days: number) => new Date(now - days * DAY_MS - HOUR_MS).toISOString();
