@@ -5,6 +5,7 @@ import { keywordRenewal } from './05-keyword-renewal';
 import { quizForPrizes } from './06-quiz-for-prizes';
 import { weeklyLottery } from './07-weekly-lottery';
 import { checkIn } from './08-check-in-and-vote';
+import { submissions } from './09-submissions';
 import { seasonalMenu } from './10-seasonal-menu';
 import { groups } from './11-groups';
 import { segments } from './12-segments';
@@ -27,6 +28,7 @@ export const OTHERS: readonly Canvas[] = [
 	quizForPrizes,
 	weeklyLottery,
 	checkIn,
+	submissions,
 	seasonalMenu,
 	groups,
 	segments,

@@ -76,7 +76,7 @@ export const QUIZ = {
 	shufflesOptions: false,
 	seed: 's',
 };
-const SUBMISSION = { perPerson: 1, minLength: 10, kinds: [], pointsPerApproval: 1 };
+const SUBMISSION = { perPerson: 1, perDay: 0, minLength: 10, kinds: [], pointsPerApproval: 1 };
 const VOTE = {
 	mode: 'once',
 	choices: QUESTION.choices,

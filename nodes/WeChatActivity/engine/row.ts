@@ -9,6 +9,7 @@ export type RowType =
 	| 'commitment'
 	| 'entry'
 	| 'makeUp'
+	| 'picture'
 	| 'points'
 	| 'proof'
 	| 'quiz'

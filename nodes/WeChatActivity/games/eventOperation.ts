@@ -62,6 +62,8 @@ interface EventOperation<F extends Fields, Outcome extends Step> {
 	isFinished?(step: Outcome): boolean;
 	/** Whether what is over goes by that output only: what comes there adds to the one reply that WeChat takes. */
 	endsApart?: boolean;
+	/** Whether a person has to look at once. */
+	isAlarming?(step: Outcome): boolean;
 }
 
 /**
@@ -71,7 +73,8 @@ interface EventOperation<F extends Fields, Outcome extends Step> {
 export function eventOperation<F extends Fields, Outcome extends Step>(
 	game: EventOperation<F, Outcome>,
 ): RecordOperation {
-	const { option, outputs, plannedAs, step, speech, more, isHandled, isFinished } = game;
+	const { option, outputs, plannedAs, step, speech, more } = game;
+	const { isHandled, isFinished, isAlarming } = game;
 	const common = {
 		activityId: game.activityId ?? activityId,
 		rows: knownRowsForItems,
@@ -110,7 +113,8 @@ export function eventOperation<F extends Fields, Outcome extends Step>(
 				to: isHandled?.(turn.step) === false ? 'ignored' : 'reply',
 				json: answer,
 			};
-			if (onCanvas || !isFinished?.(turn.step)) return [reply];
+			const alarm = isAlarming?.(turn.step) ? [{ to: 'alarm', json: answer }] : [];
+			if (onCanvas || !isFinished?.(turn.step)) return [reply, ...alarm];
 			const end: Result<GameOutput> = { to: 'finished', json: answer };
 			return game.endsApart ? [end] : [reply, end];
 		},

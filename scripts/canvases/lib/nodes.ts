@@ -118,11 +118,15 @@ export function own(
 		type: `${PACKAGE}.weChat${kind}`,
 		typeVersion: 1,
 		parameters: { ...(resource ? { resource } : {}), operation, ...parameters },
-		outputs,
+		outputs: withErrors(outputs, settings),
 		...(WITHOUT_ACCOUNT.has(kind) ? {} : { credentials }),
 		...settings,
 	};
 }
+
+/** Outputs of a node; errors have one of their own where the node is set so. */
+const withErrors = (outputs: readonly string[], { onError }: Settings): readonly string[] =>
+	onError === 'continueErrorOutput' ? [...outputs, 'Error'] : outputs;
 
 /** An operation of the server API of the account. */
 export const action = (
@@ -136,7 +140,7 @@ export const action = (
 	type: `${PACKAGE}.weChatOfficialAccount`,
 	typeVersion: 1,
 	parameters: { resource, operation, ...parameters },
-	outputs: ['Result'],
+	outputs: withErrors(['Result'], settings),
 	credentials: ACCOUNT,
 	...settings,
 });

@@ -250,14 +250,14 @@ describe('a submission', () => {
 
 	it('is asked for, taken, reviewed and scored', async () => {
 		const world = await newWorld();
-		expect(sizes(await said(world, message('0', '今天天气很好')))).toEqual([0, 0, 1]);
+		expect(sizes(await said(world, message('0', '今天天气很好')))).toEqual([0, 0, 1, 0]);
 		expect(replyOf(await said(world, message('1', '投稿')))).toContain('30 分钟');
 		const taken = await said(world, message('2', '春天的风', { minute: 5 }));
-		expect(sizes(taken)).toEqual([1, 1, 0]);
+		expect(sizes(taken)).toEqual([1, 1, 0, 0]);
 		expect((await said(world, message('2', '春天的风', { minute: 5 }))).outputs).toEqual(
 			taken.outputs,
 		);
-		expect(sizes(await said(world, message('3', '第二条', { minute: 6 })))).toEqual([0, 0, 1]);
+		expect(sizes(await said(world, message('3', '第二条', { minute: 6 })))).toEqual([0, 0, 1, 0]);
 		const direct = await said(world, message('4', '投稿：夏天的雨', { minute: 7 }));
 		const { submission } = direct.outputs[1]?.[0]?.activity as IDataObject;
 		expect(
@@ -270,14 +270,16 @@ describe('a submission', () => {
 			world.run('submission', 'review', review, form),
 		]);
 		expect(runs.map(sizes)).toEqual([
-			[1, 0],
-			[1, 0],
+			[1, 0, 0, 0],
+			[1, 0, 0, 0],
 		]);
 		expect(pointsIn(world.tables)).toEqual({ oAlice: 30 });
 		const rejected = await world.run('submission', 'review', { ...review, decision: 'reject' }, [
 			{ wechat: { appId: 'wx00000000000001' } },
 		]);
 		expect(rejected.error).toBeUndefined();
+		expect(sizes(rejected)).toEqual([0, 0, 1, 0]);
+		expect(pointsIn(world.tables)).toEqual({ oAlice: 30 });
 		const scored = await world.run(
 			'submission',
 			'score',

@@ -134,7 +134,7 @@ export const waitingSeconds =
 /** Tests of a sample workflow, imported alone and published, in both languages. */
 export function onCanvas(
 	number: string,
-	tests: (stage: () => Stage) => void,
+	tests: (stage: () => Stage, language: Language) => void,
 	staging: Staging = {},
 ): void {
 	describe.each(LANGUAGES)(`${number}, in %s`, (language) => {
@@ -146,7 +146,7 @@ export function onCanvas(
 		tests(() => {
 			if (!stage) throw new Error('The workflow is not there');
 			return stage;
-		});
+		}, language);
 	});
 }
 

@@ -1,10 +1,13 @@
 import { byTime, pointsOf, type Book } from '../book';
 import { dataNumber, dataText, type ActivityRow, type RowData } from '../row';
 import { windowStatus, type ActivityEvent, type Step, type Values, type Window } from '../step';
+import { countedAmong, isWithinLimits, limitReachedBy } from './limits';
 
 export interface SubmissionRules extends Window {
 	/** How many of a person count; 0 for any number. */
 	perPerson: number;
+	/** How many of a person count that were sent on one day, in Shanghai; 0 for any number. */
+	perDay: number;
 	/** Least number of characters of a text; 0 for any. */
 	minLength: number;
 	/** What is taken; empty for everything. */
@@ -20,12 +23,20 @@ export interface Content {
 	text: string;
 	mediaId: string;
 	url: string;
+	/** By which people call it; absent where nobody does. */
+	code?: string;
+	/** What a reviewer should look at. */
+	warnings?: string;
+	/** Whether it was within the limits when it came in; absent where that follows from all rows, by time. */
+	counts?: boolean;
 }
 
 export type SubmissionStatus =
+	| 'alreadyReviewed'
 	| 'approved'
 	| 'closed'
 	| 'empty'
+	| 'dayLimitReached'
 	| 'limitReached'
 	| 'notOpen'
 	| 'received'
@@ -47,8 +58,7 @@ const ownRows = (rows: ActivityRow[]) =>
 
 /** `rows` by time: the first submissions count, and the last review of each. */
 function standingOf(rows: ActivityRow[], rules: SubmissionRules): Standing {
-	const submissions = rows.filter(({ type }) => type === 'submission').map(({ key }) => key);
-	const counted = rules.perPerson > 0 ? submissions.slice(0, rules.perPerson) : submissions;
+	const counted = countedAmong(rows, rules).map(({ key }) => key);
 	const reviews = new Map<string, ActivityRow>();
 	for (const row of rows) {
 		if (row.type === 'review') reviews.set(dataText(row, 'submission'), row);
@@ -67,6 +77,13 @@ function standingOf(rows: ActivityRow[], rules: SubmissionRules): Standing {
 	return { counted, approved, points };
 }
 
+/** Keys of the submissions of a person that count. */
+export const countedOf = (
+	book: Book,
+	{ openId, activityId }: { openId: string; activityId: string },
+	rules: SubmissionRules,
+): string[] => standingOf(ownRows(book.of(openId, activityId)), rules).counted;
+
 /** Whether a text has fewer characters than so many. A character is two units at most, so a long one need not be counted. */
 const isShorter = (text: string, least: number): boolean =>
 	text.length < 2 * least && [...text].length < least;
@@ -83,7 +100,8 @@ function refusal(
 	return kind === 'text' && isShorter(text.trim(), rules.minLength) ? 'tooShort' : undefined;
 }
 
-function settle(
+/** What the rows of a person come to with one more. */
+export function settle(
 	book: Book,
 	draft: ActivityRow,
 	rules: SubmissionRules,
@@ -128,43 +146,33 @@ export function submit(
 	const data: RowData = { ...content };
 	const draft = { key, activityId, openId, type: 'submission', points: 0, data, at };
 	const { standing, rows, values } = settle(book, draft, rules);
+	const stored = book.get(key) ?? draft;
 	return {
-		status: standing.counted.includes(key) ? 'received' : 'limitReached',
-		values: { ...values, submission: key, ...limits },
+		status: standing.counted.includes(key) ? 'received' : limitReachedBy(book, draft, rules),
+		values: {
+			...values,
+			submission: key,
+			code: dataText(stored, 'code'),
+			text: dataText(stored, 'text'),
+			url: dataText(stored, 'url'),
+			warnings: dataText(stored, 'warnings'),
+			...limits,
+		},
 		rows,
 	};
-}
-
-/** A person's verdict on a submission. */
-export interface Review {
-	decision: 'approve' | 'reject';
-	/** For the author. */
-	note: string;
-	/** Points instead of the usual ones. */
-	award?: number;
 }
 
 /**
- * Approves or rejects a submission; the last review by time counts. Key `submission|review|event`.
- *
- * @param submission the row of the submission
+ * The same where a person's messages are taken one after the other: whether one counts is settled when it comes in,
+ * so that whoever was told that it was received stays in.
  */
-export function review(
+export function submitInTurn(
 	book: Book,
-	submission: ActivityRow,
-	event: { key: string; at: number },
-	{ decision, note, award }: Review,
+	activityId: string,
+	event: ActivityEvent,
+	content: Content,
 	rules: SubmissionRules,
 ): Step<SubmissionStatus> {
-	const { key: subject, activityId, openId } = submission;
-	const data: RowData = { submission: subject, decision, note };
-	if (award !== undefined) data.award = award;
-	const key = `${subject}|review|${event.key}`;
-	const draft = { key, activityId, openId, type: 'review', points: 0, data, at: event.at };
-	const { standing, rows, values } = settle(book, draft, rules);
-	return {
-		status: standing.approved.includes(subject) ? 'approved' : 'rejected',
-		values: { ...values, submission: subject, note, author: openId },
-		rows,
-	};
+	const counts = isWithinLimits(book, event, activityId, rules);
+	return submit(book, activityId, event, { ...content, counts }, rules);
 }

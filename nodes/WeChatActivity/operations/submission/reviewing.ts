@@ -2,6 +2,7 @@ import { UserInputError } from '../../../shared/inputError';
 import { isRecord } from '../../../shared/json';
 import type { At } from '../../../shared/engagement/recordOperation';
 import { text } from '../../../shared/operations/fields';
+import { normaliseCode } from '../../../shared/prizes/code';
 import { isOnCanvas } from '../../../shared/records/keepIn';
 import { readOne } from '../../../shared/records/port';
 import { activityRows } from '../../../shared/records/tables/activityRows';
@@ -13,7 +14,7 @@ import { fromLedger, takeTurn, takeTurnOnCanvas } from '../../records/ledger';
 
 export const submissionField = text('Submission Key', {
 	placeholder: 'e.g. {{ $json.activity.submission }}',
-	description: "Key of the submission's row, as 'Submit' gave it",
+	description: "Key of the submission's row or its code, as 'Submit' gave them",
 });
 
 /** Something that staff did with a submission. */
@@ -30,30 +31,42 @@ function actOn({ ctx, itemIndex, json, now }: At, given: EventGiven): Act {
 	return actOf({ json, given: { ...given, key }, itemIndex, now });
 }
 
-/**
- * Does something with the submission that a key names, in the turn of its author.
- *
- * @throws UserInputError when there is no such submission
- */
+/** The submission that staff means by its key, or by its code as they typed it. */
+export async function findSubmission(
+	{ records, ctx }: At,
+	named: string,
+): Promise<ActivityRow | undefined> {
+	const stored = await readOne(records, activityRows, { key: named });
+	if (stored?.type === 'submission') return fromLedger(stored);
+	const code = isOnCanvas(ctx) ? '' : normaliseCode(named);
+	if (code === '') return undefined;
+	const all = await records.read(activityRows, { where: { type: 'submission' } });
+	const found = all.find(({ data }) => data.code === code);
+	return found && fromLedger(found);
+}
+
+/** @throws UserInputError when there is no such submission */
+export async function requireSubmission(at: At, named: string): Promise<ActivityRow> {
+	const found = await findSubmission(at, named);
+	if (found) return found;
+	throw new UserInputError(
+		`[Item ${at.itemIndex + 1}] 'Submission Key' names no known submission: "${named}"`,
+		"Use the key that 'Submit' gave as activity.submission, of the same account.",
+	);
+}
+
+/** Does something with a submission, in the turn of its author. */
 export async function withSubmission<S extends Step>(
 	at: At,
-	key: string,
+	submission: ActivityRow,
 	given: EventGiven,
-	decide: (book: Book, submission: ActivityRow, act: Act) => S,
-): Promise<{ step: S; author: ActivityRow }> {
-	const stored = await readOne(at.records, activityRows, { key });
-	if (stored?.type !== 'submission') {
-		throw new UserInputError(
-			`[Item ${at.itemIndex + 1}] 'Submission Key' names no known submission: "${key}"`,
-			"Use the key that 'Submit' gave as activity.submission, of the same account.",
-		);
-	}
-	const author = fromLedger(stored);
+	decide: (book: Book, act: Act) => S,
+): Promise<S> {
 	const act = actOn(at, given);
 	const turn = await (isOnCanvas(at.ctx) ? takeTurnOnCanvas : takeTurn)(
 		at.records,
-		author,
-		(book) => decide(book, author, act),
+		submission,
+		(book) => decide(book, act),
 	);
-	return { step: turn.step, author };
+	return turn.step;
 }

@@ -10,7 +10,7 @@ import { eventField } from '../../fields/event';
 import { stepItem } from '../../items/step';
 import { inOneOutput } from '../../onCanvas/inOneOutput';
 import { knownRowsForItems, rowsOnCanvas } from '../../onCanvas/knownRows';
-import { submissionField, withSubmission } from './reviewing';
+import { requireSubmission, submissionField, withSubmission } from './reviewing';
 
 const rubric = mapped(
 	rows(
@@ -99,11 +99,9 @@ export const score = inOneOutput(
 		execute: async (at, values) => {
 			const [judge, criteria] = [values.judge, values.rubric];
 			const given = scoresBy(criteria, values.scores, at.itemIndex);
-			const { step, author } = await withSubmission(
-				at,
-				values.submission,
-				values.event,
-				(book, submission, act) => rate(book, submission, act, judge, given, criteria),
+			const author = await requireSubmission(at, values.submission);
+			const step = await withSubmission(at, author, values.event, (book, act) =>
+				rate(book, author, act, judge, given, criteria),
 			);
 			const reply = `评分 ${String(step.values.score)}（${String(step.values.judges)} 位评审）`;
 			const ids = { activityId: author.activityId, openId: author.openId };

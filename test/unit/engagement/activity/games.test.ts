@@ -6,8 +6,8 @@ import { rank } from '../../../../nodes/WeChatActivity/engine/leaderboard/rank';
 import { fill, mask } from '../../../../nodes/WeChatActivity/engine/reply';
 import { readRows, toStored } from '../../../../nodes/WeChatActivity/engine/row';
 import { score } from '../../../../nodes/WeChatActivity/engine/submission/score';
+import { review } from '../../../../nodes/WeChatActivity/engine/submission/review';
 import {
-	review,
 	submit,
 	type SubmissionRules,
 } from '../../../../nodes/WeChatActivity/engine/submission/submission';
@@ -101,7 +101,13 @@ describe('a vote', () => {
 });
 
 describe('submissions', () => {
-	const rules: SubmissionRules = { perPerson: 2, minLength: 5, kinds: [], pointsPerApproval: 10 };
+	const rules: SubmissionRules = {
+		perPerson: 2,
+		perDay: 0,
+		minLength: 5,
+		kinds: [],
+		pointsPerApproval: 10,
+	};
 	const work = (text: string) => ({ kind: 'text', text, mediaId: '', url: '' });
 	const hand = (book: Book, key: string, time: string, text = '我的旅行故事', openId = 'oA') => {
 		const step = submit(book, A, event(key, time, text, openId), work(text), rules);

@@ -102,7 +102,7 @@ describe('spending at once', () => {
 });
 
 describe('an invitation to submit', () => {
-	const rules = { perPerson: 1, minLength: 0, kinds: [], pointsPerApproval: 0 };
+	const rules = { perPerson: 1, perDay: 0, minLength: 0, kinds: [], pointsPerApproval: 0 };
 
 	it('holds for some minutes, and once', () => {
 		const asked = event('1', '2026-11-24 09:00');
