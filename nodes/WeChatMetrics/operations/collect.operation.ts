@@ -114,11 +114,14 @@ export const collect = itemwise<{ options: typeof options }, Output>({
 		const rows = calculate(facts, wanted, fromRecords(known));
 		const parts = calculateParts(facts, due);
 		const noMenu = await keepMenu(ctx, records, now);
-		// A period counts as collected when all of its metrics are there, so a run that is killed here is made up for.
-		await records.put(metrics, [
-			...parts.map((part) => partToRecord(part, now)),
-			...rows.map((row) => toRecord(row, now)),
-		]);
+		const found = [...parts.map(partToRecord), ...rows.map(toRecord)];
+		await records.put(metrics, found);
+		// What is the same for all rows is written at once, where the figures of most are what they were. A period counts
+		// as collected when all of its metrics say so: a run that is killed before is made up for.
+		await records.put(
+			metrics,
+			found.map(({ key }) => ({ key, collectedAt: now })),
+		);
 		const items: IDataObject[] = [...rows.map((row) => ({ ...row })), ...parts.map(partToItem)];
 		const told = [...problems, ...noMenu];
 		const results = items.map(

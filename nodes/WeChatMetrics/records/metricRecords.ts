@@ -14,8 +14,8 @@ import {
 	type MetricPart,
 } from '../engine/parts';
 
-/** A metric as it is kept. @param collectedAt epoch milliseconds */
-export function toRecord(row: MetricRow, collectedAt: number): NewRow<typeof metrics> {
+/** A metric as it is kept, but for when it was collected. */
+export function toRecord(row: MetricRow): NewRow<typeof metrics> {
 	const { key, metric, label, layer, unit, period, from, to, value } = row;
 	const { previous, change, target, isTargetMet, numerator, denominator } = row;
 	return {
@@ -29,12 +29,11 @@ export function toRecord(row: MetricRow, collectedAt: number): NewRow<typeof met
 		toDay: to,
 		value,
 		data: { previous, change, target, isTargetMet, numerator, denominator },
-		collectedAt,
 	};
 }
 
-/** A part of a metric as it is kept. @param collectedAt epoch milliseconds */
-export function partToRecord(part: MetricPart, collectedAt: number): NewRow<typeof metrics> {
+/** A part of a metric as it is kept, but for when it was collected. */
+export function partToRecord(part: MetricPart): NewRow<typeof metrics> {
 	const { metric, dimension, period, fromDay, toDay, value, numerator, denominator } = part;
 	const { label = metric, unit = 'count', by = 'channel' } = definitionOfPart(metric) ?? {};
 	return {
@@ -49,13 +48,12 @@ export function partToRecord(part: MetricPart, collectedAt: number): NewRow<type
 		toDay: dayText(toDay),
 		value,
 		data: { numerator, denominator },
-		collectedAt,
 	};
 }
 
 /** A part as an item. */
 export function partToItem(part: MetricPart): IDataObject {
-	const { metric, dimension, label, layer, unit, period, fromDay, toDay } = partToRecord(part, 0);
+	const { metric, dimension, label, layer, unit, period, fromDay, toDay } = partToRecord(part);
 	const { value, numerator, denominator } = part;
 	return {
 		...{ key: partKey(part), metric, dimension, label, layer, unit, period },
