@@ -89,6 +89,8 @@ async function bundle() {
 			target: 'node20',
 			format: 'cjs',
 			legalComments: 'none',
+			// Chinese as it is takes half the room of its escapes.
+			charset: 'utf8',
 			// Comments of libraries name modules in their examples, and nobody reads them here.
 			minify: true,
 			// A universal module asks for it before it finds that it is a CommonJS one; n8n forbids the name.
@@ -129,8 +131,14 @@ const nodeAssets = () =>
 		dest('dist/nodes'),
 	);
 
-/** The compiler indents by four spaces, which are a tenth of the package. Sources have tabs, in texts of theirs, too. */
-const withTabs = (code) => code.replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4));
+/** Space between words is an eighth of the package. Names stay as they are written. */
+const withoutSpace = (code) =>
+	esbuild.transformSync(code, {
+		minifyWhitespace: true,
+		charset: 'utf8',
+		legalComments: 'none',
+		target: 'node20',
+	}).code;
 
 /** What only n8n reads takes no more room than it has to. */
 async function compact() {
@@ -138,7 +146,7 @@ async function compact() {
 		.readdirSync(DIST, { recursive: true })
 		.map((name) => path.join(DIST, name))) {
 		const change = {
-			'.js': withTabs,
+			'.js': withoutSpace,
 			'.json': (text) => JSON.stringify(JSON.parse(text)),
 		};
 		const made = change[path.extname(file)]?.(fs.readFileSync(file, 'utf8'));
