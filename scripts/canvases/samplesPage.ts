@@ -28,7 +28,17 @@ const AFTER = both(
 - The robot of the staff's group has nothing to do with the kind of account.`,
 );
 
-const HEAD: readonly Words[] = [both('流程', 'Workflow'), both('节点数', 'Nodes')];
+const HEAD: readonly Words[] = [
+	both('流程', 'Workflow'),
+	both('节点数', 'Nodes'),
+	both('图', 'Picture'),
+];
+
+/** Codes of the languages in the names of pictures, and the way from a page to `docs` and to the root. */
+const PLACES = {
+	zh: { code: 'zh-CN', docs: '..', root: '../..' },
+	en: { code: 'en', docs: '.', root: '..' },
+} as const satisfies Record<Language, unknown>;
 
 const cellOf = (runs: Runs, language: Language): string => {
 	if (runs === 'whole') return '✔';
@@ -37,20 +47,18 @@ const cellOf = (runs: Runs, language: Language): string => {
 
 function rowOf(canvas: Canvas, language: Language): string[] {
 	const { number, name, nodes, overview } = canvas;
-	const { runs } = overview;
-	if (!runs) return [];
-	// From `docs/zh-CN` it is one folder further.
-	const up = language === 'zh' ? '../..' : '..';
-	const link = `[${number} ${name[language]}](${up}/workflows/${fileOf(canvas, language)})`;
-	const cells = ACCOUNT_KINDS.map((kind) => cellOf(runs[kind], language));
-	return [link, String(Object.keys(nodes).length), ...cells];
+	const { code, docs, root } = PLACES[language];
+	const link = `[${number} ${name[language]}](${root}/workflows/${fileOf(canvas, language)})`;
+	const picture = `[${both('看图', 'picture')[language]}](${docs}/images/canvases/${number}.${code}.png)`;
+	const cells = ACCOUNT_KINDS.map((kind) => cellOf(overview.runs[kind], language));
+	return [link, String(Object.keys(nodes).length), picture, ...cells];
 }
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 function pageIn(language: Language): string {
 	const head = [...HEAD, ...ACCOUNT_KINDS.map((kind) => KIND_NAMES[kind])];
-	const rows = CANVASES.map((canvas) => rowOf(canvas, language)).filter(({ length }) => length > 0);
+	const rows = CANVASES.map((canvas) => rowOf(canvas, language));
 	return [
 		`# ${TITLE[language]}\n`,
 		`${BEFORE[language]}\n`,

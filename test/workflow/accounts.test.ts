@@ -50,7 +50,7 @@ function needOf({ type, parameters: values }: CanvasNode): Access {
 }
 
 const rows = CANVASES.flatMap(({ number, nodes, overview }) =>
-	Object.entries(overview.runs ?? {}).map(([kind, runs]) => ({
+	Object.entries(overview.runs).map(([kind, runs]) => ({
 		number,
 		kind: kind as AccountKind,
 		runs,

@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
 import omit from 'lodash/omit';
+import { NOTE, placesOf } from './layout';
 import { noteHeight } from './notes';
 import type { CanvasNode } from './nodes';
 import { readPicture } from './picture';
 import { runsLines, type RunsOn } from './runs';
 import { inLanguage, type Language, type Words } from './words';
 
-const COLUMN = 240;
-const ROW = 176;
-/** So much higher is a node for each output beyond the second. */
-const OUTPUT = 32;
 /** The overview stands left of everything, in yellow. */
 const OVERVIEW = { width: 460, gap: 80, color: 1 };
-/** Notes stand above the row that they speak of. */
-const NOTE = { width: 440, gap: 24, color: 7 };
-
 /** A sample workflow, in both languages. */
 export interface Canvas {
 	/** Two digits: the place in the list. */
@@ -28,7 +22,7 @@ export interface Canvas {
 		/** What a person does before publishing, at most five steps. */
 		steps: Words[];
 		/** Which kinds of accounts it runs on, and what is missing where. */
-		runs?: RunsOn;
+		runs: RunsOn;
 		/** What else there is to know about accounts. */
 		accounts?: Words;
 	};
@@ -61,7 +55,7 @@ function overviewOf({ name, overview }: Canvas, language: Language): string {
 		`## ${setUp}`,
 		...steps.map((step, position) => `${position + 1}. ${step[language]}`),
 		`## ${runsOn}`,
-		...(runs ? runsLines(runs, language) : []),
+		...runsLines(runs, language),
 		// An empty line ends the list.
 		...(accounts ? ['', accounts[language]] : []),
 	].join('\n');
@@ -109,39 +103,13 @@ function connectionsOf(canvas: Canvas, language: Language): Record<string, unkno
 	return connections;
 }
 
-/** Where each row begins: below the note that speaks of it, and below the highest node of the row before. */
-function tops(canvas: Canvas, language: Language, rows: number): number[] {
-	const { places } = readPicture(canvas.picture);
-	const beyond = (row: number): number =>
-		Math.max(
-			0,
-			...Object.entries(canvas.nodes)
-				.filter(([name]) => places.get(name)?.row === row)
-				.map(([, { outputs }]) => outputs.length - 2),
-		);
-	const result: number[] = [];
-	let y = 0;
-	for (let row = 0; row < rows; row++) {
-		const note = Object.entries(canvas.notes ?? {}).find(([name]) => places.get(name)?.row === row);
-		if (note) y += noteHeight(note[1][language], NOTE.width) + NOTE.gap;
-		result.push(y);
-		y += ROW + beyond(row) * OUTPUT;
-	}
-	return result;
-}
-
 /** The workflow as n8n imports it. */
 export function toWorkflow(canvas: Canvas, language: Language): Record<string, unknown> {
 	const { places } = readPicture(canvas.picture);
 	const missing = Object.keys(canvas.nodes).filter((name) => !places.has(name));
 	if (missing.length > 0)
 		throw new Error(`${canvas.file}: not in the picture: ${missing.join(', ')}`);
-	const rows = Math.max(...[...places.values()].map(({ row }) => row)) + 1;
-	const top = tops(canvas, language, rows);
-	const placeOf = (name: string): [number, number] => {
-		const { column, row } = places.get(name) ?? { column: 0, row: 0 };
-		return [column * COLUMN, top[row] ?? 0];
-	};
+	const placeOf = placesOf(canvas, language);
 	const notes: Note[] = [
 		{
 			name: language === 'zh' ? '说明' : 'Overview',
