@@ -83,6 +83,12 @@ export async function roundInState(
 	return found ?? (await requireRound(records, activityId));
 }
 
+/** The name of a plan of which no round was ever opened; undefined where one was, and where there is no such plan. */
+export async function unopenedPlan(records: Records, planId: string): Promise<string | undefined> {
+	if (await findRound(records, planId)) return undefined;
+	return (await readOne(records, plans, { key: planId }))?.name;
+}
+
 /** The plan of a round, as it was when it was opened. */
 export const planOf = ({ planId, plan, startsAt, endsAt, drawAt }: RoundRow): ActivityPlan =>
 	readPlan(planId, { ...plan, startsAt, endsAt, drawAt });

@@ -210,6 +210,16 @@ describe('a lottery from plan to proof', () => {
 		},
 	);
 
+	it('has nothing to close where nothing was opened, and names an ID that nobody knows', async () => {
+		const desk = await new Desk().open();
+		const { outputs, error } = await desk.run('activity', 'close', { activityId: 'weekly-draw' });
+		expect(error).toBeUndefined();
+		expect(outputs[1]).toMatchObject([{ activity: { status: 'notOpened' } }]);
+		expect(outputs[1]?.[0]?.summary).toContain('没有开放过');
+		const wrong = await desk.run('activity', 'close', { activityId: 'weekly-drow' });
+		expect(String(wrong.error?.message)).toContain('has not been opened yet');
+	});
+
 	it('keeps accounts apart, whatever the texts are', async () => {
 		const desk = await new Desk().open();
 		await desk.run(

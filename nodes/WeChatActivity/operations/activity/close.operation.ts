@@ -6,6 +6,7 @@ import { collection, optionalText } from '../../../shared/operations/fields';
 import { optionalMoment } from '../../../shared/operations/time';
 import { activityRows } from '../../../shared/records/tables/activityRows';
 import { drawLists } from '../../../shared/records/tables/drawLists';
+import { plans } from '../../../shared/records/tables/plans';
 import { rounds } from '../../../shared/records/tables/rounds';
 import { splitList } from '../../../shared/text/list';
 import { closingText } from '../../engine/lottery/closing';
@@ -14,7 +15,7 @@ import { plannedId } from '../../fields/activityId';
 import { roundJson } from '../../items/round';
 import { closeRound, type Closed } from '../../records/closing';
 import { readClosing } from '../../records/closingRows';
-import { roundInState } from '../../records/rounds';
+import { roundInState, unopenedPlan } from '../../records/rounds';
 
 const options = collection('Options', 'Add option', {
 	excluded: optionalText('Excluded OpenIDs', {
@@ -77,8 +78,14 @@ export const close = itemwise({
 	},
 	outputs: { closed: 'Closed', alreadyClosed: 'Already Closed' },
 	fields: { activityId: plannedId, options },
-	tables: [rounds, activityRows, drawLists],
+	tables: [rounds, activityRows, drawLists, plans],
 	execute: async ({ records, json, now: at }, { activityId, options: given }) => {
+		const unopened = await unopenedPlan(records, activityId);
+		if (unopened !== undefined) {
+			const activity = { activityId, name: unopened, status: 'notOpened' };
+			const summary = `「${unopened}」没有开放过，不用截止。`;
+			return [{ to: 'alreadyClosed', json: { ...json, activity, summary } }];
+		}
 		const round = await roundInState(records, activityId, ['open', 'closing']);
 		const closed = await closeRound(records, round, {
 			excluded: new Set(splitList(given.excluded ?? '')),
