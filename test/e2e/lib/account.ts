@@ -3,13 +3,14 @@ import { CANVASES } from '../../../scripts/canvases/index';
 import { webhookIdOf } from '../../../scripts/canvases/lib/canvas';
 import { push, type PushOptions, type PushResult } from '../../simulator/push';
 import type { Simulator } from '../../simulator/server';
-import { atAnyTime, type WorkflowFile } from './atAnyTime';
+import { withoutHours, type WorkflowFile } from './atAnyTime';
 import { DataTables, type Tables } from './dataTables';
 import {
 	addCredentials,
 	importCanvas,
 	nodeName,
 	publishCanvas,
+	switchedOff,
 	type InstalledCanvas,
 } from './installing';
 import { until, type Execution, type N8n } from './n8n';
@@ -25,17 +26,22 @@ const QUIET_MS = 150;
 /** The workflow whose address WeChat knows. */
 const ENTRANCE = '01';
 
+/** Steps that an operator switches off where workflows would do the same: as their overviews say. */
+const SWITCHED_OFF: Readonly<Record<string, string[]>> = { '01': ['welcome'], '17': ['answer'] };
+
 /** Where an account lives. */
 export interface Surroundings {
 	n8n: N8n;
 	simulator: Simulator;
 	/** Makes n8n's time so many milliseconds later than the machine's. */
 	moveClock(ahead: number): Promise<void>;
+	/** Workflows that are not installed, as another one takes their place. */
+	without: readonly string[];
 	/** Where the nodes keep their records, if not in Data tables. */
 	database?: PostgresTables;
 }
 
-/** All sample workflows together in one n8n, as an operator would set them up, on a simulated account. */
+/** The sample workflows together in one n8n, as an operator would set them up, on a simulated account. */
 export class Account {
 	private readonly installed = new Map<string, InstalledCanvas>();
 
@@ -69,11 +75,13 @@ export class Account {
 		if (database) {
 			credentials.postgres = await n8n.addCredential('postgres', 'Records', database.credential);
 		}
-		const change = (file: WorkflowFile) => {
-			const atAll = atAnyTime(file);
-			return database ? keptInPostgres(atAll) : atAll;
-		};
-		for (const canvas of CANVASES) {
+		const { without } = this.surroundings;
+		for (const canvas of CANVASES.filter(({ number }) => !without.includes(number))) {
+			const off = SWITCHED_OFF[canvas.number] ?? [];
+			const change = (file: WorkflowFile) => {
+				const kept = switchedOff(withoutHours(file), canvas, 'zh', off);
+				return database ? keptInPostgres(kept) : kept;
+			};
 			const installed = await importCanvas(n8n, canvas, 'zh', {
 				credentials,
 				settings: {},

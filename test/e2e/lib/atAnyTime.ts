@@ -28,17 +28,23 @@ function withoutHour(parameters: Json): Json {
 	return { rule: { interval: [{ field: 'cronExpression', expression }] } };
 }
 
+const changed = (
+	file: WorkflowFile,
+	ending: string,
+	change: (parameters: Json) => Json,
+): WorkflowFile => ({
+	...file,
+	nodes: file.nodes.map((node) =>
+		node.type.endsWith(ending)
+			? { ...node, parameters: change((node.parameters ?? {}) as Json) }
+			: node,
+	),
+});
+
+/** The workflow with schedules that a test keeps, but for those that look every few minutes. */
+export const withoutHours = (file: WorkflowFile): WorkflowFile =>
+	changed(file, '.scheduleTrigger', withoutHour);
+
 /** The workflow as it is at any time: tests choose the hour and move the platform's clock, and not n8n's. */
-export function atAnyTime(file: WorkflowFile): WorkflowFile {
-	const nodes = file.nodes.map((node) => {
-		const parameters = (node.parameters ?? {}) as Json;
-		if (node.type.endsWith('.weChatOfficialAccountTrigger')) {
-			return { ...node, parameters: takingAnyTime(parameters) };
-		}
-		if (node.type.endsWith('.scheduleTrigger')) {
-			return { ...node, parameters: withoutHour(parameters) };
-		}
-		return node;
-	});
-	return { ...file, nodes };
-}
+export const atAnyTime = (file: WorkflowFile): WorkflowFile =>
+	changed(withoutHours(file), '.weChatOfficialAccountTrigger', takingAnyTime);

@@ -66,6 +66,19 @@ export async function importCanvas(
 	return { id, canvas, language };
 }
 
+/** The workflow with some of its nodes switched off. @param nodes by their names among the nodes of the canvas */
+export function switchedOff(
+	file: WorkflowFile,
+	canvas: Canvas,
+	language: Language,
+	nodes: readonly string[],
+): WorkflowFile {
+	const names = new Set(nodes.map((name) => nodeName({ canvas, language }, name)));
+	const change = (node: WorkflowFile['nodes'][number]) =>
+		names.has(node.name) ? { ...node, disabled: true } : node;
+	return { ...file, nodes: file.nodes.map(change) };
+}
+
 /** Publishes it; gives the address of its first trigger for messages, if it has one. */
 export async function publishCanvas(
 	n8n: N8n,
@@ -83,7 +96,10 @@ export async function publishCanvas(
 }
 
 /** What a node of a canvas is called in n8n. @param name its name among the nodes of the canvas */
-export const nodeName = ({ canvas, language }: InstalledCanvas, name: string): string => {
+export const nodeName = (
+	{ canvas, language }: Omit<InstalledCanvas, 'id'>,
+	name: string,
+): string => {
 	const node = canvas.nodes[name];
 	if (node) return node.name[language];
 	throw new Error(`Canvas ${canvas.number} has no node '${name}'`);

@@ -11,10 +11,11 @@ import type { N8nServer } from './server';
  * All sample workflows of an account in an n8n of their own, whose time is that of the account: it is moved by days, which
  * the common n8n must not be.
  *
+ * @param without workflows that are not installed
  * @param addMore gives further credentials by type, e.g. of a model
  */
 export function useAccount(
-	store: StoreName,
+	{ store, without }: { store: StoreName; without: readonly string[] },
 	addMore: (n8n: N8n) => Promise<Record<string, string>>,
 ): { account: Account } {
 	const holder = {} as { account: Account };
@@ -31,6 +32,7 @@ export function useAccount(
 			n8n: started.client,
 			simulator: await startPlatform(),
 			moveClock: started.moveClock,
+			without,
 			database,
 		});
 		await holder.account.install(await addMore(started.client));

@@ -11,15 +11,24 @@ export interface Appointment {
 	run: string;
 	/** Its trigger, by the name among the nodes of the canvas. */
 	trigger: string;
-	/** The only day of the scenario on which it is kept: what a person starts. */
-	on?: number;
+	/** Day of a month. */
+	monthDay?: number;
 }
+
+/** Whether it falls on a day. */
+export const fallsOn = (
+	{ weekday, monthDay }: Appointment,
+	day: { weekday: number; monthDay: number },
+): boolean =>
+	(weekday === undefined || weekday === day.weekday) &&
+	(monthDay === undefined || monthDay === day.monthDay);
 
 interface Interval {
 	field: string;
 	triggerAtHour?: number;
 	triggerAtMinute?: number;
 	triggerAtDay?: number[];
+	triggerAtDayOfMonth?: number;
 }
 
 const MINUTES_IN_HOUR = 60;
@@ -30,11 +39,13 @@ const intervalOf = ({ parameters }: CanvasNode): Interval =>
 	(parameters as unknown as { rule: { interval: [Interval] } }).rule.interval[0];
 
 /** When a schedule is due; undefined for those that look every few minutes, which the scenario keeps by itself. */
-function timeOf(node: CanvasNode): Pick<Appointment, 'hour' | 'weekday'> | undefined {
-	const { field, triggerAtHour = 0, triggerAtMinute = 0, triggerAtDay } = intervalOf(node);
+function timeOf(node: CanvasNode): Pick<Appointment, 'hour' | 'monthDay' | 'weekday'> | undefined {
+	const interval = intervalOf(node);
+	const { field, triggerAtHour = 0, triggerAtMinute = 0 } = interval;
 	const hour = triggerAtHour + triggerAtMinute / MINUTES_IN_HOUR;
 	if (field === 'days') return { hour };
-	return field === 'weeks' ? { hour, weekday: triggerAtDay?.[0] } : undefined;
+	if (field === 'months') return { hour, monthDay: interval.triggerAtDayOfMonth };
+	return field === 'weeks' ? { hour, weekday: interval.triggerAtDay?.[0] } : undefined;
 }
 
 /** The schedules of all workflows, as their files have them. */

@@ -22,9 +22,9 @@ export interface Person extends Persona {
 }
 
 const PERSONAS: Array<[share: number, Persona]> = [
-	[0.2, { name: 'fan', writes: 0.13, comments: 0.2, plays: 0.5 }],
-	[0.35, { name: 'regular', writes: 0.045, comments: 0.06, plays: 0.3 }],
-	[0.3, { name: 'guest', writes: 0.012, comments: 0.01, plays: 0.15 }],
+	[0.2, { name: 'fan', writes: 0.2, comments: 0.3, plays: 0.5 }],
+	[0.35, { name: 'regular', writes: 0.08, comments: 0.1, plays: 0.35 }],
+	[0.3, { name: 'guest', writes: 0.02, comments: 0.02, plays: 0.2 }],
 	[0.15, { name: 'sleeper', writes: 0, comments: 0, plays: 0 }],
 ];
 

@@ -211,6 +211,8 @@ export const LIBRARY: Row[] = [
 /** The template of the notice that a campaign may send. */
 export const NOTICE = 'activity-notice';
 
+const RULES = '本活动由城南小店举办，与微信官方无关。';
+
 /** The campaign of the scenario, among the examples of a new table. */
 export const CAMPAIGN = 'come-back';
 
@@ -226,6 +228,11 @@ export async function writeContent(account: Account, holdOutPercent: number): Pr
 		'keywords',
 		LIBRARY.filter(({ key }) => !key.startsWith('example:')),
 	);
+	for (const key of ['weekly-draw', 'weekly-quiz']) {
+		await account.write('plans', { key, organiser: '城南小店', rules: RULES });
+	}
+	await account.write('groups', { key: 'group:members1', isActive: true });
+	await account.write('menu_calendar', { key: 'menu:standard', isActive: true });
 	const content = '活动：{{thing1.DATA}}\n说明：{{thing2.DATA}}';
 	account.simulator.platform.state.notices.push({
 		id: NOTICE,

@@ -1,12 +1,15 @@
 import type { Account } from '../lib/account';
 import type { Person } from './cast';
 import type { Chance } from './random';
+import { menuKeys } from './menuKeys';
 import { GAMES, OTHER_TEXTS, QUESTIONS, TO_ASSISTANT } from './texts';
 
-/** What the buttons of the menu send. */
-const MENU_KEYS = ['签到', '积分商城', '投票', '提醒我'];
 /** So many people are busy in the same moment. */
 const AT_ONCE = 3;
+
+/** Answers of a question in a quiz, and how a text offers them. */
+const LETTERS = ['A', 'B', 'C'];
+const CHOICES = /^A\. .+\nB\. /m;
 
 /** One message of a follower, and what came of it. */
 export interface Spoken {
@@ -29,7 +32,7 @@ export class Conversation {
 	/** Words of the games that are installed. */
 	private readonly games: string[];
 
-	private listeners: Array<{ spoken: Spoken; from: number }> = [];
+	private listeners: Array<{ spoken: Spoken; from: number; to?: number }> = [];
 
 	constructor(
 		private readonly app: Account,
@@ -77,8 +80,8 @@ export class Conversation {
 
 	async tap(people: Person[]): Promise<void> {
 		await this.inGroups(people, async ({ openId }) => {
-			const EventKey = this.chance.pick(MENU_KEYS);
-			await this.event(openId, 'CLICK', { EventKey });
+			const EventKey = this.chance.pick(menuKeys(this.state.menu?.button));
+			if (EventKey !== undefined) await this.event(openId, 'CLICK', { EventKey });
 		});
 	}
 
@@ -90,28 +93,46 @@ export class Conversation {
 		});
 	}
 
-	/** Each writes something. */
+	/** Each writes something; who is asked a question in return answers it, until there is none. */
 	async speak(people: Person[]): Promise<void> {
-		await this.inGroups(people, async (person) => await this.say(person, false));
+		await this.inGroups(people, async (person) => {
+			let answer = await this.say(person.openId, this.words(person), false);
+			// Not by chance: who is answered first is, and what happens depends on the seed only.
+			for (let turn = 0; CHOICES.test(answer); turn++) {
+				const letter = LETTERS[turn % LETTERS.length] ?? '';
+				answer = await this.say(person.openId, ['game', letter], false);
+			}
+		});
 	}
 
 	/** All of them write at the same moment, and not to play. */
 	async rush(people: Person[]): Promise<void> {
 		await this.app.settled();
 		this.hear();
-		await Promise.all(people.map(async (person) => await this.say({ ...person, plays: 0 }, true)));
+		await Promise.all(
+			people.map(async (person) => {
+				await this.say(person.openId, this.words({ ...person, plays: 0 }), true);
+			}),
+		);
 	}
 
-	private async say(person: Person, isRush: boolean): Promise<void> {
-		const [kind, text] = this.words(person);
-		const { openId } = person;
+	/** What is read at once; '' when there is nothing. */
+	private async say(
+		openId: string,
+		[kind, text]: [Spoken['kind'], string],
+		isRush: boolean,
+	): Promise<string> {
 		const inbox = this.state.followers.get(openId)?.inbox ?? [];
 		const spoken: Spoken = { openId, text, kind, milliseconds: 0, deliveries: 0, read: [], isRush };
+		for (const earlier of this.listeners) {
+			if (earlier.spoken.openId === openId) earlier.to ??= inbox.length;
+		}
 		this.listeners.push({ spoken, from: inbox.length });
 		this.spoken.push(spoken);
-		const { deliveries } = await this.push(openId, { MsgType: 'text', Content: text });
+		const { deliveries, reading } = await this.push(openId, { MsgType: 'text', Content: text });
 		spoken.deliveries = deliveries.length;
 		spoken.milliseconds = deliveries.reduce((sum, each) => sum + each.milliseconds, 0);
+		return reading.kind === 'reply' ? String(reading.content.content ?? '') : '';
 	}
 
 	private words({ plays }: Person): [Spoken['kind'], string] {
@@ -126,12 +147,12 @@ export class Conversation {
 			: ['other', this.chance.pick(OTHER_TEXTS)];
 	}
 
-	/** What everyone has read since they wrote. Nobody writes twice between two pauses. */
+	/** What everyone has read since they wrote, until they wrote again. */
 	hear(): void {
-		for (const { spoken, from } of this.listeners.splice(0)) {
+		for (const { spoken, from, to } of this.listeners.splice(0)) {
 			const inbox = this.state.followers.get(spoken.openId)?.inbox ?? [];
 			spoken.read = inbox
-				.slice(from)
+				.slice(from, to)
 				.map(({ type, content }) => `${type} ${JSON.stringify(content)}`);
 		}
 	}

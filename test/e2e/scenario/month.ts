@@ -1,11 +1,11 @@
 import type { Account } from '../lib/account';
 import type { Execution } from '../lib/n8n';
-import type { Appointment } from './appointments';
+import { fallsOn, type Appointment } from './appointments';
 import { Articles } from './articles';
 import { castOf, type Person } from './cast';
-import { writeContent } from './content';
 import { Conversation } from './conversation';
 import { remember } from './history';
+import { Operator } from './operator';
 import { Chance } from './random';
 import { Staff } from './staff';
 
@@ -22,11 +22,11 @@ const BURST = 40;
 /** What a run may take; the first morning collects the figures of the days before. */
 const MOST_MS = 240_000;
 const DAYS_BETWEEN_ARTICLES = 3;
-const OWNER = 'oOwner';
-/** Percent of the silent who are not written to. Of a few, a tenth would be nobody to compare with. */
-const HOLD_OUT = 10;
-const HOLD_OUT_OF_FEW = 25;
-const SMALL_CAST = 100;
+const FRIDAY = 5;
+/** When submissions are reviewed. */
+const HOUR_OF_REVIEW = 16;
+/** When the public number is there that decides the lottery of the week. */
+const HOUR_OF_NUMBER = 21.5;
 /** Share of those who are written to by the account after a long silence that write back. */
 const WOKEN = 0.4;
 
@@ -56,6 +56,8 @@ export class Month {
 
 	private readonly staff: Staff;
 
+	private readonly operator: Operator;
+
 	/** What the runs of appointments gave, in their order. */
 	readonly runs: Array<{ run: string; trigger: string; execution: Execution }> = [];
 
@@ -71,6 +73,7 @@ export class Month {
 		this.conversation = new Conversation(app, this.chance);
 		this.articles = new Articles(app, this.chance);
 		this.staff = new Staff(app, this.chance);
+		this.operator = new Operator(app);
 	}
 
 	private get clock() {
@@ -84,20 +87,8 @@ export class Month {
 		// Day 0 of the epoch was a Thursday.
 		const daysToMonday = (11 - (today % 7)) % 7 || 7;
 		await this.to((today + daysToMonday) * DAY_MS + 5 * MINUTE_MS - SHANGHAI_OFFSET_MS);
-		await this.tryOut();
-		await writeContent(this.app, this.cast.length < SMALL_CAST ? HOLD_OUT_OF_FEW : HOLD_OUT);
-		// Whom the campaign would write to is looked up now, so the table of consents is there, too.
-		await this.app.run('13', 'ten');
+		await this.operator.open(this.cast.length);
 		await remember(this.app, this.cast, this.chance);
-	}
-
-	/** The owner writes a word and has the campaigns run: now all tables are there, with examples. */
-	private async tryOut(): Promise<void> {
-		const { state } = this.app.simulator.platform;
-		state.addFollower(OWNER);
-		await this.app.push({ FromUserName: OWNER, MsgType: 'text', Content: '在吗' });
-		await this.app.settled();
-		await this.app.run('13', 'ten');
 	}
 
 	async play(): Promise<void> {
@@ -111,10 +102,9 @@ export class Month {
 
 	private async playDay(day: number, midnight: number): Promise<void> {
 		const weekday = (day + 1) % 7;
+		const monthDay = Number(this.clock.day().slice(-2));
 		const due = this.options.appointments
-			.filter((each) => each.weekday === undefined || each.weekday === weekday)
-			.filter(({ on = day }) => on === day)
-			.filter(({ run }) => this.app.has(run))
+			.filter((each) => fallsOn(each, { weekday, monthDay }) && this.app.has(each.run))
 			.map((each) => ({ hour: each.hour, work: async () => await this.keep(each) }));
 		const slots = SLOTS.map((hour, slot) => ({
 			hour,
@@ -122,8 +112,14 @@ export class Month {
 		}));
 		const article = { hour: 9.1, work: async () => await this.articles.publish(day) };
 		const isArticleDay = day % DAYS_BETWEEN_ARTICLES === 0;
+		const operator = [
+			{ hour: HOUR_OF_REVIEW, work: async () => await this.operator.review() },
+			...(weekday === FRIDAY
+				? [{ hour: HOUR_OF_NUMBER, work: async () => await this.operator.enterPublicNumber() }]
+				: []),
+		];
 		const end = (this.options.days - day) * 24;
-		const program = [...due, ...slots, ...(isArticleDay ? [article] : [])]
+		const program = [...due, ...slots, ...operator, ...(isArticleDay ? [article] : [])]
 			.filter(({ hour }) => hour < end)
 			.sort((a, b) => a.hour - b.hour);
 		for (const { hour, work } of program) {

@@ -101,6 +101,23 @@ function segmentsOf({ segments_history: history, contacts }: Rows): Report['segm
 	};
 }
 
+/** The share of the questions that the library answered, of those who are still there. */
+function coverageOf(
+	questions: ReadonlyArray<{ openId: string; text: string }>,
+	{ contacts, keyword_hits: hits }: Rows,
+): number {
+	const here = new Set(contacts.map(({ openId }) => openId));
+	const matched = new Set(
+		hits
+			.filter(({ status }) => status === 'matched')
+			.map(({ openId, text }) => `${String(openId)} ${String(text)}`),
+	);
+	return shareOf(
+		questions.filter(({ openId }) => here.has(openId)),
+		({ openId, text }) => matched.has(`${openId} ${text}`),
+	);
+}
+
 function reactivatedOf({ campaign_log: log, interactions }: Rows): {
 	treated: number;
 	returned: number;
@@ -115,15 +132,15 @@ function reactivatedOf({ campaign_log: log, interactions }: Rows): {
 
 /** Reads the figures from the tables, as an operator could. */
 export async function reportOf(account: Account, month: Month): Promise<Report> {
+	// Who was written to on the first Monday at ten has had seven days only now.
+	const measured = await account.run('13', 'monday');
 	const rows = await read(account);
 	const { spoken } = month.conversation;
 	const questions = spoken.filter(({ kind }) => kind === 'question');
 	const waits = questions.filter(({ isRush }) => !isRush).map(({ milliseconds }) => milliseconds);
-	const asked = new Set(questions.map(({ text }) => text));
-	const hits = rows.keyword_hits.filter(({ text }) => asked.has(String(text)));
 	const players = new Set(rows.activity_rows.map(({ openId }) => openId).filter(Boolean));
 	const mornings = given(account, month, ['03', 'morning', 'report']);
-	const effects = given(account, month, ['13', 'monday', 'measure']) as Effect[];
+	const effects = account.itemsOf('13', measured, 'measure') as Effect[];
 	const { figures, fast } = commentFigures(month.articles.comments, rows.comments);
 	return {
 		followers: rows.contacts.length,
@@ -133,14 +150,14 @@ export async function reportOf(account: Account, month: Month): Promise<Report> 
 			p95: partOf(waits, 0.95),
 			longest: Math.max(0, ...waits),
 		},
-		coverage: shareOf(hits, ({ status }) => status === 'matched'),
+		coverage: coverageOf(questions, rows),
 		comments: figures,
 		fastReplies: fast,
 		participation: players.size / Math.max(1, rows.contacts.length),
 		winners: winnersOf(rows),
 		proofs: rows.rounds.filter(({ status, proof }) => status === 'drawn' && proof).length,
 		segments: segmentsOf(rows),
-		reactivated: { ...reactivatedOf(rows), result: effects.at(-1) },
+		reactivated: { ...reactivatedOf(rows), result: effects[0] },
 		sla: { met: sum(mornings, 'inTime'), breached: sum(mornings, 'late') },
 		staffMessages: account.staff.messages.length,
 	};

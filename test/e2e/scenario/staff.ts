@@ -5,7 +5,7 @@ import type { Chance } from './random';
 /** Share of what waits for a person that the staff answers at the next look. */
 const ANSWERED = 0.9;
 
-const APOLOGY = '非常抱歉给您带来不便，请把订单号私信给我们，马上为您处理。';
+const ANSWER = '收到您的留言了，有需要请把订单号私信给我们，马上为您处理。';
 const GREETING = '您好，这里是客服，请问有什么可以帮您？';
 
 interface CaseEvent extends Record<string, unknown> {
@@ -25,13 +25,13 @@ export class Staff {
 		private readonly chance: Chance,
 	) {}
 
-	/** Answers most of the unhappy comments that nobody has answered. */
+	/** Answers most of the comments that nobody has answered: they wait for a person. */
 	answerComments({ comments }: Articles): void {
 		const { clock } = this.account.simulator.platform.state;
-		for (const { comment, kind } of comments) {
-			if (kind !== 'negative' || comment.reply || comment.isDeletedByUser) continue;
+		for (const { comment } of comments) {
+			if (comment.reply || comment.isDeletedByUser) continue;
 			if (!this.chance.happens(ANSWERED)) continue;
-			comment.reply = { content: APOLOGY, createTime: clock.seconds() };
+			comment.reply = { content: ANSWER, createTime: clock.seconds() };
 		}
 	}
 

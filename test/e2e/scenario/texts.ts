@@ -87,6 +87,9 @@ export type CommentKind = keyof typeof COMMENTS;
 /** Words of the games and of what belongs to them, by the workflow that knows them; some are said more often. */
 export const GAMES: ReadonlyArray<[workflow: string, word: string]> = [
 	['06', '答题'],
+	['06', '答题'],
+	['07', '参加抽奖'],
+	['07', '参加抽奖'],
 	['07', '参加抽奖'],
 	['07', '参加抽奖'],
 	['08', '签到'],
@@ -94,6 +97,7 @@ export const GAMES: ReadonlyArray<[workflow: string, word: string]> = [
 	['08', '签到'],
 	['08', '投票'],
 	['08', '投票 1'],
+	['09', '投稿：第一次来店里，店员耐心介绍了半小时，走的时候还送了一张手写的卡片。'],
 	['11', '进群'],
 	['18', '我的积分'],
 	['18', '积分商城'],
