@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import {
 	cpSync,
 	existsSync,
@@ -9,7 +10,7 @@ import {
 	readFileSync,
 	rmSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { N8n, until } from './n8n';
@@ -45,12 +46,22 @@ const CLOCK = /^(LD_PRELOAD|TZ|FAKETIME.*|DONT_FAKE.*|NO_FAKE.*)$/;
 const clockOfTests = () =>
 	Object.fromEntries(Object.entries(process.env).filter(([name]) => CLOCK.test(name)));
 
-async function freePort(): Promise<number> {
+/** Ports that a system gives to nobody by itself: one of the others may be taken before n8n listens on it. */
+const PORTS = { first: 12_000, last: 32_000 };
+
+async function isFree(port: number): Promise<boolean> {
 	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	await new Promise<void>((resolve) => server.close(() => resolve()));
-	return port;
+	return await new Promise((resolve) => {
+		server.once('error', () => resolve(false));
+		server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+	});
+}
+
+async function freePort(): Promise<number> {
+	for (;;) {
+		const port = randomInt(PORTS.first, PORTS.last);
+		if (await isFree(port)) return port;
+	}
 }
 
 export interface StartOptions {
