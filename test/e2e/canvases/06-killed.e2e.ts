@@ -20,7 +20,7 @@ describe('06: n8n is killed in the middle', () => {
 		await stage.say('oEarly', '答题');
 		const at = (hours: number) => new Date(Date.now() + hours * HOUR_MS).toISOString();
 		const times = { startsAt: at(-1), endsAt: at(24), repeats: '' };
-		await stage.write('plans', { key: 'weekly-quiz', ...times });
+		await stage.write('plans', { key: 'weekly-quiz', organiser: '示例小店', ...times });
 		await stage.run('hand');
 		bank = await bankOf(stage);
 	}, LIMIT);
