@@ -15,7 +15,7 @@ export function throughProbe(call: Call, prefix: string): Records {
 		read: async (_table, query = {}) => await forward('read', query),
 		put: async (_table, rows) => await forward('put', rows),
 		add: async (_table, rows) => await forward('add', rows),
-		claim: async (_table, where, changes, before) => await forward('claim', where, changes, before),
+		claim: async (_table, ...args) => await forward('claim', ...args),
 		remove: async (_table, query) => await forward('remove', query),
 		existing: async (tables) => {
 			const names = await forward<string[]>('existing');

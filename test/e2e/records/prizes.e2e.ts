@@ -31,6 +31,10 @@ onBothStores('lotteries and prizes of WeChat Activity', (n8n) => {
 		'a lottery is opened, entered, closed and drawn, and anybody can check it',
 		async () => {
 			const plan = { activityId: 'weekly-draw' };
+			const [, , blocked] = await run('activity', 'open', plan);
+			expect(blocked).toHaveLength(1);
+			// An example is opened once it says whose it is.
+			await n8n.write('plans', { key: 'weekly-draw', organiser: '示例小店' });
 			const [opened] = await run('activity', 'open', plan);
 			expect(activityOf(opened?.[0])).toMatchObject({ activityId: 'weekly-draw-2026-11-23' });
 			const people = Array.from({ length: 12 }, (_, index) => message(`oPerson${index}`));
