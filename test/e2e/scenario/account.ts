@@ -160,7 +160,9 @@ export function testAccount(
 	it('tells the staff of each unhappy comment, of draws, segments and figures', async () => {
 		const heard = heardByStaff();
 		for (const { comment } of unhappy()) expect(heard).toContain(comment.content.slice(0, 40));
-		for (const what of ['已开奖', '【召回】', '转人工', '昨天回复']) expect(heard).toContain(what);
+		for (const what of ['已开奖', '【活动效果】', '【用户分层】', '【回复时效】', '转人工']) {
+			expect(heard).toContain(what);
+		}
 	});
 
 	it('had no run that failed', async () => {

@@ -194,6 +194,8 @@ export class Month {
 		this.staff.answerComments(this.articles);
 		await this.staff.answerChats();
 		await this.app.advance(MINUTE_MS);
+		// Sees what people have answered.
+		await this.keep({ run: '02', trigger: 'minute' });
 		await this.keep({ run: '03', trigger: 'minute' });
 	}
 }
