@@ -78,6 +78,19 @@ describe('a second row with the same key', () => {
 		}
 	});
 
+	it('was added although another run removes it before it is read back', async () => {
+		await records.add(specimen, [{ key: 'a' }]);
+		let steps = 0;
+		tables.beforeStep = () => {
+			steps += 1;
+			if (steps === 2) tables.tables.find(({ name }) => name.endsWith('specimen'))?.rows.splice(0);
+		};
+		const added = await records.add(specimen, [{ key: 'b', words: 'who leaves is forgotten' }]);
+		expect(steps).toBe(2);
+		expect(added).toMatchObject([{ isNew: true, row: { words: 'who leaves is forgotten' } }]);
+		expect(await records.read(specimen)).toEqual([]);
+	});
+
 	it('stays when a person has typed it, and counts for nothing', async () => {
 		await records.add(specimen, [{ key: 'a', words: 'first' }]);
 		type({ key: 'a', words: 'copy' });

@@ -7,7 +7,6 @@ import { conditionsOf, matches, type Condition } from '../conditions';
 import type { Host } from '../inlineRun';
 import { firstByKey, mergedByKey } from '../keys';
 import type { Added, Query, Records, Together, Versions, Where } from '../port';
-import { RecordsError } from '../recordsError';
 import type { NewRow, RowOf, Table, ValuesOf } from '../table';
 import { cellsFor, emptyCells, isOneKey, splitByColumn } from './cells';
 import { lastWrite, namesOfTables, type Place } from './places';
@@ -83,12 +82,14 @@ export class DataTableRecords implements Records {
 		}));
 		const keys = once.map(({ key }) => key);
 		const standing = await this.runs.settled(table, await this.insert(table, cells, keys));
-		const firstOf = new Map(standing.map((row) => [String(row.key), row]));
+		// One that is not there any more was added, and removed by another run since: who leaves is forgotten.
+		const firstOf = new Map<string, IDataObject>([
+			...cells.map((row, position): [string, IDataObject] => [keys[position] ?? '', row]),
+			...standing.map((row): [string, IDataObject] => [String(row.key), row]),
+		]);
 		const given = new Set<string>();
 		return rows.map(({ key }) => {
-			const row = firstOf.get(key);
-			if (!row)
-				throw new RecordsError(`A row of '${this.runs.nameOf(table)}' is gone`, 'Run it again.');
+			const row = firstOf.get(key) ?? {};
 			const isNew = row.token === token && !given.has(key);
 			given.add(key);
 			return { row: fromCells(table, row), isNew };
