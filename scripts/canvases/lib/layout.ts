@@ -1,7 +1,7 @@
-import type { Canvas } from './canvas';
+import type { CanvasNode } from './nodes';
 import { noteHeight } from './notes';
 import { readPicture } from './picture';
-import type { Language } from './words';
+import type { Language, Words } from './words';
 
 const COLUMN = 240;
 const ROW = 176;
@@ -12,8 +12,15 @@ const AGENT = 128;
 /** Notes stand above the row that they speak of. */
 export const NOTE = { width: 440, gap: 24, color: 7 };
 
+/** What decides where nodes stand. */
+interface Drawn {
+	nodes: Readonly<Record<string, CanvasNode>>;
+	picture: string;
+	notes?: Readonly<Record<string, Words>>;
+}
+
 /** Where each row begins: below the note that speaks of it, and below the highest node of the row before. */
-function tops({ nodes, notes, picture }: Canvas, language: Language): number[] {
+function tops({ nodes, notes, picture }: Drawn, language: Language): number[] {
 	const { places } = readPicture(picture);
 	const rows = Math.max(...[...places.values()].map(({ row }) => row)) + 1;
 	const beyond = (row: number): number =>
@@ -36,7 +43,7 @@ function tops({ nodes, notes, picture }: Canvas, language: Language): number[] {
 
 /** Where the nodes of a canvas stand, by their names in its picture. */
 export function placesOf(
-	canvas: Canvas,
+	canvas: Drawn,
 	language: Language,
 ): (name: string) => [x: number, y: number] {
 	const { places } = readPicture(canvas.picture);
