@@ -25,7 +25,6 @@ interface DataTable {
 	name: string;
 	columns: Array<{ name: string; type: string }>;
 	rows: Stored[];
-	lastId: number;
 	updatedAt: string;
 }
 
@@ -60,6 +59,10 @@ function givenBy({ columns }: INodeParameters, json: IDataObject): IDataObject {
 	const entries = Object.entries(value ?? {});
 	return Object.fromEntries(entries.map(([name, cell]) => [name, evaluated(cell, json)]));
 }
+
+/** As SQLite numbers rows: the number of the last one is given again when that is deleted. */
+export const nextId = ({ rows }: DataTable): number =>
+	rows.reduce((highest, { id }) => Math.max(highest, id), 0) + 1;
 
 /**
  * n8n's Data Tables in memory, as far as inline workflows of the package use them. Operations take a turn of
@@ -125,7 +128,7 @@ export class DataTables {
 		const known = this.tables.find((table) => table.name === name);
 		if (!known) {
 			const id = randomUUID();
-			this.tables.push({ id, name, columns: column, rows: [], lastId: 0, updatedAt: '0' });
+			this.tables.push({ id, name, columns: column, rows: [], updatedAt: '0' });
 		}
 		return [{ name }];
 	}
@@ -166,9 +169,8 @@ export class DataTables {
 		}
 		const cells = this.cellsOf(table, givenBy(parameters, json));
 		if (operation === 'insert' || (operation === 'upsert' && found.length === 0)) {
-			table.lastId += 1;
 			const empty = table.columns.map(({ name }) => [name, null]);
-			const row = { ...Object.fromEntries(empty), ...cells, id: table.lastId };
+			const row = { ...Object.fromEntries(empty), ...cells, id: nextId(table) };
 			table.rows.push(row);
 			return [row];
 		}

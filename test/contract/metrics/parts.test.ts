@@ -103,7 +103,7 @@ describe('what Collect keeps beside the metrics', () => {
 				.filter((name) => name !== 'dimension')
 				.map((name) => ({ name, type: name === 'value' ? 'number' : 'string' }));
 			const name = `${tablePrefix(account.state.account.appId)}_metrics`;
-			tables().tables.push({ id: 'old', name, columns, rows: [], lastId: 0, updatedAt: '0' });
+			tables().tables.push({ id: 'old', name, columns, rows: [], updatedAt: '0' });
 			// The first run finds out that the table of the test before is gone.
 			await run('alerts', {});
 			await collect();

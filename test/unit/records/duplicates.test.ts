@@ -1,5 +1,5 @@
 import type { DataTableRecords } from '../../../nodes/shared/records/dataTables/dataTables';
-import { DataTables } from '../../harness/dataTables';
+import { DataTables, nextId } from '../../harness/dataTables';
 import { dataTableRecords } from '../../harness/records';
 import { specimen } from '../../harness/recordsContract';
 
@@ -30,7 +30,7 @@ describe('a second row with the same key', () => {
 	/** As a person does who copies a row. */
 	const type = (row: Record<string, string>): void => {
 		const [table] = tables.tables;
-		table?.rows.push({ id: (table.lastId += 1), token: null, ...row });
+		table?.rows.push({ id: nextId(table), token: null, ...row });
 	};
 
 	const states = (): unknown[] => tables.rows('specimen').map(({ key, state }) => [key, state]);
@@ -89,6 +89,22 @@ describe('a second row with the same key', () => {
 		expect(steps).toBe(2);
 		expect(added).toMatchObject([{ isNew: true, row: { words: 'who leaves is forgotten' } }]);
 		expect(await records.read(specimen)).toEqual([]);
+	});
+
+	it('is removed without what another run has written under its number meanwhile', async () => {
+		await records.add(specimen, [{ key: 'a', words: 'first' }]);
+		await addAndDie('a');
+		let isFirst = true;
+		tables.beforeStep = (operation) => {
+			const [table] = tables.tables;
+			if (operation !== 'deleteRows' || !isFirst || !table) return;
+			isFirst = false;
+			table.rows.splice(1);
+			table.rows.push({ id: nextId(table), key: 'b', token: 'of another run' });
+		};
+		await records.put(specimen, [{ key: 'a', state: 'open' }]);
+		expect(isFirst).toBe(false);
+		expect(tables.rows('specimen').map(({ key }) => key)).toEqual(['a', 'b']);
 	});
 
 	it('stays when a person has typed it, and counts for nothing', async () => {

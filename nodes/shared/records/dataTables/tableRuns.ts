@@ -80,15 +80,16 @@ export class TableRuns {
 		return lists.flat();
 	}
 
-	/** The rows that stand for their keys; those that killed or slower runs have left beside them are removed. */
+	/**
+	 * The rows that stand for their keys; those that killed or slower runs have left beside them are removed. Another run
+	 * may have removed one of them before, and SQLite gives the number of the last row of a table again: only number
+	 * and token together are that row.
+	 */
 	async settled(table: Table, found: readonly IDataObject[]): Promise<IDataObject[]> {
 		const { rows, leftovers } = standingOf(found);
-		for (const part of chunk(leftovers, AMONG_SIZE)) {
-			const any = anyOf(
-				'id',
-				part.map(({ id }) => Number(id)),
-			);
-			await this.run(table, (place) => deleteRows(place.id, any, 'anyCondition'));
+		for (const { id, token } of leftovers) {
+			const both = [...anyOf('id', [Number(id)]), ...anyOf('token', [String(token)])];
+			await this.run(table, (place) => deleteRows(place.id, both));
 		}
 		return rows;
 	}
