@@ -6,7 +6,7 @@ import { readOne, type Records } from '../shared/records/port';
 import { contactKey, contacts } from '../shared/records/tables/contacts';
 import { toEpoch } from '../shared/rows/row';
 import { splitList } from '../shared/text/list';
-import { wishOf, wishWords, type Wish } from './engine/wishes';
+import { isOneOf, wishOf, wishWords, type Wish } from './engine/wishes';
 
 /** Words of the account's own, besides the usual ones. */
 export const wordFields = {
@@ -22,18 +22,28 @@ export const wordFields = {
 	}),
 };
 
+/** What was written, or the key of the menu that was tapped. */
+const saidIn = (json: IDataObject): string => {
+	const { EventKey } = json;
+	return wordsOf(json) ?? (typeof EventKey === 'string' ? EventKey : '');
+};
+
 /** What a message, or the key of a menu that was tapped, says about messages of campaigns. */
 export function wishIn(
 	json: IDataObject,
 	more: { optInWords?: string; optOutWords?: string },
 ): Wish | undefined {
-	const { EventKey } = json;
-	const said = wordsOf(json) ?? (typeof EventKey === 'string' ? EventKey : '');
 	const words = wishWords({
 		granted: splitList(more.optInWords ?? ''),
 		declined: splitList(more.optOutWords ?? ''),
 	});
-	return wishOf(said, words);
+	return wishOf(saidIn(json), words);
+}
+
+/** Whether a message, or the key of a menu that was tapped, is one of some words; with none of them, always. */
+export function isCalled(json: IDataObject, words: string): boolean {
+	const all = splitList(words);
+	return all.length === 0 || isOneOf(saidIn(json), all);
 }
 
 /** When something was said, so that what comes late or twice is known: epoch milliseconds. */

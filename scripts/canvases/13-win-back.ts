@@ -55,7 +55,9 @@ export const winBack: Canvas = {
 		tap: received(both('粉丝点“提醒我”', 'A follower asks to be reminded'), {
 			triggerOn: ['event.CLICK'],
 		}),
-		ask: own('Campaign', 'askForConsent', both('问是否同意提醒', 'Ask for consent')),
+		ask: own('Campaign', 'askForConsent', both('问是否同意提醒', 'Ask for consent'), {
+			askWords: '提醒我',
+		}),
 		question: reply(both('发出问题', 'Send question')),
 		monday: weeklyAt(1, '9:00', both('每周一 9:00', 'Mondays at 9:00')),
 		measure: own('Campaign', 'measure', both('看唤回了多少人', 'Measure the effect')),
@@ -79,13 +81,17 @@ export const winBack: Canvas = {
 		optOut:Something Else → consent:Yes → answer
 		consent:No → answer
 		tap → ask:Question → question
+		ask:Has Agreed → question
 		counter → redeem:Redeemed → good
 		redeem:Refused → bad
 		hand → import
 	`,
 	notes: {
 		ten: both('## 选人、发送、报告', '## Choose, send, report'),
-		message: both('## 退订和同意，以粉丝说的为准', '## What followers want counts'),
+		message: both(
+			'## 退订和同意，以粉丝说的为准\n菜单里放一个 key 为“提醒我”的按钮，点了就问。',
+			"## What followers want counts\nA menu button asks for consent: its key is the word of 'Ask for consent'.",
+		),
 		counter: both('## 优惠券凭码核销', '## Coupons are redeemed by code'),
 		hand: both('## 开始使用时导入一次', '## Once, to begin with'),
 	},

@@ -44,7 +44,7 @@ const isBlank = (value: unknown): boolean => value === undefined || value === nu
 const firstOf = (...values: unknown[]): unknown => values.find((value) => !isBlank(value));
 
 /** Events that bring words: a tap on the menu brings its key. A QR scene or the page of a link is none. */
-const TAP = 'event.CLICK';
+export const TAP = 'event.CLICK';
 
 function readerOf({ json, given, itemIndex }: EventSource, needed: Column[]): RowReader {
 	const meta: Row = isRecord(json.wechat) ? json.wechat : {};

@@ -31,6 +31,10 @@ export const wishWords = (
 	granted: asWords([...OPT_IN.split(' '), ...(more.granted ?? [])]),
 });
 
+/** Whether a text is one of some words, and nothing else. */
+export const isOneOf = (text: string, words: readonly string[]): boolean =>
+	text.length <= MOST_CHARACTERS && asWords(words).has(plain(text));
+
 /** What a text says about messages of campaigns; undefined when it says nothing. */
 export function wishOf(text: string, { declined, granted }: WishWords): Wish | undefined {
 	if (text.length > MOST_CHARACTERS) return undefined;

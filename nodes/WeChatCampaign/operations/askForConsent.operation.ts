@@ -4,6 +4,7 @@ import { choice, collection, optionalText } from '../../shared/operations/fields
 import { readOne } from '../../shared/records/port';
 import { contactKey, contacts } from '../../shared/records/tables/contacts';
 import { openIdOf } from '../person';
+import { isCalled } from '../wishing';
 
 const REPLIES = {
 	question:
@@ -32,8 +33,13 @@ export const askForConsent = itemwise({
 		description:
 			'Ask whether a follower wants to be told of campaigns; gives the text of the reply',
 	},
-	outputs: { question: 'Question', known: 'Has Agreed' },
+	outputs: { question: 'Question', known: 'Has Agreed', other: 'Something Else' },
 	fields: {
+		askWords: optionalText('Words', {
+			placeholder: 'e.g. 提醒我',
+			description:
+				'Comma-separated messages or menu keys that ask for it; others go on. Leave empty to ask with every item.',
+		}),
 		answers: choice(
 			'Answers',
 			[
@@ -57,7 +63,8 @@ export const askForConsent = itemwise({
 		options: onlyNow,
 	},
 	tables: [contacts],
-	execute: async ({ json, records }, { answers, replies }) => {
+	execute: async ({ json, records }, { askWords, answers, replies }) => {
+		if (!isCalled(json, askWords)) return [{ to: 'other', json: { ...json } }];
 		const openId = openIdOf(json);
 		const contact = await readOne(records, contacts, { key: contactKey(openId) });
 		const result = { ...json, openId, consent: contact?.consent ?? '' };

@@ -59,6 +59,19 @@ describe('a quiz', () => {
 		expect(replyOf(started)).toContain('第 1/2 题');
 	});
 
+	it('takes no other tap on the menu for an answer in words', async () => {
+		const world = await newWorld();
+		const inWords = {
+			...QUIZ,
+			questions: JSON.stringify([{ id: 'q1', question: '下一句？', answer: '疑是地上霜' }]),
+		};
+		const send = async (item: IDataObject) =>
+			sizes(await world.run('quiz', 'handleMessage', inWords, [item]));
+		await send(message('1', '答题'));
+		expect(await send(tap('2', '营业时间'))).toEqual([0, 0, 1]);
+		expect(await send(message('3', '营业时间'))).toEqual([0, 1, 0]);
+	});
+
 	it('answers with three inline runs at most', async () => {
 		const world = await newWorld();
 		await play(world, message('1', '答题'));

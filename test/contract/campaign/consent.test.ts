@@ -115,6 +115,14 @@ describe('Ask for Consent', () => {
 		expect(known.json[0]).toEqual([]);
 		expect(known.json[1]?.[0]?.reply).toContain('已经为您开启提醒');
 	});
+
+	it('asks by its own words and menu keys only, where it has some', async () => {
+		await scene.follower('oA');
+		const tap = (EventKey: string) => ({ wechat: { openId: 'oA', kind: 'event.CLICK' }, EventKey });
+		const items = [tap('提醒我'), tap('营业时间'), said('提醒我！'), said('几点关门')];
+		const { json } = await scene.run('askForConsent', { askWords: '提醒我,开启提醒' }, items);
+		expect(json.slice(0, 3).map((list) => list.length)).toEqual([2, 0, 2]);
+	});
 });
 
 describe('Note Consent', () => {

@@ -83,11 +83,15 @@ export class Bank {
 		for (const name of all.flatMap(({ names }) => names)) this.answers.add(name);
 	}
 
+	/** Whether a text is a choice of any question, or a letter of one. */
+	names(text: string): boolean {
+		const words = comparable(text);
+		return words !== '' && (this.answers.has(words) || signOf(words) !== undefined);
+	}
+
 	/** Whether a text may answer any question. It depends on nothing that arrives later. */
 	takes(text: string): boolean {
-		const words = comparable(text);
-		if (words === '') return false;
-		return this.takesWords || this.answers.has(words) || signOf(words) !== undefined;
+		return this.names(text) || (this.takesWords && comparable(text) !== '');
 	}
 }
 

@@ -5,6 +5,7 @@ import { tierOf, type Tier } from '../points/tiers';
 import { dataNumber, type ActivityRow, type RowData } from '../row';
 import { windowStatus, type ActivityEvent, type Step, type Values } from '../step';
 import {
+	isPlaying,
 	bestOf,
 	durationOf,
 	questionsFor,
@@ -124,8 +125,9 @@ function outside(
 ): QuizStep {
 	const rows = quizRows(book.of(event.openId, activityId));
 	const state = replay(rows, rules);
-	const isRunning = state.attempts.at(-1)?.finishedAt === undefined && state.attempts.length > 0;
-	const handled = isStart(event.text, rules) || (isRunning && rules.bank.takes(event.text));
+	const last = state.attempts.at(-1);
+	const plays = last !== undefined && isPlaying(last, event.at);
+	const handled = isStart(event.text, rules) || (plays && rules.bank.takes(event.text));
 	return {
 		status: handled ? status : 'notStarted',
 		outcome: handled ? 'outside' : 'notStarted',

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../shared/calendar/days';
 import { comparable, type Choices } from '../choice';
 import { SeededRandom } from '../random';
 import { dataText, staleRowError, type ActivityRow } from '../row';
@@ -55,6 +56,8 @@ export interface Attempt {
 	answers: Answered[];
 	startedAt: number;
 	askedAt: number;
+	/** When the quiz last spoke: asked, or was taken up again. */
+	spokenAt: number;
 	finishedAt?: number;
 	score: number;
 }
@@ -94,6 +97,16 @@ function idsOf(row: ActivityRow): string[] {
 	const { questions } = row.data;
 	return Array.isArray(questions) ? questions.map(String) : [];
 }
+
+/**
+ * For so long after the quiz has spoken whatever is said is for the quiz. Who leaves it and comes back with a question of
+ * another kind is not playing any more; a choice, or its letter, is an answer at any time.
+ */
+const LISTENS_MS = 10 * MINUTE_MS;
+
+/** Whether somebody is in the middle of a quiz, and not away from it. */
+export const isPlaying = ({ finishedAt, spokenAt }: Attempt, at: number): boolean =>
+	finishedAt === undefined && at - spokenAt <= LISTENS_MS;
 
 /** Whether a text is right; undefined when it is no answer at all. */
 function judge(text: string, { question, choices, right }: Asked): boolean | undefined {
@@ -135,13 +148,18 @@ class Replay {
 		if (running && this.isPaused) {
 			this.isPaused = false;
 			running.askedAt = row.at;
+			running.spokenAt = row.at;
 			return 'resumed';
 		}
-		if (running) return this.isLate(running, row.at) ? this.timeOut(running, row) : 'resumed';
+		if (running) {
+			running.spokenAt = row.at;
+			return this.isLate(running, row.at) ? this.timeOut(running, row) : 'resumed';
+		}
 		if (state.attempts.length >= rules.attempts) return 'alreadyFinished';
 		const questions = idsOf(row).map((id) => ask(row, id, rules));
 		const { at } = row;
-		state.attempts.push({ questions, answers: [], startedAt: at, askedAt: at, score: 0 });
+		const times = { startedAt: at, askedAt: at, spokenAt: at };
+		state.attempts.push({ questions, answers: [], ...times, score: 0 });
 		return 'started';
 	}
 
@@ -149,9 +167,11 @@ class Replay {
 		const { running, state } = this;
 		if (this.isPaused) return 'notStarted';
 		if (!running) return state.attempts.length > 0 ? 'alreadyFinished' : 'notStarted';
-		if (this.isLate(running, row.at)) return this.timeOut(running, row);
 		const asked = running.questions[running.answers.length];
 		const isRight = asked && judge(dataText(row, 'text'), asked);
+		const isChoice = isRight !== undefined && (asked?.right ?? -1) >= 0;
+		if (!isChoice && !isPlaying(running, row.at)) return 'notStarted';
+		if (this.isLate(running, row.at)) return this.timeOut(running, row);
 		if (isRight === undefined) return 'notAnAnswer';
 		this.note(running, row, isRight, false);
 		return isRight ? 'right' : 'wrong';
@@ -175,6 +195,7 @@ class Replay {
 		attempt.answers.push(answer);
 		attempt.score += points;
 		attempt.askedAt = row.at;
+		attempt.spokenAt = row.at;
 		if (attempt.answers.length === attempt.questions.length) attempt.finishedAt = row.at;
 		this.state.answered.set(row.key, answer);
 	}

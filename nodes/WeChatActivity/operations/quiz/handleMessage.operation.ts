@@ -1,7 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../../shared/json';
 import { filled } from '../../../shared/operations/fields/texts';
 import { quizQuestions } from '../../../shared/records/tables/quizQuestions';
-import { handleMessage as handle, speechOf, type QuizStep } from '../../engine/quiz/quiz';
+import {
+	handleMessage as handle,
+	isPause,
+	isStart,
+	speechOf,
+	type QuizStep,
+} from '../../engine/quiz/quiz';
+import type { QuizRules } from '../../engine/quiz/replay';
 import { gameId } from '../../fields/activityId';
+import { TAP } from '../../fields/event';
 import type { ReplyTexts } from '../../fields/replies';
 import { tiers } from '../../fields/tiers';
 import { eventOperation } from '../../games/eventOperation';
@@ -27,6 +37,12 @@ const TEXTS: ReplyTexts = {
 	notOpen: { label: 'Not Open Yet', text: '答题活动还没有开始。' },
 	closed: { label: 'Closed', text: '答题活动已经结束，感谢参与。' },
 };
+
+/** Whether somebody taps an entry of the menu that is not the quiz's: no answer in words, whatever it is called. */
+function isOtherTap({ wechat }: IDataObject, text: string, rules: QuizRules): boolean {
+	if (!isRecord(wechat) || wechat.kind !== TAP) return false;
+	return !isStart(text, rules) && !isPause(text, rules) && !rules.bank.names(text);
+}
 
 export const handleMessage = eventOperation({
 	option: {
@@ -58,6 +74,7 @@ export const handleMessage = eventOperation({
 			...windowOf(game, values.options),
 			pauseWords: isOnCanvas ? [] : values.pauseWords,
 		};
+		if (!isOnCanvas && isOtherTap(at.json, event.text, rules)) return undefined;
 		const prizeTiers = values.tiers;
 		return (book): QuizStep => {
 			const step = handle(book, activityId, event, rules, prizeTiers);

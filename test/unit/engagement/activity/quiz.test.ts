@@ -147,6 +147,38 @@ describe('a quiz in chat', () => {
 		});
 	});
 
+	describe('who leaves it and comes back later', () => {
+		const inWords = applyWith({ bank: readBank(questions.slice(2)) });
+		const later = say('2', '2026-11-01 09:11', '你们几点关门');
+
+		it('is heard by the rest of the flow, whatever the question is', () => {
+			for (const one of [apply, inWords]) {
+				const { steps } = run([...PLAYED.slice(0, 1), later], one);
+				expect(steps[1]).toMatchObject({ outcome: 'notStarted', handled: false });
+			}
+			const soon = say('2', '2026-11-01 09:10', '1997');
+			expect(run([...PLAYED.slice(0, 1), soon], inWords).steps[1]).toMatchObject({
+				outcome: 'wrong',
+				handled: true,
+			});
+		});
+
+		it('goes on by a choice at any time, and with words once the quiz was called again', () => {
+			const next = say('3', '2026-11-02 09:00', 'B');
+			const { steps } = run([...PLAYED.slice(0, 1), later, next], apply);
+			expect(steps[2]).toMatchObject({ outcome: 'wrong', handled: true });
+			const back = [say('3', '2026-11-02 09:00', '答题'), say('4', '2026-11-02 09:01', '1998')];
+			const resumed = run([...PLAYED.slice(0, 1), later, ...back], inWords);
+			expect(resumed.steps.slice(2).map(({ outcome }) => outcome)).toEqual(['resumed', 'right']);
+		});
+
+		it('hears nothing of a quiz that is over meanwhile', () => {
+			const limited = applyWith({ endsAt: at('2026-11-01 09:05') });
+			const { steps } = run([...PLAYED.slice(0, 1), later], limited);
+			expect(steps[1]).toMatchObject({ status: 'notStarted', handled: false });
+		});
+	});
+
 	it('is open only in its time, also for those who have started', () => {
 		const limited = applyWith({ startsAt: at('2026-11-01 09:00'), endsAt: at('2026-11-01 09:02') });
 		const { steps } = run([say('0', '2026-11-01 08:00', '答题'), ...PLAYED], limited);
