@@ -7,9 +7,11 @@ import { GAMES, OTHER_TEXTS, QUESTIONS, TO_ASSISTANT } from './texts';
 /** So many people are busy in the same moment. */
 const AT_ONCE = 3;
 
-/** Answers of a question in a quiz, and how a text offers them. */
-const LETTERS = ['A', 'B', 'C'];
+/** How a text asks a question of a quiz, and offers its choices; and what is answered. */
+const QUESTION = /^第 \d+\/\d+ 题/m;
 const CHOICES = /^A\. .+\nB\. /m;
+const LETTERS = ['A', 'B', 'C'];
+const IN_WORDS = '疑是地上霜';
 
 /** One message of a follower, and what came of it. */
 export interface Spoken {
@@ -98,9 +100,10 @@ export class Conversation {
 		await this.inGroups(people, async (person) => {
 			let answer = await this.say(person.openId, this.words(person), false);
 			// Not by chance: who is answered first is, and what happens depends on the seed only.
-			for (let turn = 0; CHOICES.test(answer); turn++) {
+			for (let turn = 0; QUESTION.test(answer); turn++) {
 				const letter = LETTERS[turn % LETTERS.length] ?? '';
-				answer = await this.say(person.openId, ['game', letter], false);
+				const text = CHOICES.test(answer) ? letter : IN_WORDS;
+				answer = await this.say(person.openId, ['game', text], false);
 			}
 		});
 	}
