@@ -19,7 +19,10 @@ const FAST_MINUTES = 120;
 export const commentId = (msgDataId: unknown, userCommentId: unknown): string =>
 	`${String(msgDataId)}:${String(userCommentId)}`;
 
-/** How fast comments were answered by kind, and the share of all that were within two hours. */
+/**
+ * How fast comments were answered by kind, and the share of all that were within two hours. Those of readers who have left
+ * since are in no table any more.
+ */
 export function commentFigures(
 	written: readonly Written[],
 	rows: readonly Json[],
@@ -27,11 +30,13 @@ export function commentFigures(
 	const found = new Map(
 		rows.map((row) => [commentId(row.msgDataId, row.userCommentId), row] as const),
 	);
-	const all = written.map(({ kind, msgDataId, comment }) => {
+	const all = written.flatMap(({ kind, msgDataId, comment }) => {
 		const row = found.get(commentId(msgDataId, comment.id));
-		const [from, to] = [row?.commentedAt, row?.repliedAt].map((at) => Date.parse(String(at)));
-		const minutes = ((to ?? Number.NaN) - (from ?? Number.NaN)) / MINUTE_MS;
-		return { kind, minutes, isOpen: row?.isOpen === true };
+		if (!row) return [];
+		const [from = Number.NaN, to = Number.NaN] = [row.commentedAt, row.repliedAt].map((at) =>
+			Date.parse(String(at)),
+		);
+		return [{ kind, minutes: (to - from) / MINUTE_MS, isOpen: row.isOpen === true }];
 	});
 	const figures = Object.entries(groupBy(all, 'kind')).map(([kind, own]) => {
 		const minutes = own.map((each) => each.minutes).filter(Number.isFinite);
