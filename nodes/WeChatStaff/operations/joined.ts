@@ -1,3 +1,4 @@
+import sortBy from 'lodash/sortBy';
 import { attempt, type Attempt } from '../../shared/records/attempt';
 import { bytesOf, bytesOfText, type Link, type Note } from '../../shared/staff/note';
 import type { Recipient } from './notice';
@@ -43,6 +44,7 @@ export function noteOf(parts: readonly Part[], head: Omit<Note, 'links' | 'text'
 }
 
 interface Waiting extends Part {
+	position: number;
 	settle(outcome: Attempt<{ sentTo: string }>): void;
 }
 
@@ -62,10 +64,14 @@ export class JoinedMessages {
 		this.open = callers;
 	}
 
-	/** Sends a part, together with those of the others. */
-	async send(part: Part): Promise<{ sentTo: string }> {
+	/**
+	 * Sends a part, together with those of the others.
+	 *
+	 * @param position of its caller: parts come in this order, whoever asked first
+	 */
+	async send(part: Part, position: number): Promise<{ sentTo: string }> {
 		const outcome = await new Promise<Attempt<{ sentTo: string }>>((settle) => {
-			this.waiting.push({ ...part, settle });
+			this.waiting.push({ ...part, position, settle });
 			this.oneLess();
 		});
 		if ('error' in outcome) throw outcome.error;
@@ -84,7 +90,8 @@ export class JoinedMessages {
 
 	/** An error is told to those whose message it was. */
 	private async flush(): Promise<void> {
-		for (const parts of messagesOf(this.waiting, this.recipient.maxTextBytes)) {
+		const inOrder = sortBy(this.waiting, 'position');
+		for (const parts of messagesOf(inOrder, this.recipient.maxTextBytes)) {
 			const outcome = await attempt(async () => {
 				await this.recipient.isReady();
 				return await this.recipient.send(noteOf(parts, this.head));

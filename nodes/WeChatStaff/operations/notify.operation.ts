@@ -76,7 +76,7 @@ async function sendGroup(group: readonly Prepared[]): Promise<Array<Outcome<'sen
 	const { recipient, title, atAll, mobiles } = first;
 	const messages = new JoinedMessages(recipient, { title, atAll, mobiles }, group.length);
 	return await Promise.all(
-		group.map(async ({ at: { json, records }, key, text: written, link }) => {
+		group.map(async ({ at: { json, records }, key, text: written, link }, position) => {
 			let hasAsked = false;
 			const outgoing = {
 				key,
@@ -87,7 +87,7 @@ async function sendGroup(group: readonly Prepared[]): Promise<Array<Outcome<'sen
 			const outcome = await attempted<'sent'>(async () => {
 				const sending = await onlyOnce(records, outgoing, Date.now(), async () => {
 					hasAsked = true;
-					return await messages.send({ text: written, link });
+					return await messages.send({ text: written, link }, position);
 				});
 				await noteDecision(records, json);
 				return [{ to: 'sent', json: { ...json, staff: { status: sending.status } } }];
