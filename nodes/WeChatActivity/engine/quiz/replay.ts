@@ -159,7 +159,8 @@ class Replay {
 		const questions = idsOf(row).map((id) => ask(row, id, rules));
 		const { at } = row;
 		const times = { startedAt: at, askedAt: at, spokenAt: at };
-		state.attempts.push({ questions, answers: [], ...times, score: 0 });
+		const attempt: Attempt = { questions, answers: [], ...times, score: 0 };
+		state.attempts.push(attempt);
 		return 'started';
 	}
 
