@@ -147,6 +147,10 @@ function dataOf(key: string, { text }: ActivityEvent, rules: QuizRules): RowData
 	return { act: 'answer', text: cutText(text.trim(), 100) };
 }
 
+/** What was known when a message was answered, so that it gets the same answer again: rows by time, up to its own. */
+const until = (key: string, rows: ActivityRow[]): ActivityRow[] =>
+	rows.slice(0, rows.findIndex((row) => row.key === key) + 1);
+
 /**
  * Takes a chat message: a start word starts or resumes, an answer is judged and the next question asked, after
  * the last one the result comes. Key `activity|openId|quiz|event`, so a message that is delivered again changes
@@ -173,7 +177,7 @@ export function handleMessage(
 	const data = dataOf(key, event, rules);
 	const { openId, at } = event;
 	const draft = { key, activityId, openId, type: 'quiz', points: 0, data, at };
-	const state = replay(isKnown ? own : [...own, draft].sort(byTime), rules);
+	const state = replay(isKnown ? until(key, own) : [...own, draft].sort(byTime), rules);
 	const outcome = state.outcomes.get(key) ?? 'notStarted';
 	const current = state.attempts.at(-1);
 	const best = bestOf(state.attempts);
@@ -189,7 +193,7 @@ export function handleMessage(
 			...questionValues(current, rules),
 			...feedbackValues(key, state),
 			...scoreValues(state.attempts, tiers),
-			balance: pointsOf(rows) + (isStored ? points : 0),
+			balance: pointsOf(isKnown ? until(key, rows) : rows) + (isStored ? points : 0),
 		},
 		rows: isStored ? [{ ...draft, points, data: { ...data, ms } }] : [],
 	};
