@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
 import once from 'lodash/once';
+import { nameFaces } from './faces';
 import { cutText } from './longest';
 
 /*
@@ -30,12 +31,12 @@ export function toSimplified(text: string): string {
 }
 
 /**
- * NFKC, simplified characters, lower case. Keeps white space, punctuation and emoji; of a text that is
- * longer than WeChat's messages can be, the beginning.
+ * NFKC, simplified characters, WeChat's faces by name (`/::)` is `[微笑]`), lower case. Keeps white space, punctuation
+ * and emoji; of a text that is longer than WeChat's messages can be, the beginning.
  */
 export function normalise(text: string): string {
 	// NFKC makes eighteen characters of one (ﷺ): cut before, to bound the work, and after, to bound the rest.
-	return toSimplified(cutText(toPlainWidth(cutText(text)))).toLowerCase();
+	return toSimplified(cutText(nameFaces(toPlainWidth(cutText(text))))).toLowerCase();
 }
 
 /** A symbol with what may follow it: variation selectors, joiners, skin tones, key caps. */
