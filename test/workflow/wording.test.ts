@@ -1,8 +1,9 @@
 import { NodeHelpers, type INode } from 'n8n-workflow';
 import { PACKAGE_NAME } from '../../nodes/shared/constants';
 import { allTables } from '../../nodes/shared/records/tables';
-import type { Finding } from '../../nodes/WeChatActivity/engine/compliance/finding';
-import { plainText, scanText } from '../../nodes/WeChatActivity/engine/compliance/scanText';
+import type { Finding } from '../../nodes/shared/wording/finding';
+import { plainText } from '../../nodes/shared/wording/plainText';
+import { scanText } from '../../nodes/shared/wording/scanText';
 import { canvasFiles } from '../../scripts/canvases/files';
 import { loadPackage } from '../harness/nodeTypes';
 import { textsIn } from './texts';

@@ -1,9 +1,7 @@
 import { max } from 'lodash';
-import { SOURCES, type Finding, type RuleInfo } from './finding';
+import { isTotal, largestAmount, MAX_PRIZE_FEN } from '../../../shared/wording/amounts';
+import { SOURCES, type Finding, type RuleInfo } from '../../../shared/wording/finding';
 import type { Plan } from './plan';
-
-/** Most that the top prize of a draw may be worth: 50,000 CNY. */
-const MAX_PRIZE_FEN = 5_000_000;
 
 /** Above it the winners of an instant draw have to be announced as they come up: 500 CNY. */
 const ANNOUNCE_FEN = 50_000;
@@ -31,23 +29,6 @@ const undisclosed =
 		value(plan) || inText.test(plan.text) ? undefined : field;
 
 const dearest = ({ prizes }: Plan): number => max(prizes.map(({ valueFen = 0 }) => valueFen)) ?? 0;
-
-/** A number is taken as a whole, with or without a currency: what is passed over is not tried again. */
-const AMOUNT = /(\d[\d,，]*(?:\.\d+)?)\s*(?:(万)\s*)?(元|块钱|人民币|RMB|CNY)?/giu;
-
-/** The largest amount of money that a sentence about a prize names, in fen. */
-function largestAmount(text: string): number {
-	const amounts = [...text.matchAll(AMOUNT)]
-		.filter(
-			({ index, 3: currency }) =>
-				currency !== undefined &&
-				/奖|价值|礼|现金|红包/u.test(text.slice(Math.max(0, index - 20), index + 20)),
-		)
-		.map(([, digits = '', wan]) => Number(digits.replace(/[,，]/g, '')) * (wan ? 10_000 : 1) * 100);
-	return max(amounts) ?? 0;
-}
-
-const isTotal = (text: string) => /(?:总价值|总额|总计|奖池)/u.test(text);
 
 function oddsProblem({ prizes, blankOdds, ticketCount }: Plan): string | undefined {
 	const stated = prizes.filter(({ odds }) => odds !== undefined);

@@ -1,10 +1,11 @@
-import { plainText, scanText } from '../../../../nodes/WeChatActivity/engine/compliance/scanText';
+import { plainText } from '../../../../nodes/shared/wording/plainText';
+import { scanText } from '../../../../nodes/shared/wording/scanText';
 import {
 	checkCompliance,
 	verdictText,
 } from '../../../../nodes/WeChatActivity/engine/compliance/check';
 import { PLAN_RULES } from '../../../../nodes/WeChatActivity/engine/compliance/planRules';
-import { TEXT_RULES } from '../../../../nodes/WeChatActivity/engine/compliance/textRules';
+import { TEXT_RULES } from '../../../../nodes/shared/wording/rules';
 import type { Plan } from '../../../../nodes/WeChatActivity/engine/compliance/plan';
 
 const blocks = (text: string) =>
@@ -119,7 +120,7 @@ describe('the words of an activity', () => {
 	it('copes with texts that never end a sentence or a clause', () => {
 		const text = '无需转发，分享你的故事，关注公告，'.repeat(3_000);
 		expect(scanText(text).filter(({ severity }) => severity === 'block')).toEqual([]);
-		const [finding] = scanText('转发'.repeat(20_000));
+		const [finding] = scanText('务必转发'.repeat(10_000));
 		expect(finding).toMatchObject({ id: 'induced-sharing', severity: 'warn' });
 		expect(finding?.found).toHaveLength(80);
 	});
@@ -220,9 +221,10 @@ describe('the facts of an activity', () => {
 	});
 
 	it('has rules that each say what, why and how', () => {
-		const rules = [...TEXT_RULES, ...PLAN_RULES];
-		expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
-		for (const { source, explanation, fix } of rules) {
+		for (const rules of [TEXT_RULES, PLAN_RULES]) {
+			expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+		}
+		for (const { source, explanation, fix } of [...TEXT_RULES, ...PLAN_RULES]) {
 			for (const text of [source, explanation, fix]) expect(text).toMatch(/\p{Script=Han}/u);
 		}
 	});
