@@ -8,7 +8,7 @@ import { toPlainWidth, toSimplified } from '../text/normalise';
 const FULL_WIDTH = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a％＋＠]/gu;
 
 /** Nobody sees them. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u2060-\u2064\ufe0e\ufe0f\ufeff]/gu;
+const INVISIBLE = /\u00ad|[\u200b-\u200f\u2060-\u2064]|[\ufe0e-\ufe0f]|\ufeff/gu;
 
 /** What stands between two characters of a word to tear it apart: spaces, signs, faces. */
 const TORN =
