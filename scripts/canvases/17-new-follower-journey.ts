@@ -18,8 +18,8 @@ export const newFollowerJourney: Canvas = {
 				"Choose the credential of the account, and put your words into 'Send welcome' and 'Ask for consent'.",
 			),
 			both(
-				'同时用 01 号流程时，停用那里的“发送欢迎语”；同时用 13 号流程时，停用这里的“回复”，由它回复。',
-				"With workflow 01, switch off 'Send welcome' there; with workflow 13, which answers then, switch off 'Reply' here.",
+				'同时用 01 号流程时，停用那里的“发送欢迎语”；再加上 13 号流程时，这里的触发器只留“关注”和“取消关注”，消息由它们记录和回复。',
+				"With workflow 01, switch off 'Send welcome' there; with 13 as well, leave only follows and unfollows in the trigger here: messages are recorded and answered by those two.",
 			),
 			both('发布。', 'Publish.'),
 		],

@@ -1,6 +1,6 @@
 import { tablePrefix } from '../../../nodes/shared/records/account';
 import { CANVASES } from '../../../scripts/canvases/index';
-import { webhookIdOf } from '../../../scripts/canvases/lib/canvas';
+import { webhookIdOf, type Canvas } from '../../../scripts/canvases/lib/canvas';
 import { push, type PushOptions, type PushResult } from '../../simulator/push';
 import type { Simulator } from '../../simulator/server';
 import { withoutHours, type WorkflowFile } from './atAnyTime';
@@ -8,6 +8,7 @@ import { DataTables, type Tables } from './dataTables';
 import {
 	addCredentials,
 	importCanvas,
+	listeningTo,
 	nodeName,
 	publishCanvas,
 	switchedOff,
@@ -26,8 +27,12 @@ const QUIET_MS = 150;
 /** The workflow whose address WeChat knows. */
 const ENTRANCE = '01';
 
-/** Steps that an operator switches off where workflows would do the same: as their overviews say. */
-const SWITCHED_OFF: Readonly<Record<string, string[]>> = { '01': ['welcome'], '17': ['answer'] };
+/** What an operator changes where workflows would do the same: as their overviews say. */
+const CHANGES: Readonly<Record<string, (file: WorkflowFile, canvas: Canvas) => WorkflowFile>> = {
+	'01': (file, canvas) => switchedOff(file, canvas, 'zh', ['welcome']),
+	'17': (file, canvas) =>
+		listeningTo(file, canvas, 'zh', 'happens', ['event.subscribe', 'event.unsubscribe']),
+};
 
 /** Where an account lives. */
 export interface Surroundings {
@@ -77,10 +82,9 @@ export class Account {
 		}
 		const { without } = this.surroundings;
 		for (const canvas of CANVASES.filter(({ number }) => !without.includes(number))) {
-			const off = SWITCHED_OFF[canvas.number] ?? [];
 			const change = (file: WorkflowFile) => {
-				const kept = switchedOff(withoutHours(file), canvas, 'zh', off);
-				return database ? keptInPostgres(kept) : kept;
+				const own = CHANGES[canvas.number]?.(file, canvas) ?? file;
+				return database ? keptInPostgres(withoutHours(own)) : withoutHours(own);
 			};
 			const installed = await importCanvas(n8n, canvas, 'zh', {
 				credentials,

@@ -79,6 +79,22 @@ export function switchedOff(
 	return { ...file, nodes: file.nodes.map(change) };
 }
 
+/** The same workflow, with a trigger that hears nothing but some kinds. @param name of the trigger in the canvas */
+export function listeningTo(
+	file: WorkflowFile,
+	canvas: Canvas,
+	language: Language,
+	name: string,
+	triggerOn: readonly string[],
+): WorkflowFile {
+	const trigger = nodeName({ canvas, language }, name);
+	const change = (node: WorkflowFile['nodes'][number]) =>
+		node.name === trigger
+			? { ...node, parameters: { ...(node.parameters as Record<string, unknown>), triggerOn } }
+			: node;
+	return { ...file, nodes: file.nodes.map(change) };
+}
+
 /** Publishes it; gives the address of its first trigger for messages, if it has one. */
 export async function publishCanvas(
 	n8n: N8n,

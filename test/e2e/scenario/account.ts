@@ -7,6 +7,7 @@ import { APPOINTMENTS } from './appointments';
 import type { Written } from './articles';
 import { startAssistant } from './assistant';
 import { commentId } from './commentFigures';
+import { isCalm } from './conversation';
 import { Month } from './month';
 import { reportOf, type Report } from './report';
 import { linesOf } from './reportText';
@@ -82,7 +83,7 @@ export function testAccount(
 	it('answers most questions by itself, in time', () => {
 		expect(report.coverage).toBeGreaterThanOrEqual(0.8);
 		// When forty write in the same second, WeChat may have to deliver again; nobody reads an apology (above).
-		const calm = month.conversation.spoken.filter(({ isRush }) => !isRush);
+		const calm = month.conversation.spoken.filter(isCalm);
 		const late = calm.filter(({ milliseconds, deliveries }) => milliseconds / deliveries >= 5_000);
 		expect(late.map(({ openId, text }) => `${openId} ${text}`)).toEqual([]);
 	});

@@ -6,6 +6,8 @@ import { GAMES, OTHER_TEXTS, QUESTIONS, TO_ASSISTANT } from './texts';
 
 /** So many people are busy in the same moment. */
 const AT_ONCE = 3;
+/** So many of those who write on a day do so while nobody else does. */
+const ALONE = 2;
 
 /** How a text asks a question of a quiz, and offers its choices; and what is answered. */
 const QUESTION = /^第 \d+\/\d+ 题/m;
@@ -23,9 +25,12 @@ export interface Spoken {
 	deliveries: number;
 	/** What the follower read until the next pause. */
 	read: string[];
-	/** Whether everybody wrote at the same moment. */
-	isRush: boolean;
+	/** How many wrote at the same moment. */
+	atOnce: number;
 }
+
+/** Whether not everybody wrote at that moment. */
+export const isCalm = ({ atOnce }: Spoken): boolean => atOnce <= AT_ONCE;
 
 /** What the followers do in the chat: follow, write, tap, leave. */
 export class Conversation {
@@ -55,9 +60,13 @@ export class Conversation {
 		return await this.push(openId, { MsgType: 'event', Event, ...fields });
 	}
 
-	private async inGroups(people: Person[], act: (person: Person) => Promise<void>): Promise<void> {
+	private async inGroups(
+		people: Person[],
+		act: (person: Person, atOnce: number) => Promise<void>,
+	): Promise<void> {
 		for (let start = 0; start < people.length; start += AT_ONCE) {
-			await Promise.all(people.slice(start, start + AT_ONCE).map(act));
+			const group = people.slice(start, start + AT_ONCE);
+			await Promise.all(group.map(async (person) => await act(person, group.length)));
 		}
 	}
 
@@ -95,17 +104,25 @@ export class Conversation {
 		});
 	}
 
-	/** Each writes something; who is asked a question in return answers it, until there is none. */
+	/**
+	 * Each writes something; who is asked a question in return answers it, until there is none. The first ones write
+	 * while nobody else does, as most followers of an account of this size would.
+	 */
 	async speak(people: Person[]): Promise<void> {
-		await this.inGroups(people, async (person) => {
-			let answer = await this.say(person.openId, this.words(person), false);
+		const converse = async (person: Person, atOnce: number) => {
+			let answer = await this.say(person.openId, this.words(person), atOnce);
 			// Not by chance: who is answered first is, and what happens depends on the seed only.
 			for (let turn = 0; QUESTION.test(answer); turn++) {
 				const letter = LETTERS[turn % LETTERS.length] ?? '';
 				const text = CHOICES.test(answer) ? letter : IN_WORDS;
-				answer = await this.say(person.openId, ['game', text], false);
+				answer = await this.say(person.openId, ['game', text], atOnce);
 			}
-		});
+		};
+		for (const person of people.slice(0, ALONE)) {
+			await this.app.settled();
+			await converse(person, 1);
+		}
+		await this.inGroups(people.slice(ALONE), converse);
 	}
 
 	/** All of them write at the same moment, and not to play. */
@@ -114,7 +131,7 @@ export class Conversation {
 		this.hear();
 		await Promise.all(
 			people.map(async (person) => {
-				await this.say(person.openId, this.words({ ...person, plays: 0 }), true);
+				await this.say(person.openId, this.words({ ...person, plays: 0 }), people.length);
 			}),
 		);
 	}
@@ -123,10 +140,10 @@ export class Conversation {
 	private async say(
 		openId: string,
 		[kind, text]: [Spoken['kind'], string],
-		isRush: boolean,
+		atOnce: number,
 	): Promise<string> {
 		const inbox = this.state.followers.get(openId)?.inbox ?? [];
-		const spoken: Spoken = { openId, text, kind, milliseconds: 0, deliveries: 0, read: [], isRush };
+		const spoken: Spoken = { openId, text, kind, milliseconds: 0, deliveries: 0, read: [], atOnce };
 		for (const earlier of this.listeners) {
 			if (earlier.spoken.openId === openId) earlier.to ??= inbox.length;
 		}

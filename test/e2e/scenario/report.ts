@@ -1,4 +1,5 @@
 import type { Account } from '../lib/account';
+import { isCalm } from './conversation';
 import { commentFigures, type CommentFigures } from './commentFigures';
 import type { Month } from './month';
 import { countBy, partOf, shareOf } from './shares';
@@ -10,7 +11,8 @@ export interface Report {
 	followers: number;
 	messages: number;
 	/** Milliseconds that WeChat waited for the answer to a question, but for the rush. */
-	answer: { median: number; p95: number; longest: number };
+	/** Milliseconds to the reply: of who wrote while nobody else did, and of all but the rush. */
+	answer: { alone: number; median: number; p95: number; longest: number };
 	/** Share of the questions that were answered without a person. */
 	coverage: number;
 	/** Minutes until a comment was answered, by what readers wrote, and how many still wait. */
@@ -137,7 +139,8 @@ export async function reportOf(account: Account, month: Month): Promise<Report> 
 	const rows = await read(account);
 	const { spoken } = month.conversation;
 	const questions = spoken.filter(({ kind }) => kind === 'question');
-	const waits = questions.filter(({ isRush }) => !isRush).map(({ milliseconds }) => milliseconds);
+	const waits = questions.filter(isCalm).map(({ milliseconds }) => milliseconds);
+	const alone = questions.filter(({ atOnce }) => atOnce === 1).map((asked) => asked.milliseconds);
 	const players = new Set(rows.activity_rows.map(({ openId }) => openId).filter(Boolean));
 	const mornings = given(account, month, ['03', 'morning', 'report']);
 	const effects = account.itemsOf('13', measured, 'measure') as Effect[];
@@ -146,6 +149,7 @@ export async function reportOf(account: Account, month: Month): Promise<Report> 
 		followers: rows.contacts.length,
 		messages: rows.interactions.length,
 		answer: {
+			alone: partOf(alone, 0.5),
 			median: partOf(waits, 0.5),
 			p95: partOf(waits, 0.95),
 			longest: Math.max(0, ...waits),

@@ -22,7 +22,7 @@ export function linesOf(report: Report): string[] {
 	const due = sla.met + sla.breached;
 	return [
 		`Followers ${report.followers}, interactions recorded ${report.messages}, messages to the staff ${report.staffMessages}`,
-		`Keyword replies: median ${answer.median} ms, 95 % within ${answer.p95} ms (targets: 1 s, 5 s)`,
+		`Keyword replies: one at a time median ${answer.alone} ms; with up to three at once median ${answer.median} ms, 95 % within ${answer.p95} ms (targets: 1 s, 5 s)`,
 		`Answered without a person: ${percent(report.coverage)} of the questions (target: 80 %)`,
 		...Object.entries(comments).map(
 			([kind, { answered, open, median, p90 }]) =>
