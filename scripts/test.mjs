@@ -21,7 +21,7 @@ const CHECKS = [
 
 /** What depends on the date of the machine, directly or through the clock of the simulator. */
 const DATED = [
-	'test/contract/(comments|messages|senders|users|wait)',
+	'test/contract/(comments|commentTrigger|messages|senders|users|wait)',
 	'test/contract/engagement/(activity|metrics|segment|sla)',
 	'test/contract/operations/operations',
 	'test/unit/text/text',

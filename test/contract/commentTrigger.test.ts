@@ -1,3 +1,4 @@
+import { dayOf, startOfDay } from '../../nodes/shared/calendar/days';
 import { useAccount } from '../harness/account';
 import { PolledTrigger } from '../harness/triggers';
 import { addComment, seed } from '../simulator/control';
@@ -162,9 +163,12 @@ describe('the comment trigger', () => {
 
 	describe('fault 2.15: a day of the statistics that cannot be read', () => {
 		const DAY_FAILS = { path: ARTICLES, errcode: 50002 };
+		// From noon on: the days that are asked for are the same an hour later.
+		const untilNoon = startOfDay(dayOf(realNow())) + 12 * HOUR_MS - realNow();
 		const later = (milliseconds: number) =>
-			jest.spyOn(Date, 'now').mockImplementation(() => realNow() + milliseconds);
+			jest.spyOn(Date, 'now').mockImplementation(() => realNow() + untilNoon + milliseconds);
 
+		beforeEach(() => later(0));
 		afterEach(() => jest.restoreAllMocks());
 
 		it('is told once, does not hold the others back and is not asked for every minute', async () => {
