@@ -8,5 +8,6 @@ module.exports = {
 	setupFiles: ['<rootDir>/test/harness/quiet.js', 'reflect-metadata'],
 	// Types are checked by `npm run typecheck`; checking them again in every test file is slow.
 	transform: { '^.+\\.ts$': '<rootDir>/test/harness/transform.js' },
-	testTimeout: 30_000,
+	// For what hangs, not for what is slow on a busy machine.
+	testTimeout: 120_000,
 };
