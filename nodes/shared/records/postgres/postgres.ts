@@ -25,6 +25,9 @@ import {
 /** How often a statement is run whose table is not there, or not yet as it has to be. */
 const TRIES = 3;
 
+/** How often a row is added that another one refuses, which is gone when it is to be read. */
+const ADDITIONS = 5;
+
 /** What PostgreSQL says when a table or a column is missing. */
 const IS_MISSING = /(?:relation|column) .{1,200} does not exist/;
 
@@ -57,23 +60,31 @@ export class PostgresRecords implements Records {
 	}
 
 	async add<T extends Table>(table: T, rows: ReadonlyArray<NewRow<T>>): Promise<Array<Added<T>>> {
-		const once = firstByKey(rows);
 		const added = new Map<string, IDataObject>();
-		for (const group of alike(once.map((row) => toCells(table, row)))) {
-			const fresh = await this.run(table, insert(table, this.nameOf(table), group));
-			for (const row of fresh) added.set(String(row.key), row);
-		}
-		const others = once.map(({ key }) => key).filter((key) => !added.has(key));
 		const standing = new Map<string, RowOf<T>>();
-		if (others.length > 0) {
-			const before = await this.read(table, { among: { column: 'key', values: others } });
-			for (const row of before) standing.set(row.key, row);
+		let missing = firstByKey(rows);
+		// A row that refused one of these may be removed before it is read: who leaves is forgotten.
+		for (let tries = 1; tries <= ADDITIONS && missing.length > 0; tries++) {
+			for (const group of alike(missing.map((row) => toCells(table, row)))) {
+				const fresh = await this.run(table, insert(table, this.nameOf(table), group));
+				for (const row of fresh) added.set(String(row.key), row);
+			}
+			missing = missing.filter(({ key }) => !added.has(key));
+			if (missing.length === 0) break;
+			const among = amongKeys(missing.map(({ key }) => key));
+			for (const row of await this.read(table, { among })) standing.set(row.key, row);
+			missing = missing.filter(({ key }) => !standing.has(key));
 		}
 		const given = new Set<string>();
 		return rows.map(({ key }) => {
 			const cells = added.get(key);
 			const row = cells ? fromCells(table, cells) : standing.get(key);
-			if (!row) throw new RecordsError(`A row of '${this.nameOf(table)}' is gone`, 'Run it again.');
+			if (!row) {
+				throw new RecordsError(
+					`Rows of '${this.nameOf(table)}' are removed as fast as they are added`,
+					'See which other workflows delete rows of this table, then run it again.',
+				);
+			}
 			const isNew = cells !== undefined && !given.has(key);
 			given.add(key);
 			return { row, isNew };
