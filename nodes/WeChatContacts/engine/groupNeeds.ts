@@ -1,20 +1,26 @@
 import { DAY_MS } from '../../shared/calendar/days';
-import { isOpen, type Group, type Place } from './places';
+import { isOpen, isOver, type Group, type Place } from './places';
 
 /** From this share of the places on, the next group should be made ready. */
 const NEARLY_FULL = 0.9;
 
-/** What each group that is on needs, in words; [] when nothing does. @param now epoch milliseconds */
+/**
+ * What each group that is on needs, in words; [] when nothing does.
+ *
+ * @param now epoch milliseconds
+ * @param endsAt offers made before this moment are over, epoch milliseconds
+ */
 export function groupNeeds(
 	groups: readonly Group[],
 	places: readonly Place[],
-	now: number,
+	{ now, endsAt }: { now: number; endsAt: number },
 ): string[] {
+	const standing = places.filter((place) => !isOver(place, endsAt));
 	return groups
 		.filter(({ isActive }) => isActive)
 		.flatMap((group) => {
 			const { key, name, capacity, expiresAt, link, mediaId } = group;
-			const taken = places.filter(({ groupKey }) => groupKey === key).length;
+			const taken = standing.filter(({ groupKey }) => groupKey === key).length;
 			const needs: string[] = [];
 			if (taken >= (capacity ?? 0) * NEARLY_FULL) {
 				needs.push(`已安排 ${taken}/${capacity ?? 0} 人，请准备下一个群`);

@@ -25,14 +25,34 @@ export function inOrder(
 }
 
 /**
- * The numbers of places that can be given: nobody has or had them, and with them the group has no more people than it
- * takes, also when it was made smaller and some have numbers beyond.
+ * Whether a place was offered and not taken in time: it is free again, and until somebody else gets it still that of
+ * the person. A place without a time was written by hand and stays.
+ *
+ * @param endsAt offers made before this moment are over, epoch milliseconds
  */
-export function freePlaces({ capacity }: Group, taken: readonly Place[]): number[] {
-	const numbers = new Set(taken.map(({ place }) => place));
+export const isOver = ({ state, at }: Place, endsAt: number): boolean =>
+	state === 'offered' && at !== null && at < endsAt;
+
+/**
+ * The numbers of places that can be given: first those that nobody has or had, then those of which the offer is over.
+ * With them the group has no more people than it takes, also when it was made smaller and some have numbers beyond.
+ *
+ * @param endsAt offers made before this moment are over, epoch milliseconds
+ */
+export function freePlaces(
+	{ capacity }: Group,
+	given: readonly Place[],
+	endsAt: number,
+): { unused: number[]; over: number[] } {
 	const most = Math.max(0, Math.floor(capacity ?? 0));
+	const standing = given.filter((place) => !isOver(place, endsAt));
+	const left = Math.max(0, most - standing.length);
+	const known = new Set(given.map(({ place }) => place));
+	const taken = new Set(standing.map(({ place }) => place));
 	const all = Array.from({ length: most }, (_, n) => n + 1);
-	return all.filter((place) => !numbers.has(place)).slice(0, Math.max(0, most - taken.length));
+	const unused = all.filter((place) => !known.has(place)).slice(0, left);
+	const over = all.filter((place) => known.has(place) && !taken.has(place));
+	return { unused, over: over.slice(0, left - unused.length) };
 }
 
 /** Fills `{group}` and `{link}` into a text. */

@@ -1,9 +1,9 @@
-import { onlyNow } from '../../../shared/engagement/fields';
 import { itemwise } from '../../../shared/engagement/recordOperation';
 import { groupMembers } from '../../../shared/records/tables/groupMembers';
 import { groups } from '../../../shared/records/tables/groups';
 import { marks } from '../../../shared/records/tables/marks';
 import { groupNeeds } from '../../engine/groupNeeds';
+import { endOfOffers, offerOptions } from './offerEnd';
 import { whoWaits } from './waiting';
 
 /** Tells the staff of groups that are nearly full or whose code ends, and of who waits. */
@@ -16,15 +16,15 @@ export const check = itemwise({
 			'Find groups that are nearly full or whose code is about to expire, and count who waits; nothing comes out when all is well',
 	},
 	outputs: { needs: 'Needs Work' },
-	fields: { options: onlyNow },
+	fields: { options: offerOptions },
 	tables: [groups, groupMembers, marks],
-	execute: async ({ json, records, now: moment }) => {
+	execute: async ({ json, records, now: moment }, { options }) => {
 		const [all, places, waiting] = await Promise.all([
 			records.read(groups),
 			records.read(groupMembers),
 			whoWaits(records),
 		]);
-		const needs = groupNeeds(all, places, moment);
+		const needs = groupNeeds(all, places, { now: moment, endsAt: endOfOffers(options, moment) });
 		if (waiting.length > 0) needs.push(`${waiting.length} 人在候补，请加一个群，或增加名额。`);
 		if (needs.length === 0) return [];
 		const summary = ['群提醒', ...needs].join('\n');

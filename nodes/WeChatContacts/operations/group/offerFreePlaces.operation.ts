@@ -1,4 +1,3 @@
-import { onlyNow } from '../../../shared/engagement/fields';
 import { itemwise, type Result } from '../../../shared/engagement/recordOperation';
 import { collection, integer, optionalText } from '../../../shared/operations/fields';
 import { contacts } from '../../../shared/records/tables/contacts';
@@ -10,6 +9,7 @@ import { traces } from '../../../shared/records/tables/traces';
 import { inOrder } from '../../engine/places';
 import { personOf } from '../person';
 import { freeReply, freeText, invitation, noteGroup, offeredReply } from './invitation';
+import { endOfOffers, offerOptions } from './offerEnd';
 import { takePlace } from './places';
 import { endWaiting, whoWaits } from './waiting';
 
@@ -36,17 +36,18 @@ export const offerFreePlaces = itemwise({
 			offered: offeredReply,
 			picture: freeReply,
 		}),
-		options: onlyNow,
+		options: offerOptions,
 	},
 	tables: [groups, groupMembers, contacts, interactions, marks, traces],
-	execute: async (at, { group: name, most, replies }) => {
+	execute: async (at, { group: name, most, replies, options }) => {
 		const { records, now: moment } = at;
 		const [all, waiting] = await Promise.all([records.read(groups), whoWaits(records)]);
 		const wanted = inOrder(all, { name: name.trim(), scene: '', now: moment });
+		const endsAt = endOfOffers(options, moment);
 		const invited: Array<Result<'invited'>> = [];
 		for (const openId of waiting.slice(0, most)) {
 			const person = await personOf(at, openId);
-			const given = await takePlace(records, person, { all, wanted, now: moment });
+			const given = await takePlace(records, person, { all, wanted, now: moment, endsAt });
 			if (!given) break;
 			await noteGroup(records, openId, given, moment);
 			// Two runs find the same place for a person; one invites.

@@ -1,4 +1,3 @@
-import { onlyNow } from '../../../shared/engagement/fields';
 import { itemwise } from '../../../shared/engagement/recordOperation';
 import { collection, optionalText } from '../../../shared/operations/fields';
 import { contacts } from '../../../shared/records/tables/contacts';
@@ -11,6 +10,7 @@ import { inOrder } from '../../engine/places';
 import { openId, openIdOf, personOf } from '../person';
 import { concerns, moreWords, says, sceneOf } from './asking';
 import { invitation, noteGroup, offeredReply, offeredText, pictureReply } from './invitation';
+import { endOfOffers, offerOptions } from './offerEnd';
 import { takePlace } from './places';
 import { endWaiting, wait } from './waiting';
 
@@ -52,7 +52,7 @@ export const offerPlace = itemwise({
 			offered: offeredReply,
 			picture: pictureReply,
 		}),
-		options: onlyNow,
+		options: offerOptions,
 	},
 	tables: [groups, groupMembers, contacts, interactions, marks, traces],
 	execute: async (at, { replies, ...values }) => {
@@ -64,8 +64,9 @@ export const offerPlace = itemwise({
 		if (!hasAsked && !all.some((group) => group.scene === scene)) return [{ to: 'other', json }];
 		const id = openIdOf(at, values.openId);
 		const wanted = inOrder(all, { name: values.group.trim(), scene, now: moment });
+		const endsAt = endOfOffers(values.options, moment);
 		const person = await personOf(at, id);
-		const given = await takePlace(records, person, { all, wanted, now: moment });
+		const given = await takePlace(records, person, { all, wanted, now: moment, endsAt });
 		if (!given) {
 			await wait(records, id, moment);
 			return [{ to: 'full', json: { ...json, reply: replies.full ?? FULL, group: null } }];

@@ -14,7 +14,7 @@ export const groupMembers = defineTable({
 		openId: 'text',
 		/** Number of the place, from 1. */
 		place: 'number',
-		/** `offered`, or `joined` when the person has said so. */
+		/** `offered`, and after some time free again, or `joined` when the person has said so. */
 		state: 'text',
 		at: 'time',
 		confirmedAt: 'time',
