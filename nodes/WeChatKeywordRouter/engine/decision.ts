@@ -1,7 +1,18 @@
 import { HitBook } from './hits';
+import { ANSWERED_BEFORE, reasonOf } from './reasons';
 import { offerText, replyOf, type OfferAs, type OfferTexts } from './reply';
 import type { Router } from './router';
-import type { Finding, Hit, Level, Message, Outcome, ReplyType, Why } from './types';
+import type {
+	Finding,
+	Hit,
+	Level,
+	Matched,
+	Message,
+	Offered,
+	Outcome,
+	ReplyType,
+	Why,
+} from './types';
 
 /** A keyword that was found, in short. */
 export interface Candidate {
@@ -19,6 +30,8 @@ export interface Decision {
 	keywordId: string | null;
 	score: number | null;
 	why: Why;
+	/** The same in words, for the staff (Chinese). */
+	reason: string;
 	/** The phrase of the library, or the built-in synonym, that decided. */
 	phrase: string | null;
 	/** Ready to send, whatever the status. */
@@ -86,9 +99,9 @@ export class Decider {
 		const outcome = this.router.route(message);
 		switch (outcome.status) {
 			case 'matched':
-				return this.matched(message, outcome.best, outcome.also);
+				return this.matched(message, outcome);
 			case 'candidates':
-				return this.offered(outcome.candidates);
+				return this.offered(outcome);
 			case 'person':
 				return {
 					...aboutKeyword(outcome.best),
@@ -96,13 +109,15 @@ export class Decider {
 					...NOTHING_ELSE,
 					status: 'person',
 					why: outcome.why,
+					reason: reasonOf(outcome),
 					reply: this.handOver(message, outcome.best),
 					candidates: (outcome.nearest ?? []).map(inShort),
 				};
 		}
 	}
 
-	private matched(message: Message, best: Finding, also: Finding[]): Decision {
+	private matched(message: Message, outcome: Matched): Decision {
+		const { best, also } = outcome;
 		const answeredMinutesAgo = this.hits.cooling(message, best.keyword) ?? null;
 		const found = { ...NOTHING_ELSE, ...aboutKeyword(best), also: also.map(inShort) };
 		if (answeredMinutesAgo !== null) {
@@ -113,22 +128,26 @@ export class Decider {
 				answeredMinutesAgo,
 				status: 'person',
 				why: 'answeredBefore',
+				reason: ANSWERED_BEFORE,
 				reply: this.texts.handOver,
 			};
 		}
 		const { replyType, mediaId } = best.keyword;
 		const reply = replyOf(best.keyword, message, this.hits);
-		return { ...found, status: 'matched', why: best.why, reply, replyType, mediaId };
+		const reason = reasonOf(outcome);
+		return { ...found, status: 'matched', why: best.why, reason, reply, replyType, mediaId };
 	}
 
-	private offered(candidates: Finding[]): Decision {
+	private offered(outcome: Offered): Decision {
+		const { candidates, why } = outcome;
 		return {
 			...aboutKeyword(undefined),
 			...TEXT_ONLY,
 			...NOTHING_ELSE,
 			status: 'candidates',
 			score: candidates[0]?.score ?? null,
-			why: 'similarQuestions',
+			why,
+			reason: reasonOf(outcome),
 			reply: offerText(candidates, this.texts, this.texts.offerAs),
 			candidates: candidates.map(inShort),
 			menu: menuOf(candidates.map(inShort)),

@@ -1,5 +1,6 @@
-import { uniqBy } from 'lodash';
-import { GramIndex } from '../../shared/text/gramIndex';
+import { once, uniqBy } from 'lodash';
+import { GramIndex, type Similar } from '../../shared/text/gramIndex';
+import { Likeness } from './likeness/likeness';
 import type { Finding, ForPerson, Keyword, Matched, Outcome, RouterSettings } from './types';
 
 /** A phrase or question of the library that messages may resemble. */
@@ -26,6 +27,9 @@ const SHORTEST_ANSWERED = 4;
 /** Shorter ones are like so much that nothing is offered for them: 1, 你好. */
 const SHORTEST_OFFERED = 3;
 
+/** A number is like no question. */
+const NUMBERS = /^[\d\s.:+-]+$/;
+
 /** Phrases of so many characters are questions rather than words. */
 const QUESTION_LENGTH = 8;
 
@@ -34,12 +38,19 @@ const NEARLY_THE_SAME = 0.75;
 
 const isQuestion = (phrase: string): boolean => phrase.length >= QUESTION_LENGTH;
 
-const isNearlyTheSame = ({ score, phrase }: Finding): boolean =>
-	score >= NEARLY_THE_SAME && isQuestion(phrase);
+/** A text of the library like the message. */
+interface Near extends Finding {
+	/** How many characters and pairs both have, by weight. */
+	similarity: number;
+}
+
+const isNearlyTheSame = ({ similarity, phrase }: Near): boolean =>
+	similarity >= NEARLY_THE_SAME && isQuestion(phrase);
 
 /** Finds the questions of the library that resemble a message. */
 export class QuestionFinder {
-	private lazyIndex?: GramIndex;
+	private readonly index = once(() => new GramIndex(this.texts.map(({ text }) => text)));
+	private readonly likeness = once(() => new Likeness(this.texts.map(({ text }) => text)));
 
 	constructor(
 		private readonly texts: readonly LibraryText[],
@@ -49,6 +60,7 @@ export class QuestionFinder {
 	/** Answers, offers or hands over by likeness alone. */
 	similar(asked: Asked): Outcome {
 		const { answerFrom, mostCandidates } = this.settings;
+		if (NUMBERS.test(asked.message)) return { status: 'person', why: 'nothingFound' };
 		const nearest = this.nearest(asked);
 		const [first, ...others] = nearest;
 		const isLong = Math.min(asked.length, first?.phrase.length ?? 0) >= SHORTEST_ANSWERED;
@@ -56,7 +68,7 @@ export class QuestionFinder {
 		const isTooShort = asked.length < SHORTEST_OFFERED;
 		const candidates = isTooShort ? [] : this.offered(nearest).slice(0, mostCandidates);
 		return candidates.length > 0
-			? { status: 'candidates', candidates }
+			? { status: 'candidates', why: 'similarQuestions', candidates }
 			: { status: 'person', why: 'nothingFound', nearest: nearest.slice(0, mostCandidates) };
 	}
 
@@ -103,18 +115,24 @@ export class QuestionFinder {
 
 	/**
 	 * The keywords most like a message, each once with its best text, in the order of retrieval, which is
-	 * better than that of the similarity; the score is the similarity.
+	 * better than that of the likeness; the score is the likeness.
 	 */
-	private nearest({ message, isUsable }: Asked): Finding[] {
-		this.lazyIndex ??= new GramIndex(this.texts.map(({ text }) => text));
-		const best = new Map<Keyword, Finding>();
-		for (const { text, similarity } of this.lazyIndex.search(message, MOST_SIMILAR)) {
-			const entry = this.texts[text];
+	private nearest({ message, isUsable }: Asked): Near[] {
+		const best = new Map<Keyword, Similar>();
+		for (const similar of this.index().search(message, MOST_SIMILAR)) {
+			const entry = this.texts[similar.text];
 			if (!entry || best.has(entry.keyword) || !isUsable(entry.keyword)) continue;
-			const { keyword, text: phrase } = entry;
-			const score = Math.round(similarity * 1_000) / 1_000;
-			best.set(keyword, { keyword, score, why: 'similarQuestion', phrase });
+			best.set(entry.keyword, similar);
+			if (best.size > this.settings.mostCandidates) break;
 		}
-		return [...best.values()];
+		const found = [...best.values()];
+		const scores = this.likeness().scoresOf(message, found);
+		return [...best].map(([keyword, { text, similarity }], place) => ({
+			keyword,
+			score: scores[place] ?? 0,
+			why: 'similarQuestion',
+			phrase: this.texts[text]?.text ?? '',
+			similarity,
+		}));
 	}
 }

@@ -26,3 +26,6 @@ export function longestOnly(spotted: readonly Spotted[]): Spotted[] {
 	}
 	return kept;
 }
+
+/** Whether what was found says something by itself; 在哪里 and 怎么去 do not. */
+export const isTelling = ({ phrase }: Spotted): boolean => !phrase.isWeak;

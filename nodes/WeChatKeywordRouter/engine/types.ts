@@ -59,6 +59,14 @@ export const WHYS = [
 	'askedForPerson',
 	'answeredBefore',
 	'similarQuestions',
+	'unsure',
+	'several',
+	'refused',
+	'nothingAsked',
+	'otherMeaning',
+	'unknownWords',
+	'complaint',
+	'advertisement',
 	'nothingFound',
 ] as const;
 export type Why = (typeof WHYS)[number];
@@ -96,7 +104,10 @@ export interface Matched {
 
 export interface Offered {
 	status: 'candidates';
+	why: Why;
 	candidates: Finding[];
+	/** Words of the message that neither the library nor common talk explains. */
+	unknown?: string[];
 }
 
 export interface ForPerson {
@@ -106,13 +117,14 @@ export interface ForPerson {
 	best?: Finding;
 	/** What comes nearest in the library. */
 	nearest?: Finding[];
+	unknown?: string[];
 }
 
 export interface RouterSettings {
 	levelWeights: Record<Level, number>;
-	/** Similarity (0 … 1) from which a similar question is answered. */
+	/** Likeness (0 … 1) from which a similar question is answered. */
 	answerFrom: number;
-	/** Similarity from which a keyword is offered as a candidate. */
+	/** Likeness from which a keyword is offered as a candidate. */
 	offerFrom: number;
 	mostCandidates: number;
 }

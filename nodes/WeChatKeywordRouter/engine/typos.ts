@@ -16,6 +16,18 @@ const NEGATIONS = /[不没别非无免未]/u;
 
 const LATIN = /^[a-z0-9]+$/;
 
+const numbersOf = (text: string): string => text.replace(/\D+/g, ' ').trim();
+const INSIDE_NUMBER = /^\d\d$/;
+
+/** Whether a window has the numbers of a phrase, whole: a number with a slip is another number. */
+function hasSameNumbers({ parts }: Phrase, text: string, start: number, end: number): boolean {
+	return (
+		!INSIDE_NUMBER.test(text.slice(start - 1, start + 1)) &&
+		!INSIDE_NUMBER.test(text.slice(end - 1, end + 1)) &&
+		numbersOf(text.slice(start, end)) === numbersOf(parts.join(''))
+	);
+}
+
 /** A text without each of its characters but the first and the last. */
 function shortened(text: string): string[] {
 	return Array.from({ length: Math.max(0, text.length - 2) }, (_, position) =>
@@ -75,8 +87,10 @@ export class TypoFinder {
 			for (const size of [length - 1, length, length + 1]) {
 				for (let start = 0; start + size <= text.length; start++) {
 					const end = start + size;
-					const phrase = this.phraseOf(text.slice(start, end), length);
-					if (phrase) spotted.push({ phrase, start, end, certainty: TYPO_CERTAINTY, how: 'typo' });
+					const window = text.slice(start, end);
+					const phrase = this.phraseOf(window, length);
+					if (phrase && hasSameNumbers(phrase, text, start, end))
+						spotted.push({ phrase, start, end, certainty: TYPO_CERTAINTY, how: 'typo' });
 				}
 			}
 		}

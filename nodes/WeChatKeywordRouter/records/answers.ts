@@ -75,6 +75,7 @@ export function decisionOf(row: HitRow): Decision {
 		keywordId: keywordId || null,
 		score,
 		why: oneOf(WHYS, row.why) ?? 'nothingFound',
+		reason: textOf(answer.reason),
 		phrase: textOf(answer.phrase) || null,
 		reply: textOf(answer.reply),
 		replyType: oneOf(REPLY_TYPES, answer.replyType) ?? 'text',
@@ -97,7 +98,14 @@ export const hitOf = ({ key, openId, at, text, status, keywordId }: HitRow): Hit
 });
 
 /** What means that the library lacks something. */
-const GAPS: ReadonlySet<Why> = new Set<Why>(['nothingFound', 'similarQuestions']);
+const GAPS: ReadonlySet<Why> = new Set<Why>([
+	'nothingFound',
+	'otherMeaning',
+	'several',
+	'similarQuestions',
+	'unknownWords',
+	'unsure',
+]);
 
 /** The row of a question that was not answered; undefined when it was, or nothing was asked. */
 export function questionRowOf(

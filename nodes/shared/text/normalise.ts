@@ -131,12 +131,34 @@ export function toStandardWords(text: string): string {
 		: text;
 }
 
+/** Normalised, without emoji: what the following three start with, for who needs more than one of them. */
+export const toPlainText = (text: string): string => stripEmoji(normalise(text));
+
+/** As `toMatchText`, of a plain text. */
+export const matchTextOf = (plain: string): string => toStandardWords(stripPunctuation(plain));
+
+/** As `toQuestionText`, of a plain text. */
+export const questionTextOf = (plain: string): string =>
+	toStandardWords(stripPunctuation(stripParticles(plain)));
+
 /** What two texts have to share to count as the same words: normalised, letters and digits only. */
-export function toMatchText(text: string): string {
-	return toStandardWords(stripPunctuation(stripEmoji(normalise(text))));
-}
+export const toMatchText = (text: string): string => matchTextOf(toPlainText(text));
 
 /** What is left of a question for retrieval: as `toMatchText`, without particles and courtesy. */
-export function toQuestionText(text: string): string {
-	return toStandardWords(stripPunctuation(stripParticles(stripEmoji(normalise(text)))));
+export const toQuestionText = (text: string): string => questionTextOf(toPlainText(text));
+
+/** What ends a clause; a point or comma inside a number does not. */
+const CLAUSE_ENDS = /[?？]|[,，。.!！;；:：\n、~…]+(?!\d)|[,，。!！;；\n、]+/u;
+const CLAUSES = new RegExp(`(${CLAUSE_ENDS.source})`, 'u');
+
+/** The parts of a plain text between signs, each in the form of `toMatchText`, and whether a question mark ends it. */
+export function clausesOf(plain: string): Array<{ text: string; asks: boolean }> {
+	const pieces = plain.split(CLAUSES);
+	const clauses: Array<{ text: string; asks: boolean }> = [];
+	for (let place = 0; place < pieces.length; place += 2) {
+		const clause = matchTextOf(pieces[place] ?? '');
+		const asks = pieces[place + 1]?.includes('?') ?? false;
+		if (clause !== '') clauses.push({ text: clause, asks });
+	}
+	return clauses;
 }

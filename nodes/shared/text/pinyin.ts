@@ -128,3 +128,7 @@ export function soundTextsOf(phrase: string): string[] {
 	}
 	return texts;
 }
+
+/** Whether a word consists of syllables typed in Latin letters. */
+export const isPinyin = (word: string): boolean =>
+	lettersAt(word, 0) === word && splitPinyin(word) !== undefined;

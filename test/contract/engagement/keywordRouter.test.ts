@@ -85,6 +85,7 @@ describe('Route', () => {
 					score: 2.8,
 					why: 'exact',
 					phrase: '多少钱',
+					reason: '和“多少钱”一字不差',
 					reply: '16元起',
 					replyType: 'text',
 					mediaId: '',
