@@ -25,7 +25,7 @@ const ASKS =
 	/吗|么$|怎么|可以加|能加|能不能|可不可以|有没有|多少|哪里|哪儿|[?？]|你们|贵司|怎样|如何/u;
 
 /** One of these is in each of them: most messages end here. */
-const HINT = /[单赚贷款票额证粉代职招收售卖租赌彩股套薪链点领加赔资荐聊炮刻征码:\/]/u;
+const HINT = /[单赚贷款票额证粉代职招收售卖租赌彩股套薪链点领加赔资荐聊炮刻征码:/]/u;
 
 /** Longer texts are judged by their beginning. */
 const LONGEST = 400;
