@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { Commands } from '../shared/commands/commands';
 import { isRecord } from '../shared/json';
 import { wordsOf } from '../shared/message/words';
 import { optionalText } from '../shared/operations/fields';
@@ -6,7 +7,7 @@ import { readOne, type Records } from '../shared/records/port';
 import { contactKey, contacts } from '../shared/records/tables/contacts';
 import { toEpoch } from '../shared/rows/row';
 import { splitList } from '../shared/text/list';
-import { isOneOf, wishOf, wishWords, type Wish } from './engine/wishes';
+import { wishOf, wishWords, type Wish } from './engine/wishes';
 
 /** Words of the account's own, besides the usual ones. */
 export const wordFields = {
@@ -42,8 +43,8 @@ export function wishIn(
 
 /** Whether a message, or the key of a menu that was tapped, is one of some words; with none of them, always. */
 export function isCalled(json: IDataObject, words: string): boolean {
-	const all = splitList(words);
-	return all.length === 0 || isOneOf(saidIn(json), all);
+	const commands = new Commands(splitList(words));
+	return commands.isEmpty || commands.isCalledBy(saidIn(json));
 }
 
 /** When something was said, so that what comes late or twice is known: epoch milliseconds. */

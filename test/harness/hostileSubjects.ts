@@ -1,6 +1,6 @@
 import { Bank } from '../../nodes/WeChatActivity/engine/quiz/bank';
 import { Book } from '../../nodes/WeChatActivity/engine/book';
-import { Choices } from '../../nodes/WeChatActivity/engine/choice';
+import { Choices } from '../../nodes/shared/commands/choices';
 import { checkCompliance } from '../../nodes/WeChatActivity/engine/compliance/check';
 import type { Plan } from '../../nodes/WeChatActivity/engine/compliance/plan';
 import { handleMessage } from '../../nodes/WeChatActivity/engine/quiz/quiz';

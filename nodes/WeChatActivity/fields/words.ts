@@ -1,5 +1,5 @@
 import { mapped, optionalText, type Changes, type Field } from '../../shared/operations/fields';
-import { Commands } from '../engine/command';
+import { Commands } from '../../shared/commands/commands';
 
 /** Words by which a follower calls something: comma-separated messages or menu keys. */
 export const words = (

@@ -1,4 +1,5 @@
 import { MINUTE_MS, dayOf } from '../../shared/calendar/days';
+import { Commands } from '../../shared/commands/commands';
 import type { Asked } from './asked';
 
 /** A question of earlier, as it stands in the table. */
@@ -42,7 +43,7 @@ const LONGEST_QUESTION = 500;
 /** Earlier questions that the model is told of. */
 const TOLD = 3;
 
-const ASKS_FOR_ANSWER = /^(查?看回答|查?看答案|回答呢)$/;
+const ASKS_FOR_ANSWER = new Commands([SEE_ANSWER, '看回答', '查看答案', '看答案', '回答呢']);
 const LETTER = /[\p{L}\p{N}]/gu;
 
 /** What becomes of a message. */
@@ -52,7 +53,7 @@ export type Taken =
 	| { to: 'reply'; reply: string };
 
 /** Whether a follower wants to read an answer that was promised. */
-export const asksForAnswer = (text: string): boolean => ASKS_FOR_ANSWER.test(text);
+export const asksForAnswer = (text: string): boolean => ASKS_FOR_ANSWER.isCalledBy(text);
 
 /** What a question of earlier has come to, for the follower. */
 export function resultOf({ at, status, answer }: Earlier, texts: Texts, now: number): string {

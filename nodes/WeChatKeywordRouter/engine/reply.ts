@@ -1,4 +1,4 @@
-import { toMatchText } from '../../shared/text/normalise';
+import { answerWords, signOf } from '../../shared/commands/choices';
 import type { HitBook } from './hits';
 import type { Finding, Keyword, Message } from './types';
 
@@ -63,16 +63,10 @@ export function offerText(
 	return Buffer.byteLength(linked) > MOST_BYTES ? plain : linked;
 }
 
-/** 1, ２, 第三个, 二: longer texts say more than a number. */
-const NUMBER = /^第?([1-9]|10|[一二三四五六七八九十])个?$/;
-const CHINESE = '一二三四五六七八九十';
-const LONGEST_NUMBER = 8;
+const NUMBER = /^\d+$/;
 
-/** Which of the candidates a follower means by a number, from 0; undefined when the text is no number. */
+/** Which of the candidates a follower means by a number (1, ②, 第三个, 选1), from 0; undefined when the text is no number. */
 export function numberMeant(text: string): number | undefined {
-	if (text.length > LONGEST_NUMBER) return undefined;
-	const [, number] = NUMBER.exec(toMatchText(text)) ?? [];
-	if (number === undefined) return undefined;
-	const place = CHINESE.indexOf(number);
-	return place >= 0 ? place : Number(number) - 1;
+	const sign = signOf(answerWords(text));
+	return sign !== undefined && NUMBER.test(sign) ? Number(sign) - 1 : undefined;
 }

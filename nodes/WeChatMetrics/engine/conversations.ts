@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../shared/calendar/days';
+import { toMatchText } from '../../shared/text/normalise';
 import type { Interaction } from './interactions';
 import { isChatAnswer, isHandOver, isMessage } from './kinds';
 
@@ -20,14 +21,6 @@ export interface Conversation {
 /** How long a conversation lasts from its first message. */
 export const CONVERSATION = DAY_MS;
 
-/** Questions that differ only in case, width, spaces and punctuation are one question. */
-function questionOf(text: string): string {
-	return text
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/[\p{P}\p{S}\p{Z}\p{C}]/gu, '');
-}
-
 class Running {
 	readonly conversation: Conversation;
 	private readonly questions = new Set<string>();
@@ -48,7 +41,7 @@ class Running {
 	}
 
 	message({ text }: Interaction): void {
-		const question = questionOf(text);
+		const question = toMatchText(text);
 		if (question !== '' && this.questions.has(question)) this.conversation.repeatedQuestion = true;
 		this.questions.add(question);
 		this.conversation.isOpen = true;

@@ -1,3 +1,4 @@
+import { Commands } from '../../shared/commands/commands';
 import { UserInputError } from '../../shared/inputError';
 
 /** An answer that a question offers. */
@@ -38,7 +39,8 @@ export function answersOfRow(value: unknown): Offered[] {
 }
 
 /**
- * The offered answer that was given: the tapped one, or the one whose words were written. An ID that was
+ * The offered answer that was given: the tapped one, or the one whose words were written, in any writing, and
+ * nothing else. An ID that was
  * not offered is no answer, whatever the words are: links can be forged. Where nothing was offered, every answer counts.
  */
 export function answerAmong(offered: Offered[], given: Given): Given | undefined {
@@ -46,6 +48,6 @@ export function answerAmong(offered: Offered[], given: Given): Given | undefined
 	const { answer, answerId } = given;
 	const found = answerId
 		? offered.find(({ id }) => id === answerId)
-		: offered.find(({ content }) => content === answer);
+		: offered.find(({ content }) => new Commands([content]).isExactly(answer));
 	return found && { answer: found.content, answerId: found.id };
 }

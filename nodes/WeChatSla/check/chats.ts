@@ -1,3 +1,4 @@
+import { Commands } from '../../shared/commands/commands';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { HOUR_MS } from '../../shared/calendar/days';
 import { chatRecordsOf, recordSpans, type ChatRecord } from '../../shared/message/chatRecords';
@@ -20,7 +21,9 @@ const OVERLAP_MS = HOUR_MS;
 export const RECORD_KEY = 'record:';
 
 /** Thanks want no answer. */
-const THANKS = /^(?:谢谢|多谢|感谢|好的?|收到|知道了|嗯+|哦+|ok)[了啦呀啊哈您你～~。！!，, ]*$/i;
+const THANKS = new Commands(
+	'谢谢 谢谢您 多谢 感谢 感谢您 感谢你 好 好的 收到 知道了 嗯 嗯嗯 哦 哦哦 ok'.split(' '),
+);
 
 /** What became of reading the answers. */
 export interface Answers {
@@ -77,7 +80,7 @@ export async function answersInChats(
 	const known = new Set(events.map(({ key }) => key));
 	const rows = read.value
 		.filter(({ openId, kfAccount }) => kfAccount !== '' && openIds.has(openId))
-		.filter(({ direction, text }) => direction === 'sent' || !THANKS.test(text.trim()))
+		.filter(({ direction, text }) => direction === 'sent' || !THANKS.isCalledBy(text))
 		.map(eventOf)
 		.filter(({ key }) => !known.has(key));
 	return { rows, problem: '' };

@@ -1,5 +1,5 @@
-import { Choices, comparable, signOf } from '../choice';
-import type { Commands } from '../command';
+import { answerWords, Choices, signOf } from '../../../shared/commands/choices';
+import type { Commands } from '../../../shared/commands/commands';
 
 /** Something that can be had for points. */
 export interface Good {
@@ -29,18 +29,21 @@ export type Wish = { kind: 'balance' | 'list' } | { kind: 'redeem'; good: Good |
 
 /** Whether a message begins with a word of the shop; most do not, so that nothing has to be read for them. */
 export const callsShop = (text: string, { list, redeem, balance }: ShopWords): boolean =>
-	list.isCalledBy(text) || balance.isCalledBy(text) || redeem.rest(text) !== undefined;
+	list.isCalledBy(text) ||
+	balance.isCalledBy(text) ||
+	redeem.isCalledBy(text) ||
+	redeem.rest(text) !== undefined;
 
 /** What a message wants of the shop; undefined for one that is not for it. */
 export function wishOf(text: string, words: ShopWords, goods: readonly Good[]): Wish | undefined {
 	if (words.list.isCalledBy(text)) return { kind: 'list' };
 	if (words.balance.isCalledBy(text)) return { kind: 'balance' };
-	const named = words.redeem.rest(text);
+	const named = words.redeem.isCalledBy(text) ? '' : words.redeem.rest(text);
 	if (named === undefined) return undefined;
 	if (named === '') return { kind: 'list' };
 	const position = new Choices(goods.map(({ title }) => title)).find(named);
 	// 兑换规则 and 兑换码 are questions for somebody else.
-	if (position === undefined && signOf(comparable(named)) === undefined) return undefined;
+	if (position === undefined && signOf(answerWords(named)) === undefined) return undefined;
 	return { kind: 'redeem', good: position === undefined ? undefined : goods[position] };
 }
 

@@ -1,6 +1,15 @@
 import { UserInputError } from '../../../shared/inputError';
 import { RowReader, type Row } from '../../../shared/rows/row';
-import { Choices, comparable, letterOf, MAX_CHOICES, signOf } from '../choice';
+import {
+	answerWords,
+	Choices,
+	isWordless,
+	letterOf,
+	MAX_CHOICES,
+	namesIn,
+	signOf,
+} from '../../../shared/commands/choices';
+import { wantsNoMore } from '../../../shared/commands/wishes';
 
 export interface Question {
 	id: string;
@@ -78,20 +87,27 @@ export class Bank {
 	private readonly takesWords: boolean;
 
 	constructor(readonly questions: ReadonlyMap<string, Question>) {
-		const all = [...questions.values()].map(({ choices }) => choices);
-		this.takesWords = all.some(({ texts }) => texts.length === 0);
-		for (const name of all.flatMap(({ names }) => names)) this.answers.add(name);
+		const all = [...questions.values()];
+		this.takesWords = all.some(({ right }) => right < 0);
+		for (const { choices, right, answers } of all) {
+			for (const name of choices.names) this.answers.add(name);
+			if (right < 0) for (const answer of answers) this.answers.add(answerWords(answer));
+		}
 	}
 
 	/** Whether a text is a choice of any question, or a letter of one. */
 	names(text: string): boolean {
-		const words = comparable(text);
-		return words !== '' && (this.answers.has(words) || signOf(words) !== undefined);
+		const words = answerWords(text);
+		if (words === '') return false;
+		return signOf(words) !== undefined || namesIn(words).some((name) => this.answers.has(name));
 	}
 
-	/** Whether a text may answer any question. It depends on nothing that arrives later. */
+	/**
+	 * Whether a text may answer any question. It depends on nothing that arrives later. A face is no answer in words,
+	 * and neither is the wish to get no more messages.
+	 */
 	takes(text: string): boolean {
-		return this.names(text) || (this.takesWords && comparable(text) !== '');
+		return this.names(text) || (this.takesWords && !isWordless(text) && !wantsNoMore(text));
 	}
 }
 

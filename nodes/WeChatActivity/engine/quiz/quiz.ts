@@ -1,6 +1,7 @@
 import { cutText } from '../../../shared/text/longest';
 import { byTime, pointsOf, type Book } from '../book';
-import { comparable, letterOf } from '../choice';
+import { letterOf } from '../../../shared/commands/choices';
+import { Commands } from '../../../shared/commands/commands';
 import { tierOf, type Tier } from '../points/tiers';
 import { dataNumber, type ActivityRow, type RowData } from '../row';
 import { windowStatus, type ActivityEvent, type Step, type Values } from '../step';
@@ -32,18 +33,13 @@ export interface QuizStep extends Step<QuizStatus> {
 	handled: boolean;
 }
 
-function isOneOf(text: string, list: readonly string[]): boolean {
-	const words = comparable(text);
-	return words !== '' && list.some((word) => comparable(word) === words);
-}
-
 /** Whether a text is one of those that start the quiz. */
 export const isStart = (text: string, { startWords }: QuizRules): boolean =>
-	isOneOf(text, startWords);
+	new Commands(startWords).isCalledBy(text);
 
 /** Whether a text is one of those that pause it. */
 export const isPause = (text: string, { pauseWords = [] }: QuizRules): boolean =>
-	isOneOf(text, pauseWords);
+	new Commands(pauseWords).isCalledBy(text);
 
 const quizRows = (rows: ActivityRow[]) => rows.filter(({ type }) => type === 'quiz');
 

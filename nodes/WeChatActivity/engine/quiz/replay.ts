@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../../../shared/calendar/days';
-import { comparable, type Choices } from '../choice';
+import { answerWords, isWordless, namesIn, type Choices } from '../../../shared/commands/choices';
+import { wantsNoMore } from '../../../shared/commands/wishes';
 import { SeededRandom } from '../random';
 import { dataText, staleRowError, type ActivityRow } from '../row';
 import type { Window } from '../step';
@@ -110,7 +111,11 @@ export const isPlaying = ({ finishedAt, spokenAt }: Attempt, at: number): boolea
 
 /** Whether a text is right; undefined when it is no answer at all. */
 function judge(text: string, { question, choices, right }: Asked): boolean | undefined {
-	if (right < 0) return question.answers.map(comparable).includes(comparable(text));
+	if (right < 0) {
+		const accepted = question.answers.map(answerWords);
+		if (namesIn(answerWords(text)).some((name) => accepted.includes(name))) return true;
+		return isWordless(text) || wantsNoMore(text) ? undefined : false;
+	}
 	const position = choices.find(text);
 	return position === undefined ? undefined : position === right;
 }
@@ -169,7 +174,10 @@ class Replay {
 		if (this.isPaused) return 'notStarted';
 		if (!running) return state.attempts.length > 0 ? 'alreadyFinished' : 'notStarted';
 		const asked = running.questions[running.answers.length];
-		const isRight = asked && judge(dataText(row, 'text'), asked);
+		const text = dataText(row, 'text');
+		const isRight = asked && judge(text, asked);
+		// Who wants no more messages is not asked for a letter.
+		if (isRight === undefined && wantsNoMore(text)) return 'notStarted';
 		const isChoice = isRight !== undefined && (asked?.right ?? -1) >= 0;
 		if (!isChoice && !isPlaying(running, row.at)) return 'notStarted';
 		if (this.isLate(running, row.at)) return this.timeOut(running, row);

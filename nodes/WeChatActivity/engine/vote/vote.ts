@@ -1,5 +1,5 @@
 import { byTime, pointsOf, type Book } from '../book';
-import type { Choices } from '../choice';
+import type { Choices } from '../../../shared/commands/choices';
 import { dayNumber } from '../day';
 import { dataText, type ActivityRow } from '../row';
 import { windowStatus, type ActivityEvent, type Step, type Values, type Window } from '../step';

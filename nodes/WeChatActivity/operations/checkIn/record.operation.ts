@@ -1,5 +1,5 @@
 import { checkIn, checkInStatus, makeUp } from '../../engine/checkIn/checkIn';
-import { Commands } from '../../engine/command';
+import { Commands } from '../../../shared/commands/commands';
 import { words } from '../../fields/words';
 import { eventOperation } from '../../games/eventOperation';
 import { gameOutputs } from '../../games/outputs';

@@ -5,7 +5,7 @@ import { shownCode } from '../../../shared/prizes/code';
 import { activityRows } from '../../../shared/records/tables/activityRows';
 import { prizesWon } from '../../../shared/records/tables/prizesWon';
 import { shopGoods } from '../../../shared/records/tables/shopGoods';
-import { Commands } from '../../engine/command';
+import { Commands } from '../../../shared/commands/commands';
 import { clockText } from '../../engine/day';
 import { balanceOf } from '../../engine/points/points';
 import { callsShop, goodsText, wishOf, type Good } from '../../engine/points/shop';

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { asText, isRecord } from '../../../shared/json';
 import { newCode, shownCode } from '../../../shared/prizes/code';
 import type { Book } from '../../engine/book';
-import { Commands } from '../../engine/command';
+import { Commands, type Behind } from '../../../shared/commands/commands';
+import { wantsNoMore } from '../../../shared/commands/wishes';
 import type { ActivityEvent, Step } from '../../engine/step';
 import { invite, isInvited } from '../../engine/submission/invitation';
 import { fitnessOf } from '../../engine/submission/fitness';
@@ -32,6 +33,15 @@ function contentOf(json: IDataObject, text: string): Content {
 	const mediaId = asText(json.MediaId) || asText(json.mediaId);
 	const url = asText(json.PicUrl) || asText(json.Url) || asText(json.url);
 	return { kind: kind || (mediaId || url ? 'image' : 'text'), text, mediaId, url };
+}
+
+/** Letters that a question about submissions does not have: 投稿有稿费吗. */
+const LONG_ENOUGH = 40;
+
+/** The work that stands behind the word in one message; a short text that nothing parts from it only mentions it. */
+function workIn(behind: Behind | undefined): string | undefined {
+	if (!behind) return undefined;
+	return behind.isApart || behind.rest.length >= LONG_ENOUGH ? behind.rest : undefined;
 }
 
 /** Takes a text in when it is fit to be published, under a code by which people can call it. */
@@ -107,9 +117,11 @@ export const submit = eventOperation<
 		const commands = new Commands(values.words);
 		if (commands.isEmpty) return takeFit(activityId, event, content, rules);
 		const { minutes, pictureMinutes } = values;
-		const rest = commands.rest(event.text);
-		if (rest === '') return (book) => invite(book, activityId, event, rules, minutes);
-		if (rest !== undefined) return takeFit(activityId, event, { ...content, text: rest }, rules);
+		const calls = commands.isCalledBy(event.text) || commands.rest(event.text) === '';
+		if (calls) return (book) => invite(book, activityId, event, rules, minutes);
+		const text = workIn(commands.behind(event.text));
+		if (text !== undefined) return takeFit(activityId, event, { ...content, text }, rules);
+		if (wantsNoMore(event.text)) return undefined;
 		if (WITHOUT_CONTENT.test(content.kind)) return undefined;
 		return (book) => {
 			if (isInvited(book, activityId, event, minutes)) {

@@ -1,4 +1,4 @@
-import { Commands } from '../../engine/command';
+import { Commands } from '../../../shared/commands/commands';
 import { castVote } from '../../engine/vote/vote';
 import type { ReplyTexts } from '../../fields/replies';
 import { words } from '../../fields/words';
@@ -41,7 +41,8 @@ export const cast = eventOperation({
 	step: ({ activityId, event, values, isOnCanvas }) => {
 		const rules = voteRules(values);
 		if (isOnCanvas) return (book) => castVote(book, activityId, event, rules);
-		const asked = new Commands(values.words).rest(event.text);
+		const commands = new Commands(values.words);
+		const asked = commands.isCalledBy(event.text) ? '' : commands.rest(event.text);
 		const text = asked ?? event.text;
 		// A text that names no choice is for this poll only where it asks for the list.
 		if (asked !== '' && rules.choices.find(text) === undefined) return undefined;

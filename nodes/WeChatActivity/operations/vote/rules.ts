@@ -9,7 +9,7 @@ import {
 	mapped,
 	type Field,
 } from '../../../shared/operations/fields';
-import { Choices, MAX_CHOICES } from '../../engine/choice';
+import { Choices, MAX_CHOICES } from '../../../shared/commands/choices';
 import type { VoteRules } from '../../engine/vote/vote';
 import { count } from '../../fields/count';
 import { endsAt, startsAt } from '../../fields/window';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { Commands } from '../../../shared/commands/commands';
 import { isRecord } from '../../../shared/json';
 import { wordsOf } from '../../../shared/message/words';
 import { choice, optionalText } from '../../../shared/operations/fields';
 import { splitList } from '../../../shared/text/list';
-import { normalise, stripPunctuation } from '../../../shared/text/normalise';
 
 /** Whom an operation serves: everybody who comes, or who says so. @param who who says so */
 export const concerns = (displayName: string, who: string, description: string) =>
@@ -24,16 +24,12 @@ export const moreWords = (usual: string) =>
 		displayOptions: { show: { concerns: ['words'] } },
 	});
 
-/** As words are compared: 「进群！」 and 回复进群 are 进群. */
-const plain = (text: string): string => stripPunctuation(normalise(text)).replace(/^回复/, '');
-
 /** Whether a message, or the key of a menu that was tapped, is nothing but one of some words. */
 export function says(json: IDataObject, usual: string, more: string): boolean {
 	const { EventKey, Event } = json;
 	const isTap = String(Event ?? '').toUpperCase() === 'CLICK';
 	const said = wordsOf(json) ?? (isTap ? String(EventKey ?? '') : '');
-	const words = [...splitList(usual), ...splitList(more)].map(plain);
-	return said.trim() !== '' && words.includes(plain(said));
+	return new Commands([...splitList(usual), ...splitList(more)]).isCalledBy(said);
 }
 
 /** The scene of the QR code that somebody came by; '' when it was none. */

@@ -32,7 +32,7 @@ export const resumeWithAnswer = itemOperation({
 				placeholder: 'e.g. {{ $json.answers }}',
 				hint: "The field answers of the row returned by 'Ask in Chat'",
 				description:
-					'With them, only one of these answers resumes the flow, tapped or written word for word. Without any, whatever the follower writes does.',
+					'With them, only one of these answers resumes the flow, tapped or written and nothing else. Without any, whatever the follower writes does.',
 			},
 			answersOfRow,
 		),

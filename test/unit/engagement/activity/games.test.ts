@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Book } from '../../../../nodes/WeChatActivity/engine/book';
-import { Choices } from '../../../../nodes/WeChatActivity/engine/choice';
+import { Choices } from '../../../../nodes/shared/commands/choices';
 import { leaderboard } from '../../../../nodes/WeChatActivity/engine/leaderboard/leaderboard';
 import { rank } from '../../../../nodes/WeChatActivity/engine/leaderboard/rank';
 import { fill, mask } from '../../../../nodes/WeChatActivity/engine/reply';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Book } from '../../../../nodes/WeChatActivity/engine/book';
-import { Choices } from '../../../../nodes/WeChatActivity/engine/choice';
+import { Choices } from '../../../../nodes/shared/commands/choices';
 import { readBank } from '../../../../nodes/WeChatActivity/engine/quiz/bank';
 import { handleMessage, speechOf } from '../../../../nodes/WeChatActivity/engine/quiz/quiz';
 import type { QuizRules } from '../../../../nodes/WeChatActivity/engine/quiz/replay';

@@ -1,5 +1,5 @@
 import { Book } from '../../../../nodes/WeChatActivity/engine/book';
-import { Commands } from '../../../../nodes/WeChatActivity/engine/command';
+import { Commands } from '../../../../nodes/shared/commands/commands';
 import {
 	callsShop,
 	goodsText,
@@ -26,7 +26,7 @@ describe('commands', () => {
 		['我要投稿 春天', '春天'],
 		['投 稿 A', 'A'],
 		['投稿', ''],
-		['我想投稿', undefined],
+		['我想投稿', ''],
 		['', undefined],
 		['投', undefined],
 	])('leave of %j the rest %j', (text, rest) => {
