@@ -1,6 +1,8 @@
 import { Bank } from '../../nodes/WeChatActivity/engine/quiz/bank';
 import { Book } from '../../nodes/WeChatActivity/engine/book';
 import { Choices } from '../../nodes/shared/commands/choices';
+import { Commands } from '../../nodes/shared/commands/commands';
+import { wantsNoMore } from '../../nodes/shared/commands/wishes';
 import { checkCompliance } from '../../nodes/WeChatActivity/engine/compliance/check';
 import type { Plan } from '../../nodes/WeChatActivity/engine/compliance/plan';
 import { handleMessage } from '../../nodes/WeChatActivity/engine/quiz/quiz';
@@ -51,6 +53,7 @@ import { sampleLibrary } from '../unit/engagement/keywordRouter/sample';
 /** Takes in a text. */
 export type Reader = (text: string) => void;
 
+const COMMANDS = new Commands(['签到', '投稿', 'TD']);
 const LIBRARY = sampleLibrary();
 const NOW = Date.parse('2026-11-24T09:00:00+08:00');
 const FOLLOWER = { key: 'm1', openId: 'oFollower', at: NOW };
@@ -237,6 +240,9 @@ export function parts(): Record<string, Reader> {
 		questionDegree,
 		lexiconScore,
 		'sensitive words': sensitive,
+		'a command': (text) => COMMANDS.isCalledBy(text),
+		'what stands behind a command': (text) => COMMANDS.behind(text),
+		'the wish to get no more messages': wantsNoMore,
 		topics: (text) => new Topics(text),
 		'article of Markdown': (text) => articleOf(text, 'markdown'),
 		'article of HTML': (text) => articleOf(text, 'html'),

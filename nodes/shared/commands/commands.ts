@@ -1,5 +1,5 @@
 import { cutText } from '../text/longest';
-import { commandWords, coresOf, isRepeated, readingsOf, withoutBefore } from './written';
+import { afterOpening, commandWords, consistsOf, coresOf, readingsOf, wordOf } from './written';
 
 /** Signs between a command and what it is about; the brackets and quotes that it stood in close here. */
 const SEPARATORS = /^[\s\p{P}\p{S}]+/u;
@@ -28,7 +28,7 @@ function restOf(behind: string): Behind {
 function after(text: string, word: string): Behind | undefined {
 	const longest = Math.min(text.length, 2 * word.length + SIGNS_WITHIN);
 	const begins = (length: number, test: (said: string) => boolean): boolean =>
-		readingsOf(text.slice(0, length)).flatMap(withoutBefore).some(test);
+		readingsOf(text.slice(0, length)).flatMap(afterOpening).some(test);
 	// Most texts begin with no command: one look at the head tells.
 	if (!begins(longest, (said) => said.startsWith(word))) return undefined;
 	for (let length = 1; length <= longest; length++) {
@@ -64,9 +64,7 @@ export class Commands {
 	 */
 	isCalledBy(text: string): boolean {
 		return readingsOf(text).some((reading) =>
-			coresOf(reading).some(
-				(core) => this.known.has(core) || this.words.some((word) => isRepeated(core, word)),
-			),
+			coresOf(reading).some((core) => this.known.has(wordOf(core)) || consistsOf(core, this.words)),
 		);
 	}
 

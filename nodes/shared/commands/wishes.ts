@@ -1,4 +1,5 @@
 import { Commands } from './commands';
+import { cutText } from '../text/longest';
 import { coresOf, readingsOf } from './written';
 
 /*
@@ -61,17 +62,35 @@ const isCancelling = (said: string): boolean => MESSAGES.test(said) && CANCELS.t
 
 const isWish = (said: string): boolean => isRefusal(said) || isCancelling(said);
 
-/**
- * Whether a text is the wish to get no more messages, and nothing else. Who asks how it is done (怎么退订), or tells
- * of it (我昨天退订了怎么还发), has not said so.
- */
-export function wantsNoMore(text: string): boolean {
+/** Whether one part of a message says it. */
+function saysNoMore(text: string): boolean {
 	if (OPT_OUT.isCalledBy(text)) return true;
 	return readingsOf(text).some((said) => {
 		if (said.length > LONGEST) return false;
 		const [, asked] = ASKED.exec(said) ?? [];
 		return isWish(said) || (asked !== undefined && coresOf(asked).some(isWish));
 	});
+}
+
+const BETWEEN_PARTS = /[\s，,。.!！;；~～、]+/u;
+const MOST_PARTS = 4;
+const COURTESY = new Commands(
+	'谢谢 你好 您好 麻烦 麻烦了 拜托 好吗 可以吗 好的 烦 烦死了 太烦了 太吵了 烦不烦'.split(' '),
+);
+
+/**
+ * Whether a text is the wish to get no more messages, and nothing else. Who asks how it is done (怎么退订), or tells
+ * of it (我昨天退订了怎么还发), has not said so.
+ */
+export function wantsNoMore(text: string): boolean {
+	if (saysNoMore(text)) return true;
+	const parts = cutText(text)
+		.split(BETWEEN_PARTS)
+		.filter((part) => part !== '');
+	if (parts.length < 2 || parts.length > MOST_PARTS) return false;
+	return (
+		parts.some(saysNoMore) && parts.every((part) => saysNoMore(part) || COURTESY.isCalledBy(part))
+	);
 }
 
 /** Whether a text is the wish to get messages, and nothing else. */
