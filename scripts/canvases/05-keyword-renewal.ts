@@ -18,8 +18,8 @@ export const keywordRenewal: Canvas = {
 	name: both('关键词月度更新', 'Keyword renewal'),
 	overview: {
 		what: both(
-			'每月 1 日整理上个月：常问而答不上的提议为新关键词，没人问的、过期的提议停用，把审核链接发到员工群。员工在表单里写回复、勾选，提交后马上生效，并告诉大家自动回复率变了多少。每周一还把热词发到群里，答不上的也列入审核。',
-			'On the 1st of each month proposes new keywords for what was asked and not answered, and what to switch off, and sends the link of a form to the staff. What they decide there counts at once, and they are told how much more is answered. On Mondays the staff read the hot words; those without an answer are proposed, too.',
+			'每月 1 日整理上个月：常问而答不上的提议为新关键词，没人问的、过期的提议停用，把审核链接发到员工群；还检查整个库：说法违规的、和活动规则或别的回复矛盾的、答不出的，按先后列给员工。员工在表单里写回复、勾选，提交后马上生效，并告诉大家自动回复率变了多少。每周一还把热词发到群里，答不上的也列入审核。',
+			'On the 1st of each month proposes new keywords for what was asked and not answered, and what to switch off, and sends the link of a form to the staff. The library is looked over, too: what breaks a rule of wording, contradicts an activity or another answer, or is not answered by its own entry is listed, first things first. What they decide there counts at once, and they are told how much more is answered. On Mondays the staff read the hot words; those without an answer are proposed, too.',
 		),
 		steps: [
 			both(
@@ -39,6 +39,10 @@ export const keywordRenewal: Canvas = {
 		propose: own('KeywordRouter', 'propose', both('整理上个月的问题', 'Look over the month')),
 		tell: tellStaff(both('发审核链接', 'Send the link of the form'), {
 			details: { linkLabel: '打开审核表单', linkUrl: formLink(FILE, 'review') },
+		}),
+		audit: own('KeywordRouter', 'audit', both('检查关键词库', 'Look over the library')),
+		tellAudit: tellStaff(both('把要改的发到群里', 'Tell staff what to put right'), {
+			title: '关键词库检查',
 		}),
 		review: form(
 			review,
@@ -94,14 +98,15 @@ export const keywordRenewal: Canvas = {
 	},
 	picture: `
 		month → propose:Summary → tell
+		month → audit:Summary → tellAudit
 		review → open:Open → page → apply → tellResult → done
 		open:Nothing Left → nothing
 		monday → messages → words → proposeWords → tellWords
 	`,
 	notes: {
 		month: both(
-			'## 每月一次\n整理、提议，什么都还没改。',
-			'## Once a month\nProposals; nothing is changed yet.',
+			'## 每月一次\n整理、提议、检查，什么都还没改。',
+			'## Once a month\nProposals and a check; nothing is changed yet.',
 		),
 		review: both(
 			'## 员工审核\n没决定的留到下次，“不要”的不再提议。',

@@ -79,7 +79,6 @@ export const winBack: Canvas = {
 		monday → measure → tell
 		message → optOut:Opted Out → answer
 		optOut:Something Else → consent:Yes → answer
-		consent:No → answer
 		tap → ask:Question → question
 		ask:Has Agreed → question
 		counter → redeem:Redeemed → good

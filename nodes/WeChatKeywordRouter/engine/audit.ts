@@ -10,13 +10,19 @@ export interface Period {
 }
 
 export type FindingKind =
+	| 'againstActivity'
 	| 'contradictory'
 	| 'dead'
+	| 'disagreeing'
 	| 'duplicateKey'
 	| 'emptyReply'
 	| 'outdated'
 	| 'overlapping'
-	| 'unreadable';
+	| 'stolen'
+	| 'unheard'
+	| 'unreadable'
+	| 'wording'
+	| 'wordingToCheck';
 
 /** One thing to look at in the library. */
 export interface AuditFinding {

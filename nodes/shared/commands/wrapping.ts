@@ -1,3 +1,5 @@
+import max from 'lodash/max';
+
 /** Words as a list with spaces, ready to be found at a place. */
 interface Wordlist {
 	words: ReadonlySet<string>;
@@ -6,7 +8,7 @@ interface Wordlist {
 
 function wordlist(text: string): Wordlist {
 	const words = text.split(/\s+/).filter((word) => word !== '');
-	return { words: new Set(words), longest: Math.max(...words.map(({ length }) => length)) };
+	return { words: new Set(words), longest: max(words.map(({ length }) => length)) ?? 0 };
 }
 
 /** Longer texts say more than a word with words around it. */

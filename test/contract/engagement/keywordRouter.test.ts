@@ -320,12 +320,12 @@ describe('Audit', () => {
 			parameters: { operation: 'audit' },
 		});
 		expect(outputs[0]?.map(({ json }) => json.key)).toEqual([
-			'dead:b',
-			'outdated:c',
-			'emptyReply:d',
-			'dead:d',
-			'duplicateKey:d:Keyword 5',
 			'contradictory:a:b:价格',
+			'duplicateKey:d:青团',
+			'emptyReply:d',
+			'outdated:c',
+			'dead:b',
+			'dead:d',
 		]);
 		expect(outputs[1]?.[0]?.json).toEqual({
 			messages: 2,
@@ -336,6 +336,7 @@ describe('Audit', () => {
 			keywords: 5,
 			enabled: 4,
 			findings: 6,
+			summary: expect.stringContaining('同一个词，两种回复 1 处'),
 		});
 	});
 });

@@ -313,7 +313,8 @@ describe('Audit', () => {
 			expect.objectContaining({
 				messages: 7,
 				matched: 3,
-				summary: '关键词库检查\n近 30 天消息 7 条，自动回复 3 条（42.9%）\n建议停用 1 个',
+				summary:
+					'关键词库检查\n近 30 天消息 7 条，自动回复 3 条（42.9%）\n1. 已过期 1 处（停用，或改 validTo）\n· 「旧活动」有效期已过，还启用着',
 			}),
 		]);
 	});
