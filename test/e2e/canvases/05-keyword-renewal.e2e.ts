@@ -52,11 +52,15 @@ onCanvas('05', (stage) => {
 			chosen: chosen.chosen,
 		});
 		expect((await run('month')).status).toBe('success');
-		const message = room.messages.at(-1) ?? '';
+		const message = room.messages.filter((text) => text.includes('本次提议')).at(-1) ?? '';
 		expect(message).toContain('近 30 天消息 8 条，自动回复 1 条（12.5%）');
 		expect(message).toContain('新关键词 2 个，补充问法 1 个');
 		expect(new URL(link()).pathname).toBe(new URL(formOf('review')).pathname);
 		expect((await fetch(link())).status).toBe(401);
+		await until(
+			'staff is told what to put right',
+			async () => room.messages.some((text) => text.includes('关键词库检查')) || undefined,
+		);
 		// Once more in the same month proposes nothing twice.
 		const before = (await rows('keyword_drafts')).length;
 		expect((await run('month')).status).toBe('success');

@@ -16,29 +16,33 @@ const isOver = ({ endsAt, repeats }: Row, at: number): boolean =>
 /**
  * What the plans of activities promise to followers.
  *
- * @param rows of the table of plans; drafts and what is over promise nothing
+ * @param rows of the table of plans; drafts, untouched examples and what is over promise nothing
  * @param at epoch milliseconds
  */
 export function activityStatements(rows: readonly Row[], at: number): Statement[] {
-	return rows
-		.filter((row) => asText(row.status) === 'ready' && !isOver(row, at))
-		.map((row) => {
-			const { key, name, claim, claimDays, conditions, contact, prizes, rules } = row;
-			const days = Number(claimDays ?? 0);
-			const sentences = [
-				asText(conditions),
-				asText(claim),
-				asText(rules),
-				asText(contact),
-				...(days > 0 ? [`奖品请在 ${days} 天内领取`] : []),
-				...prizeSentences(asText(prizes)),
-			];
-			return {
-				id: `plan:${asText(key)}`,
-				name: `活动「${asText(name)}」`,
-				about: `${asText(name)}，奖品，中奖，领奖`,
-				text: sentences.filter((sentence) => sentence !== '').join('。'),
-				isActivity: true,
-			};
-		});
+	return (
+		rows
+			// An example that nobody has looked at has no organiser, and is not opened.
+			.filter(({ organiser, status }) => asText(status) === 'ready' && asText(organiser) !== '')
+			.filter((row) => !isOver(row, at))
+			.map((row) => {
+				const { key, name, claim, claimDays, conditions, contact, prizes, rules } = row;
+				const days = Number(claimDays ?? 0);
+				const sentences = [
+					asText(conditions),
+					asText(claim),
+					asText(rules),
+					asText(contact),
+					...(days > 0 ? [`奖品请在 ${days} 天内领取`] : []),
+					...prizeSentences(asText(prizes)),
+				];
+				return {
+					id: `plan:${asText(key)}`,
+					name: `活动「${asText(name)}」`,
+					about: `${asText(name)}，奖品，中奖，领奖`,
+					text: sentences.filter((sentence) => sentence !== '').join('。'),
+					isActivity: true,
+				};
+			})
+	);
 }

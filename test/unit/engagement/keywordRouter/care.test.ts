@@ -12,6 +12,7 @@ const PLAN = {
 	key: 'weekly-draw',
 	kind: 'lottery',
 	name: '每周抽奖',
+	organiser: '山叶茶馆',
 	claim: '凭兑换码到店领取',
 	claimDays: 30,
 	conditions: '每人每期一次',
@@ -101,6 +102,7 @@ describe('answers that contradict each other', () => {
 		]);
 		expect(found[0]?.detail).toContain('活动「每周抽奖」');
 		expect(kindsIn(replies, [{ ...PLAN, status: 'draft' }])).not.toContain('againstActivity');
+		expect(kindsIn(replies, [{ ...PLAN, organiser: '' }])).not.toContain('againstActivity');
 		const over = { ...PLAN, repeats: '', endsAt: AT - 1 };
 		expect(kindsIn(replies, [over])).not.toContain('againstActivity');
 		expect(kindsIn({ 领奖: '奖品请在 30 天内领取。' }, [PLAN])).not.toContain('againstActivity');
