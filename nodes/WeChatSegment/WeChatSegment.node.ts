@@ -19,7 +19,7 @@ export class WeChatSegment implements INodeType {
 		version: 1,
 		subtitle: '={{$parameter["operation"]}}',
 		description:
-			'Sorts followers into high value, potential, dormant and lost, and chooses whom a campaign writes to',
+			'Sorts followers into high value, potential, dormant and lost, and finds who is going silent',
 		defaults: { name: 'WeChat Segment' },
 		credentials: recordCredentials(false),
 		inputs: SEGMENT_INPUTS,

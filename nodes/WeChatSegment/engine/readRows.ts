@@ -1,6 +1,4 @@
-import { spelledAsUsual } from '../../shared/message/kinds';
 import type { RowReader } from '../../shared/rows/row';
-import type { AudienceInteraction } from '../../shared/segment/audience';
 import { splitList } from '../../shared/text/list';
 import type { PreviousState } from './hysteresis';
 import { isSegment, SEGMENTS, type Segment } from './segments';
@@ -32,16 +30,4 @@ export function listOf(reader: RowReader, column: string): string[] {
 	const value = reader.row[column];
 	if (Array.isArray(value)) return value.map(String);
 	return splitList(reader.text(column, ''));
-}
-
-/** An interaction row, for reachability and caps. */
-export function interactionOf(reader: RowReader): AudienceInteraction {
-	return {
-		kind: spelledAsUsual(reader.text('kind')),
-		at: reader.time('at'),
-		bizmsgmenuid: reader.text('bizmsgmenuid', ''),
-		accepted: listOf(reader, 'accepted'),
-		templateId: reader.text('templateId', ''),
-		auto: reader.flag('auto', false),
-	};
 }

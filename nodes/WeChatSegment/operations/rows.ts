@@ -10,12 +10,6 @@ export const previous = knownRowsField({
 	hint: "The rows that the last run gave on its output 'Rows to Store'",
 });
 
-/** What followers did, and whom a campaign has decided on. */
-export const interactions = knownRowsField({
-	label: 'Interactions',
-	hint: 'Rows with openId, kind and at; also the stored rows of earlier runs of the campaign',
-});
-
 /**
  * Reads the items of the first input. An empty item, which stands for an empty table, is no row.
  *

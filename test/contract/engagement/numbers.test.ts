@@ -28,8 +28,6 @@ const CASES: Case[] = [
 	['weChatRecommend', 'recommend', 'count', 'Number of Results'],
 	['weChatRecommend', 'recommend', option('noRepeatDays'), 'No Repeat (Days)'],
 	['weChatSegment', 'score', option('windowDays'), 'Window (Days)', { keepRecordsIn: 'items' }],
-	['weChatSegment', 'chooseAudience', 'perDays', 'Within (Days)', { campaign: 'c' }],
-	['weChatSegment', 'measureLift', 'returnDays', 'Come Back Within (Days)'],
 	['weChatSla', 'evaluate', option('riskPercent'), 'At Risk After (%)'],
 	['weChatTextInsight', 'hotWords', 'periodDays', 'Period (Days)', { textColumn: 'content' }],
 	['weChatTextInsight', 'hotWords', option('minTexts'), 'Min Texts', { textColumn: 'content' }],

@@ -46,21 +46,3 @@ export function choice<const Value extends number | string>(
 		},
 	);
 }
-
-/** Several of a list. */
-export function choices<const Value extends number | string>(
-	displayName: string,
-	options: ReadonlyArray<Option<Value>>,
-	chosen: Array<NoInfer<Value>>,
-	changes: Changes = {},
-): Field<Value[]> {
-	return field(
-		{ displayName, type: 'multiOptions', options: [...options], default: chosen, ...changes },
-		(stored = chosen) =>
-			(Array.isArray(stored) ? stored : [stored]).map((entry: unknown) => {
-				const found = options.find(({ value }) => value === entry);
-				if (found) return found.value;
-				throw noOption(displayName, options, entry);
-			}),
-	);
-}

@@ -1,4 +1,4 @@
-export { flag, choice, choices } from './choices';
+export { flag, choice } from './choices';
 export { collection, rows } from './collections';
 export {
 	asStored,
