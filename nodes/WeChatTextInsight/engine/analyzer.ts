@@ -7,6 +7,7 @@ import { OwnModel, parseOwnModel } from './ownModel';
 import { read } from './readable';
 import { decide, type Mood, type Sentiment } from './sentiment';
 import { sensitiveSearch, Topics, type WatchedWord } from '../../shared/text/topics';
+import { urgentInNormalised, type UrgentKind } from '../../shared/text/urgent/urgent';
 import { urgencyOf, type Urgency } from './urgency';
 
 export interface AnalyzerOptions {
@@ -35,6 +36,8 @@ export interface Insight {
 	/** All that the text wants, `intent` first. */
 	intents: Intent[];
 	urgency: Urgency;
+	/** What cannot wait, self-harm first; empty where nothing is of that sort. */
+	urgencyKinds: UrgentKind[];
 	urgencyReasons: string[];
 	contacts: Contact[];
 	sensitiveWords: WatchedWord[];
@@ -85,9 +88,16 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
 		const verdict = own?.judge(reading, evidence);
 		const mood: Mood = verdict?.mood ?? decide(evidence);
 		const intents = intentsOf(found, mood.sentiment, isQuestion);
-		const { urgency, reasons } = urgencyOf(topics, mood, isQuestion, lexicon.negative);
+		const urgent = urgentInNormalised(words);
+		const { urgency, kinds, reasons } = urgencyOf(
+			urgent,
+			topics,
+			mood,
+			isQuestion,
+			lexicon.negative,
+		);
 		const contacts = findContacts(words, maskContacts);
-		const sensitive = findSensitive(words);
+		const sensitive = findSensitive(words, urgent);
 		const strongest = [...lexicon.hits].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 		return {
 			sentiment: mood.sentiment,
@@ -97,6 +107,7 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
 			intent: intents[0] ?? 'other',
 			intents,
 			urgency,
+			urgencyKinds: kinds,
 			urgencyReasons: reasons,
 			contacts,
 			sensitiveWords: sensitive,
@@ -105,6 +116,7 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
 				intents,
 				isQuestion,
 				isUrgent: urgency === 'high',
+				isInDanger: kinds.includes('selfHarm'),
 				contacts,
 				sensitive,
 				words: topics.of('followUp'),

@@ -5,6 +5,7 @@ import type { FoundLists, WatchedWord } from '../../shared/text/topics';
 
 /** Next steps, by stable names, in the order in which a person would take them. */
 export type FollowUp =
+	| 'careForPerson'
 	| 'hideComment'
 	| 'hideContactData'
 	| 'handToPerson'
@@ -21,6 +22,8 @@ interface Clues {
 	intents: Intent[];
 	isQuestion: boolean;
 	isUrgent: boolean;
+	/** Whether somebody may hurt themselves. */
+	isInDanger: boolean;
 	contacts: Contact[];
 	sensitive: WatchedWord[];
 	/** Words of the follow-up lists in the text. */
@@ -36,6 +39,8 @@ export function followUpsOf(clues: Clues): FollowUp[] {
 	const isAbout = (...wanted: Intent[]) => wanted.some((intent) => intents.includes(intent));
 	const isNegative = mood.sentiment === 'negative';
 	const isHarmful = clues.sensitive.some(({ category }) => category !== 'selfHarm');
+	// Business as usual is out of place there.
+	if (clues.isInDanger) return ['careForPerson', 'handToPerson'];
 	const concernsOrder =
 		isAbout('aftersales') || (isAbout('logistics') && (isNegative || isQuestion));
 	const steps: Array<[boolean, FollowUp]> = [

@@ -1,10 +1,13 @@
-import type { Mood } from './sentiment';
 import type { Topics } from '../../shared/text/topics';
+import type { Urgent, UrgentKind } from '../../shared/text/urgent/urgent';
+import type { Mood } from './sentiment';
 
 export type Urgency = 'high' | 'low' | 'normal';
 
 export interface UrgencyResult {
 	urgency: Urgency;
+	/** What cannot wait; empty where nothing is of that sort. */
+	kinds: UrgentKind[];
 	/** Why, as `reason` or `reason: words`. */
 	reasons: string[];
 }
@@ -17,37 +20,30 @@ function reason(name: string, words: string[]): string {
 }
 
 /**
- * How soon a person should answer. `high`: danger, threat with law or press, money lost, a deadline, or a strong
- * complaint; `normal`: a complaint, a question, an impatient reminder; `low`: the rest.
+ * How soon a person should answer. `high`: something that cannot wait, or a strong complaint; `normal`: a complaint,
+ * a question, an impatient reminder; `low`: the rest.
  *
  * @param negativeWeight sum of the weights of negative words
  */
 export function urgencyOf(
+	urgent: readonly Urgent[],
 	topics: Topics,
 	mood: Mood,
 	isQuestion: boolean,
 	negativeWeight: number,
 ): UrgencyResult {
 	const isNegative = mood.sentiment === 'negative';
-	const isCalm = topics.of('calm').size > 0;
-	const high: string[] = [];
-	const normal: string[] = [];
-	for (const [name, words] of topics.of('urgent')) {
-		// 会过敏吗 asks about a danger, it does not tell of one; 不急 takes the haste back.
-		const isAsked = isQuestion && !isNegative && name !== 'selfHarm' && name !== 'deadline';
-		const isTakenBack = name === 'deadline' && isCalm;
-		(isAsked || isTakenBack ? normal : high).push(reason(name, words));
-	}
+	const kinds = urgent.map(({ kind }) => kind);
+	const high = urgent.map(({ kind, words }) => reason(kind, words));
 	if (isNegative && mood.polarity < STRONG.polarity && negativeWeight >= STRONG.words) {
 		high.push('strongComplaint');
 	}
-	if (high.length > 0) return { urgency: 'high', reasons: high };
+	if (high.length > 0) return { urgency: 'high', kinds, reasons: high };
+	const normal: string[] = [];
 	for (const [name, words] of topics.of('repeated')) {
 		if (isNegative || isQuestion) normal.push(reason(name, words));
 	}
 	if (isNegative) normal.push('negative');
 	if (isQuestion) normal.push('question');
-	return normal.length > 0
-		? { urgency: 'normal', reasons: normal }
-		: { urgency: 'low', reasons: [] };
+	return { urgency: normal.length > 0 ? 'normal' : 'low', kinds, reasons: normal };
 }

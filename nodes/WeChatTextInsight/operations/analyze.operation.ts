@@ -14,13 +14,15 @@ import {
 	type ValuesOf,
 } from '../../shared/operations/fields';
 import { parametersOf } from '../../shared/operations/parameters';
-import { createAnalyzer, type Analyzer } from '../engine/analyzer';
+import { createAnalyzer, type Analyzer, type Insight } from '../engine/analyzer';
 import type { Sentiment } from '../engine/sentiment';
 import type { WatchedWord } from '../../shared/text/topics';
 
 const OUTPUT_OF: Record<Sentiment, number> = { positive: 0, neutral: 1, negative: 2 };
 /** The output for texts whose mood is not clear, and for items that failed. */
 const UNSURE = 3;
+/** The output for what cannot wait, whatever its mood. */
+const URGENT = 4;
 const DEFAULT_THRESHOLD = 0.6;
 const OWN_CATEGORY = 'own';
 
@@ -127,15 +129,18 @@ function checkedText(value: unknown, itemIndex: number): string {
 	);
 }
 
-/** Sends each item with its `insight` to the output of its mood, or to *Unsure*. */
+function outputOf({ urgencyKinds, confidence, sentiment }: Insight, threshold: number): number {
+	if (urgencyKinds.length > 0) return URGENT;
+	return confidence < threshold ? UNSURE : OUTPUT_OF[sentiment];
+}
+
+/** Sends each item with its `insight` to *Urgent*, to the output of its mood, or to *Unsure*. */
 function run({ ctx, outputs }: RowRun, first: ValuesOf<typeof fields>): void {
 	const { analyzer, threshold } = analyzerOf(first);
 	const read = textReader(ctx);
 	forEachItem(ctx, outputs, (itemIndex, item) => {
 		const insight = analyzer.analyze(checkedText(read(itemIndex, item), itemIndex));
-		const isUnsure = insight.confidence < threshold;
-		const output = isUnsure ? UNSURE : OUTPUT_OF[insight.sentiment];
-		outputs.add(output, { ...item.json, insight: { ...insight } }, itemIndex);
+		outputs.add(outputOf(insight, threshold), { ...item.json, insight: { ...insight } }, itemIndex);
 	});
 }
 
@@ -147,7 +152,7 @@ export const analyze = rowOperation({
 		description: 'Mood, question, intent, urgency, contact data and sensitive words of each text',
 	},
 	fields,
-	outputs: ['Positive', 'Neutral', 'Negative', 'Unsure'],
+	outputs: ['Positive', 'Neutral', 'Negative', 'Unsure', 'Urgent'],
 	errorOutput: UNSURE,
 	run,
 });

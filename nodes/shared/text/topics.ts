@@ -1,8 +1,9 @@
 import { once } from 'lodash';
 import topics from './data/topics.json';
 import { isWhole, Trie, wordsOf } from './trie';
+import { SELF_HARM, urgentInNormalised, type Urgent } from './urgent/urgent';
 
-type Subject = 'calm' | 'followUp' | 'intent' | 'repeated' | 'sensitive' | 'urgent';
+type Subject = 'followUp' | 'intent' | 'repeated' | 'sensitive';
 
 /** A word of a list, and which list of which subject it stands in. */
 interface Membership {
@@ -36,9 +37,7 @@ const subjects = once((): Index => {
 	const index: Index = new Trie();
 	const groups: Array<[Subject, Record<string, string>]> = [
 		['intent', topics.intents],
-		['urgent', topics.urgency],
 		['repeated', { repeated: topics.repeated }],
-		['calm', { calm: topics.calm }],
 		['followUp', topics.followUp],
 	];
 	for (const [subject, lists] of groups) {
@@ -82,8 +81,15 @@ export class Topics {
 	}
 }
 
+/** The words by which somebody says that they may hurt themselves, as sensitive words. */
+const selfHarmWords = (urgent: readonly Urgent[]): WatchedWord[] =>
+	urgent
+		.filter(({ kind }) => kind === SELF_HARM)
+		.map(({ words }) => ({ word: words.join(' '), category: SELF_HARM }));
+
 /**
- * Makes a search for sensitive words: the lists of the package by category, and words of the operator's own.
+ * Makes a search for sensitive words: the lists of the package by category, what tells of self-harm, and words of
+ * the operator's own. What it gives takes what is urgent in the text, where that is known already.
  *
  * @param useOwnLists whether the lists of the package count
  * @param watched in any writing; they are compared in the form of `normalise`
@@ -92,7 +98,7 @@ export function sensitiveSearch(
 	useOwnLists: boolean,
 	watched: WatchedWord[],
 	normalise: (text: string) => string,
-): (text: string) => WatchedWord[] {
+): (text: string, urgent?: readonly Urgent[]) => WatchedWord[] {
 	const index: Index = new Trie();
 	if (useOwnLists) {
 		for (const [list, words] of Object.entries(topics.sensitive)) {
@@ -102,7 +108,7 @@ export function sensitiveSearch(
 	for (const { word, category } of watched) {
 		add(index, [normalise(word).trim()], { subject: 'sensitive', list: category });
 	}
-	return (text) => {
+	return (text, urgent) => {
 		const plain = text.replace(DISGUISE, '');
 		const readings = plain === text ? [text] : [text, plain];
 		const found = new Map<string, WatchedWord>();
@@ -111,6 +117,7 @@ export function sensitiveSearch(
 				for (const word of words) found.set(`${category}:${word}`, { word, category });
 			}
 		}
-		return [...found.values()];
+		const danger = useOwnLists ? selfHarmWords(urgent ?? urgentInNormalised(text)) : [];
+		return [...danger, ...found.values()];
 	};
 }

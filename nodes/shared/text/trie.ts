@@ -35,14 +35,21 @@ export class Trie<T> {
 	/** The longest phrase that begins at a position. */
 	longestAt(text: string, start: number): Found<T> | undefined {
 		let found: Found<T> | undefined;
+		this.eachAt(text, start, (_, end, value) => {
+			found = { start, end, value };
+		});
+		return found;
+	}
+
+	/** Every phrase that begins at a position, the shortest first. */
+	eachAt(text: string, start: number, visit: (start: number, end: number, value: T) => void): void {
 		let level: Map<number, Node<T>> | undefined = this.root;
 		for (let at = start; level && at < text.length; at++) {
 			const node: Node<T> | undefined = level.get(text.charCodeAt(at));
 			if (!node) break;
-			if (node.value !== undefined) found = { start, end: at + 1, value: node.value };
+			if (node.value !== undefined) visit(start, at + 1, node.value);
 			level = node.next;
 		}
-		return found;
 	}
 }
 

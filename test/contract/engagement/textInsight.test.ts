@@ -37,6 +37,7 @@ describe('WeChat Text Insight: analyze', () => {
 			[{ item: 1 }],
 			[{ item: 2 }],
 			[],
+			[],
 		]);
 		expect(outputs[0]?.[0]?.json).toMatchObject({
 			content: '服务很好，非常满意',
@@ -46,12 +47,27 @@ describe('WeChat Text Insight: analyze', () => {
 		expect(insightOf(outputs[0]?.[0]?.json).polarity).toBeGreaterThan(0.8);
 	});
 
+	it('sends what cannot wait to Urgent, whatever its mood', async () => {
+		const items = [{ text: '喝了你们的茶住院了' }, { text: '不想活了' }, { text: '会员号12345' }];
+		const { outputs } = await run(items);
+		expect(outputs.map((list) => list.length)).toEqual([0, 1, 0, 0, 2]);
+		const insights = outputs[4]?.map(({ json }) => insightOf(json));
+		expect(insights).toMatchObject([
+			{ urgency: 'high', urgencyKinds: ['safety'] },
+			{
+				urgencyKinds: ['selfHarm'],
+				followUps: ['careForPerson', 'handToPerson'],
+				sensitiveWords: [{ category: 'selfHarm' }],
+			},
+		]);
+	});
+
 	it('sends what it is not sure about to Unsure, by the threshold', async () => {
 		const items = [{ text: '服务很好，非常满意' }, { text: '太差了' }];
 		const all = await run(items, { options: { unsureBelow: 1 } });
-		expect(all.outputs.map((list) => list.length)).toEqual([0, 0, 0, 2]);
+		expect(all.outputs.map((list) => list.length)).toEqual([0, 0, 0, 2, 0]);
 		const none = await run(items, { options: { unsureBelow: 0 } });
-		expect(none.outputs.map((list) => list.length)).toEqual([1, 0, 1, 0]);
+		expect(none.outputs.map((list) => list.length)).toEqual([1, 0, 1, 0, 0]);
 	});
 
 	it('masks contact data, and finds the words of the operator', async () => {
@@ -75,7 +91,7 @@ describe('WeChat Text Insight: analyze', () => {
 		const { outputs } = await run([{ note: '太差了', text: '很好' }], {
 			text: '={{ $json.note }}',
 		});
-		expect(outputs.map((list) => list.length)).toEqual([0, 0, 1, 0]);
+		expect(outputs.map((list) => list.length)).toEqual([0, 0, 1, 0, 0]);
 		const { error } = await run([{ text: '很好' }], { text: '={{ $json.note }}' });
 		expect(error?.message).toContain("[Item 1] 'Text' is empty");
 	});
@@ -89,7 +105,7 @@ describe('WeChat Text Insight: analyze', () => {
 	])('fault 1.6: %s is neutral', async (_, item, parameters) => {
 		const { outputs, error } = await run([item], parameters);
 		expect(error).toBeUndefined();
-		expect(outputs.map((list) => list.length)).toEqual([0, 1, 0, 0]);
+		expect(outputs.map((list) => list.length)).toEqual([0, 1, 0, 0, 0]);
 		expect(insightOf(outputs[1]?.[0]?.json)).toMatchObject({
 			sentiment: 'neutral',
 			urgency: 'low',
@@ -98,7 +114,7 @@ describe('WeChat Text Insight: analyze', () => {
 
 	it('fault 1.6: judges what was said in a voice', async () => {
 		const { outputs } = await run([{ MsgType: 'voice', Recognition: '太难吃了，差评。' }]);
-		expect(outputs.map((list) => list.length)).toEqual([0, 0, 1, 0]);
+		expect(outputs.map((list) => list.length)).toEqual([0, 0, 1, 0, 0]);
 	});
 
 	it('judges 10,000 items', async () => {
@@ -106,7 +122,7 @@ describe('WeChat Text Insight: analyze', () => {
 			text: at % 2 ? `第${at}单很好吃` : `第${at}单太难吃了`,
 		}));
 		const { outputs } = await run(items);
-		expect(outputs.map((list) => list.length)).toEqual([5_000, 0, 5_000, 0]);
+		expect(outputs.map((list) => list.length)).toEqual([5_000, 0, 5_000, 0, 0]);
 		expect(outputs[2]?.[4_999]?.pairedItem).toEqual({ item: 9_998 });
 	});
 
@@ -123,7 +139,7 @@ describe('WeChat Text Insight: analyze', () => {
 
 	it('goes on with the others when it is set to; what failed comes out on Unsure', async () => {
 		const { outputs } = await run([{}, { text: '很好吃' }], {}, 'continueRegularOutput');
-		expect(outputs.map((list) => list.length)).toEqual([1, 0, 0, 1]);
+		expect(outputs.map((list) => list.length)).toEqual([1, 0, 0, 1, 0]);
 		expect(outputs[3]?.[0]).toMatchObject({
 			json: { error: expect.stringContaining("'Text' is empty") },
 			pairedItem: { item: 0 },
