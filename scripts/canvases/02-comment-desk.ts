@@ -9,8 +9,8 @@ export const commentDesk: Canvas = {
 	name: both('留言接待', 'Comment desk'),
 	overview: {
 		what: both(
-			'每分钟看一次新留言：表扬的，感谢并加精选；提问的，按关键词库回答；不满的、看不准的、答不上的，通知员工群并计时。每条留言只回复一次，人工在后台回复过的不再打扰。',
-			'Looks for new comments every minute. Praise is thanked for and featured, questions are answered from the keyword library; who is unhappy, what is unsure and what has no answer goes to a person, and the time is watched. Each comment is answered once; what a colleague has answered is left alone.',
+			'每分钟看一次新留言：表扬的，感谢并加精选；提问的，按关键词库回答；不满的、看不准的、答不上的，通知员工群并计时；有人想不开、受伤、被骗、要投诉的，@所有人。每条留言只回复一次，人工在后台回复过的不再打扰。',
+			'Looks for new comments every minute. Praise is thanked for and featured, questions are answered from the keyword library; who is unhappy, what is unsure and what has no answer goes to a person, and the time is watched; danger and threats call all of the staff. Each comment is answered once; what a colleague has answered is left alone.',
 		),
 		steps: [
 			both(
@@ -42,6 +42,7 @@ export const commentDesk: Canvas = {
 		answer: own('Comments', 'reply', both('回复留言', 'Answer')),
 		person: own('Sla', 'openCase', both('转人工并计时', 'Hand to a person')),
 		tell: tellStaff(both('通知员工群', 'Tell staff')),
+		alarm: tellStaff(both('紧急：请马上处理', 'Urgent: tell everybody'), { call: 'all' }),
 		done: own('Sla', 'closeCase', both('已由人工处理', 'Done by a person'), { closedCase: 'item' }),
 		published: received(both('文章发出', 'An article went out'), {
 			triggerOn: ['event.MASSSENDJOBFINISH', 'event.PUBLISHJOBFINISH'],
@@ -55,6 +56,8 @@ export const commentDesk: Canvas = {
 		look:Person → person
 		mood:Negative → person
 		mood:Unsure → person
+		mood:Urgent → person
+		person:Urgent → alarm
 		fresh:Answered by Person → done
 		fresh:Deleted → done
 		published → watch

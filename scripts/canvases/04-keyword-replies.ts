@@ -9,8 +9,8 @@ export const keywordReplies: Canvas = {
 	name: both('关键词自动回复', 'Keyword replies'),
 	overview: {
 		what: both(
-			'粉丝发来的文字和语音，按关键词库回复：错别字、谐音、拼音、繁体都认得。拿不准时列出几个让粉丝选；答不上或要找人工时，告诉粉丝多久回复，并通知员工群。',
-			'Answers what followers write or say from a keyword library, through typos, homophones, pinyin and traditional characters. When it is not sure it offers a choice; when it has no answer, or a person is wanted, the follower is told by when, and the staff is told.',
+			'粉丝发来的文字和语音，按关键词库回复：错别字、谐音、拼音、繁体都认得。拿不准时列出几个让粉丝选；答不上或要找人工时，告诉粉丝多久回复，并通知员工群。有人想不开、受伤、被骗、要投诉的，不自动回答，马上转人工并 @所有人。',
+			'Answers what followers write or say from a keyword library, through typos, homophones, pinyin and traditional characters. When it is not sure it offers a choice; when it has no answer, or a person is wanted, the follower is told by when, and the staff is told. Danger, injury, fraud and threats of complaint are never answered by a keyword: all of the staff are called at once.',
 		),
 		steps: [
 			both(
@@ -43,6 +43,7 @@ export const keywordReplies: Canvas = {
 		person: own('Sla', 'openCase', both('转人工并计时', 'Hand to a person')),
 		promise: reply(both('告诉粉丝多久回复', 'Say by when')),
 		tell: tellStaff(both('通知员工群', 'Tell staff')),
+		alarm: tellStaff(both('紧急：请马上处理', 'Urgent: tell everybody'), { call: 'all' }),
 	},
 	picture: `
 		message → route:Answer → answer
@@ -50,6 +51,8 @@ export const keywordReplies: Canvas = {
 		route:Person → person:Opened → promise
 		person:Joined → promise
 		person:Opened → tell
+		person:Urgent → promise
+		person:Urgent → alarm
 	`,
 	notes: {
 		message: both(

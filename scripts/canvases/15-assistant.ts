@@ -121,6 +121,7 @@ export const assistant: Canvas = {
 			{ onError: 'continueRegularOutput' },
 		),
 		tell: tellStaff(both('通知员工群', 'Tell staff')),
+		alarm: tellStaff(both('紧急：请马上处理', 'Urgent: tell everybody'), { call: 'all' }),
 		every: everyMinutes(EVERY_MINUTES, both('每 10 分钟', 'Every 10 minutes')),
 		left: own('Assistant', 'getLeftBehind', both('找没答完的', 'Find what was left behind')),
 	},
@@ -136,11 +137,14 @@ export const assistant: Canvas = {
 		agent:Error → check
 		agent ← model, library, recommend
 		mood:Negative → person:Opened → promise
+		mood:Urgent → person
 		screen:Person → person
 		take:Person → person
 		check:Person → person
 		person:Joined → promise
 		person:Opened → tell
+		person:Urgent → promise
+		person:Urgent → alarm
 		every → left → person
 	`,
 	notes: {

@@ -96,7 +96,7 @@ function speed(): void {
 	demand(routed >= LEAST.perSecond, `${LEAST.perSecond} messages/s`);
 }
 
-const TEXTS = { heading: '', footer: '', handOver: '', offerAs: 'links' } as const;
+const TEXTS = { heading: '', footer: '', handOver: '', inDanger: '', offerAs: 'links' } as const;
 
 /** Routes messages of different people as the node does, with the store in memory; milliseconds a message. */
 async function messageCost(library: readonly Row[]): Promise<() => Promise<number>> {

@@ -2,6 +2,7 @@ import { UserInputError } from '../../shared/inputError';
 import { asText, isRecord } from '../../shared/json';
 import { toEpoch } from '../../shared/rows/row';
 import { cutText } from '../../shared/text/longest';
+import { needsPerson, SELF_HARM, urgentIn } from '../../shared/text/urgent/urgent';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -33,8 +34,14 @@ export function askedIn(json: Json, now: number): Asked {
 	};
 }
 
-/** Why a person should answer, by what the nodes before have found out; undefined when nothing speaks against the model. */
-export function whyPerson({ insight, route }: Json): string | undefined {
+/**
+ * Why a person should answer, by the question and by what the nodes before have found out; undefined when nothing
+ * speaks against the model.
+ */
+export function whyPerson({ insight, route }: Json, question: string): string | undefined {
+	const kinds = urgentIn(question).map(({ kind }) => kind);
+	if (kinds.includes(SELF_HARM)) return '可能有轻生或自伤的念头';
+	if (kinds.some(needsPerson)) return '紧急';
 	if (isRecord(insight)) {
 		const { urgency, sensitiveWords } = insight;
 		if (urgency === 'high') return '紧急';

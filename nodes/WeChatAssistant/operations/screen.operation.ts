@@ -17,14 +17,14 @@ export const screen = itemwise({
 		value: 'screen',
 		action: 'Screen a message',
 		description:
-			'Before anything answers: what Text Insight calls urgent or sensitive goes to a person; who asks for the answer that was promised gets it',
+			'Before anything answers: what is urgent, and what Text Insight calls urgent or sensitive, goes to a person; who asks for the answer that was promised gets it',
 	},
 	outputs: { goOn: 'Go On', reply: 'Reply', person: 'Person' },
 	fields,
 	tables: [assistantQuestions],
 	async execute({ json, records, now }, { texts }): Promise<Array<Result<To>>> {
 		const { openId, at, question } = askedIn(json, now);
-		const reason = whyPerson(json);
+		const reason = whyPerson(json, question);
 		if (reason !== undefined) return [{ to: 'person', json: { ...json, reason } }];
 		if (!asksForAnswer(question)) return [{ to: 'goOn', json }];
 		const [last] = await records.read(assistantQuestions, {

@@ -38,7 +38,7 @@ export const takeQuestion = itemwise({
 		const earlier = await records.read(assistantQuestions, {
 			where: { openId, at: { from: at - DAY_MS } },
 		});
-		const taken = take(asked, earlier, { perDay, texts, reason: whyPerson(json) });
+		const taken = take(asked, earlier, { perDay, texts, reason: whyPerson(json, question) });
 		if (taken.to === 'person') {
 			return [{ to: 'person', json: { ...json, question, reason: taken.reason } }];
 		}

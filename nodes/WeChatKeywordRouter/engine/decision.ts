@@ -1,3 +1,5 @@
+import { URGENT_IN_WORDS } from '../../shared/text/urgent/inWords';
+import { needsPerson, SELF_HARM, urgentIn } from '../../shared/text/urgent/urgent';
 import { HitBook } from './hits';
 import { ANSWERED_BEFORE, reasonOf } from './reasons';
 import { offerText, replyOf, type OfferAs, type OfferTexts } from './reply';
@@ -51,6 +53,8 @@ export interface Decision {
 export interface DecisionTexts extends OfferTexts {
 	/** What a follower reads when a person takes over. */
 	handOver: string;
+	/** What somebody reads who may hurt themselves. */
+	inDanger: string;
 	offerAs: OfferAs;
 }
 
@@ -96,6 +100,8 @@ export class Decider {
 	}
 
 	decide(message: Message): Decision {
+		const urgent = this.urgent(message);
+		if (urgent) return urgent;
 		const outcome = this.router.route(message);
 		switch (outcome.status) {
 			case 'matched':
@@ -114,6 +120,25 @@ export class Decider {
 					candidates: (outcome.nearest ?? []).map(inShort),
 				};
 		}
+	}
+
+	/** What cannot wait goes to a person, whatever the library has on it. A tapped answer is no word of the follower. */
+	private urgent({ text, tapped }: Message): Decision | undefined {
+		if (tapped !== undefined) return undefined;
+		const kinds = urgentIn(text)
+			.map(({ kind }) => kind)
+			.filter(needsPerson);
+		if (kinds.length === 0) return undefined;
+		const isInDanger = kinds.includes(SELF_HARM);
+		return {
+			...aboutKeyword(undefined),
+			...TEXT_ONLY,
+			...NOTHING_ELSE,
+			status: 'person',
+			why: isInDanger ? 'selfHarm' : 'urgent',
+			reason: kinds.map((kind) => URGENT_IN_WORDS[kind]).join('；'),
+			reply: isInDanger ? this.texts.inDanger : this.texts.handOver,
+		};
 	}
 
 	private matched(message: Message, outcome: Matched): Decision {

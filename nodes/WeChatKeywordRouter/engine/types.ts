@@ -49,6 +49,8 @@ export interface Message {
 
 /** Which step found the keyword, or why a person is needed. */
 export const WHYS = [
+	'selfHarm',
+	'urgent',
 	'tapped',
 	'exact',
 	'keyword',

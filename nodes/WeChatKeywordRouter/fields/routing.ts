@@ -8,6 +8,7 @@ import {
 	type OptionalValuesOf,
 } from '../../shared/operations/fields';
 import type { DecisionTexts } from '../engine/decision';
+import { CARING_TEXT } from '../../shared/text/urgent/caring';
 import { DEFAULT_SETTINGS } from '../engine/router';
 import type { RouterSettings } from '../engine/types';
 
@@ -30,6 +31,7 @@ const TEXTS = {
 	heading: '您是不是想问：',
 	footer: '都不是？回复“人工”，为您转接客服',
 	handOver: '好的，正在为您转接人工客服，请稍等～',
+	inDanger: CARING_TEXT,
 };
 
 const replyFields = {
@@ -40,6 +42,12 @@ const replyFields = {
 	heading: optionalText('Candidates Heading', {
 		default: TEXTS.heading,
 		description: 'The line above the candidates',
+	}),
+	inDanger: optionalText('Follower in Danger', {
+		typeOptions: { rows: 3 },
+		default: TEXTS.inDanger,
+		description:
+			'When the message sounds as if its writer, or somebody near, may hurt themselves. Such a message is never answered by a keyword.',
 	}),
 	handOver: optionalText('Hand-Over Text', {
 		default: TEXTS.handOver,
@@ -131,6 +139,7 @@ export function textsOf({
 		heading: given.heading ?? TEXTS.heading,
 		footer: given.footer ?? TEXTS.footer,
 		handOver: given.handOver ?? TEXTS.handOver,
+		inDanger: given.inDanger ?? TEXTS.inDanger,
 		offerAs,
 	};
 }

@@ -1,26 +1,35 @@
+import { uniq } from 'lodash';
 import { addBusinessTime, type BusinessCalendar } from '../../shared/calendar/businessHours';
 import { MINUTE_MS } from '../../shared/calendar/days';
 import { isRecord } from '../../shared/json';
+import { needsPerson, SELF_HARM, urgentIn, type UrgentKind } from '../../shared/text/urgent/urgent';
 import { CHANNEL_WORDS, momentText } from './notice';
 import type { PolicyBook } from '../../shared/sla/policies';
 import type { Channel } from '../../shared/sla/types';
 import type { Waiting } from './waiting';
 
-/** The word of Text Insight for what is about self-harm. */
-const SELF_HARM = 'selfHarm';
-
 /** Whether somebody is there to answer at a moment. */
 export const isOpenAt = (at: number, calendar: BusinessCalendar): boolean =>
 	addBusinessTime(at, 1, calendar) - at <= MINUTE_MS;
 
-/** Whether Text Insight has found words of self-harm in the message: then no usual reply is given. */
-export function isInDanger({
-	insight,
-	sensitiveWords,
-}: Readonly<Record<string, unknown>>): boolean {
+/**
+ * Why a message cannot wait for its turn: by its words, and by what Text Insight has found before. A deadline is met
+ * by the usual order.
+ *
+ * @param text all that was written
+ */
+export function alarmsOf(
+	text: string,
+	{ insight, sensitiveWords }: Readonly<Record<string, unknown>>,
+): UrgentKind[] {
+	const alarms = urgentIn(text)
+		.map(({ kind }) => kind)
+		.filter(needsPerson);
 	const found = isRecord(insight) ? insight.sensitiveWords : sensitiveWords;
-	if (!Array.isArray(found)) return false;
-	return found.some((word: unknown) => isRecord(word) && word.category === SELF_HARM);
+	const isInDanger =
+		Array.isArray(found) &&
+		found.some((word: unknown) => isRecord(word) && word.category === SELF_HARM);
+	return isInDanger ? uniq([SELF_HARM, ...alarms]) : alarms;
 }
 
 /**
@@ -48,11 +57,17 @@ export function promiseText(dueAt: number | undefined, calendar: BusinessCalenda
 /** What staff should know about a case that has just been opened. */
 export function openingSummary(
 	{ channel, text, openId }: Waiting,
-	{ label, reason, dueAt }: { label: string; reason: string; dueAt?: number },
+	{
+		label,
+		reason,
+		alarms,
+		dueAt,
+	}: { label: string; reason: string; alarms: readonly UrgentKind[]; dueAt?: number },
 	calendar: BusinessCalendar,
 ): string {
 	return [
-		`【转人工】${label} ${CHANNEL_WORDS[channel]}`,
+		`${alarms.length > 0 ? '【紧急】' : '【转人工】'}${label} ${CHANNEL_WORDS[channel]}`,
+		...alarms.map((kind) => URGENT_IN_WORDS[kind]),
 		...(text === '' ? [] : [`「${text}」`]),
 		...(openId === '' ? [] : [`粉丝：${openId}`]),
 		...(reason === '' ? [] : [`原因：${reason}`]),

@@ -52,6 +52,12 @@ export function placeOf({ msgDataId, index, userCommentId }: Item): CommentPlace
 	return { msgDataId: article, index: Number(firstOf(index) || 0), userCommentId: comment };
 }
 
+/** All that was written, or said in a voice message; empty when it is neither. */
+export function saidIn(item: Item, given = ''): string {
+	const wechat: Item = isRecord(item.wechat) ? item.wechat : {};
+	return firstOf(given, wechat.text, item.Content, item.content, item.text);
+}
+
 /**
  * What an item of the trigger, of comments or of an earlier node says about who waits.
  *
@@ -73,7 +79,7 @@ export function waitingOf(item: Item, given: Given, now: number): Waiting {
 	const rest = {
 		openId,
 		at,
-		text: cutText(firstOf(given.text, item.Content, item.content, item.text), KEPT_TEXT),
+		text: cutText(saidIn(item, given.text), KEPT_TEXT),
 		link: firstOf(given.link, item.link, item.articleUrl),
 	};
 	if (place) {

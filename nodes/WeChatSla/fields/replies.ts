@@ -1,10 +1,10 @@
 import { collection, optionalText } from '../../shared/operations/fields';
+import { CARING_TEXT } from '../../shared/text/urgent/caring';
 
 /** The ready texts for a follower whose message goes to a person. */
 export const REPLIES = {
 	afterHours: '客服现在不在线。您的问题已经记下，{due} 前回复您。',
-	inDanger:
-		'我们很担心您，已请同事尽快联系您。现在就想找人说说，可以拨打全国心理援助热线 12356；有危险请拨打 120 或 110。',
+	inDanger: CARING_TEXT,
 	joined: '您补充的内容已经记下，我们会一并答复您。',
 	whileOpen: '好的，已经转给人工客服，请稍候。',
 } as const;
@@ -27,7 +27,7 @@ export const repliesField = collection(
 		inDanger: reply(
 			'Follower in Danger',
 			'inDanger',
-			"When 'WeChat Text Insight' has found words of self-harm in the message",
+			'When the message sounds as if its writer, or somebody near, may hurt themselves',
 		),
 		joined: reply('Further Message', 'joined', 'When the case is open already'),
 		whileOpen: reply('In Business Hours', 'whileOpen'),

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { itemwise, type At, type Result } from '../../shared/engagement/recordOperation';
 import { asText } from '../../shared/json';
 import { collection, optionalText } from '../../shared/operations/fields';
@@ -8,9 +7,10 @@ import { cases } from '../../shared/records/tables/cases';
 import { contactKey, contacts } from '../../shared/records/tables/contacts';
 import { slaPolicies } from '../../shared/records/tables/slaPolicies';
 import type { SlaSettings } from '../../shared/sla/slaSettings';
+import { SELF_HARM } from '../../shared/text/urgent/urgent';
 import { deadlineOf } from '../engine/deadline';
-import { isInDanger, isOpenAt, openingSummary, promiseText, tierAmong } from '../engine/opening';
-import { waitingOf, type Waiting } from '../engine/waiting';
+import { alarmsOf, isOpenAt, openingSummary, promiseText, tierAmong } from '../engine/opening';
+import { saidIn, waitingOf, type Waiting } from '../engine/waiting';
 import { channelField } from '../fields/channel';
 import { repliesField, replyText, type ReplyName } from '../fields/replies';
 import { settingsFields } from '../fields/settings';
@@ -40,11 +40,13 @@ async function tierOf(
 	return tierAmong(candidates, channel, policies, defaultTier);
 }
 
-function replyName(json: IDataObject, isOpening: boolean, isStaffThere: boolean): ReplyName {
-	if (isInDanger(json)) return 'inDanger';
+function replyName(isInDanger: boolean, isOpening: boolean, isStaffThere: boolean): ReplyName {
+	if (isInDanger) return 'inDanger';
 	if (!isOpening) return 'joined';
 	return isStaffThere ? 'whileOpen' : 'afterHours';
 }
+
+type To = 'joined' | 'opened' | 'urgent';
 
 /** Opens the case of a message or comment that waits for a person, or joins the one that is open. */
 export const openCase = itemwise({
@@ -53,9 +55,9 @@ export const openCase = itemwise({
 		value: 'openCase',
 		action: 'Open case',
 		description:
-			'Note that a message or comment waits for a person, with its deadline. A further message of the same follower joins the open case.',
+			'Note that a message or comment waits for a person, with its deadline. A further message of the same follower joins the open case. What cannot wait, such as danger or a threat, has an output of its own.',
 	},
-	outputs: { opened: 'Opened', joined: 'Joined' },
+	outputs: { opened: 'Opened', joined: 'Joined', urgent: 'Urgent' },
 	fields: {
 		caseChannel: channelField('A comment where the item is one, otherwise a chat'),
 		caseTier: optionalText('Tier', {
@@ -93,15 +95,17 @@ export const openCase = itemwise({
 			dueAt: dueOf(waiting, tier, settings),
 		});
 		const dueAt = row.dueAt ?? undefined;
-		const name = replyName(json, isOpening, isOpenAt(waiting.at, calendar));
+		const alarms = alarmsOf(saidIn(json, details.text), json);
+		const name = replyName(alarms.includes(SELF_HARM), isOpening, isOpenAt(waiting.at, calendar));
 		const label = policies.find(row.tier, waiting.channel)?.label ?? row.tier;
 		const summary = openingSummary(
 			waiting,
-			{ label, reason: details.reason ?? '', dueAt },
+			{ label, reason: details.reason ?? '', alarms, dueAt },
 			calendar,
 		);
-		const result: Result<'joined' | 'opened'> = {
-			to: isOpening ? 'opened' : 'joined',
+		const isUrgent = alarms.length > 0;
+		const result: Result<To> = {
+			to: isUrgent ? 'urgent' : isOpening ? 'opened' : 'joined',
 			json: {
 				...json,
 				...(waiting.link === '' ? {} : { link: waiting.link }),
@@ -116,7 +120,8 @@ export const openCase = itemwise({
 				},
 				reply: replyText(name, replies, promiseText(dueAt, calendar)),
 				summary,
-				noticeKey: `opened:${row.openedBy}`,
+				// Staff hears of each urgent message, also in a case that is open already.
+				noticeKey: isUrgent ? `urgent:${waiting.eventKey}` : `opened:${row.openedBy}`,
 			},
 		};
 		return [result];

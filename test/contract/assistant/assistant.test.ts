@@ -113,6 +113,12 @@ describe('WeChat Assistant', () => {
 			...message('你们几点关门'),
 			insight: { urgency: 'low', sensitiveWords: [] },
 		});
+		expect(outputs[2]?.[0]?.reason).toBe('可能有轻生或自伤的念头');
+	});
+
+	it('screens by the words of the message alone, too', async () => {
+		const { outputs } = await run('screen', [message('扣了我两次钱'), message('会员号12345')]);
+		expect(outputs.slice(0, 3).map((list) => list.length)).toEqual([1, 0, 1]);
 		expect(outputs[2]?.[0]?.reason).toBe('紧急');
 	});
 

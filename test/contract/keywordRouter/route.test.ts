@@ -45,6 +45,21 @@ describe('Route with records', () => {
 		expect(scene.tables.rows('unanswered')).toEqual([]);
 	});
 
+	it('answers nothing that cannot wait, whatever the library has on it', async () => {
+		const scene = await sceneWith(LIBRARY);
+		const texts = ['不退款我就打12315', '退款也没用，我不想活了', '急用，退款多久到'];
+		const { outputs } = await scene.run(
+			'route',
+			texts.map((text) => scene.message(text)),
+		);
+		expect(outputs.map((list) => list.length)).toEqual([1, 0, 2]);
+		expect(outputs[2]).toMatchObject([
+			{ route: { status: 'person', why: 'urgent', keyword: null } },
+			{ route: { why: 'selfHarm' }, reply: expect.stringContaining('12356') as string },
+		]);
+		expect(outputs[0]).toMatchObject([{ reply: '7天内可退' }]);
+	});
+
 	it('gives a message that is delivered again the same answer, and writes no second row', async () => {
 		const scene = await sceneWith(LIBRARY);
 		const messages = ['请问多少钱呀？', '瑜伽课什么时间安排的', '月球在哪', '我要转人工'].map(

@@ -101,9 +101,27 @@ describe('open case', () => {
 		const { outputs } = await open([comment, danger, row]);
 		expect(outputs[0]).toMatchObject([
 			{ case: { key: 'case:comment:2247483647:0:7', channel: 'comment' } },
+		]);
+		expect(outputs[2]).toMatchObject([
 			{ reply: expect.stringContaining('12356') as string },
 			{ reply: expect.stringContaining('12356') as string },
 		]);
+	});
+
+	it('tells each urgent message apart, also in a case that is open, and what it is about', async () => {
+		await open([message('oA', '要退货')]);
+		const { outputs } = await open([
+			message('oA', '再不退我就打12315', '10:05'),
+			message('oA', '今天要用，很急', '10:06'),
+			message('oB', '活着好累，想从楼上跳下去', '10:07'),
+		]);
+		expect(outputs.map((items) => items?.length)).toEqual([0, 1, 2]);
+		const [threat, danger] = outputs[2] ?? [];
+		expect(threat?.summary).toContain('【紧急】');
+		expect(threat?.reply).not.toContain('12356');
+		expect(danger?.summary).toContain('轻生');
+		expect(danger?.reply).toContain('12356');
+		expect(threat?.noticeKey).not.toBe(danger?.noticeKey);
 	});
 
 	it('keeps texts, keys and OpenIDs of strangers as they are', async () => {
