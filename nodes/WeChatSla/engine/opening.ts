@@ -2,6 +2,7 @@ import { uniq } from 'lodash';
 import { addBusinessTime, type BusinessCalendar } from '../../shared/calendar/businessHours';
 import { MINUTE_MS } from '../../shared/calendar/days';
 import { isRecord } from '../../shared/json';
+import { URGENT_IN_WORDS } from '../../shared/text/urgent/inWords';
 import { needsPerson, SELF_HARM, urgentIn, type UrgentKind } from '../../shared/text/urgent/urgent';
 import { CHANNEL_WORDS, momentText } from './notice';
 import type { PolicyBook } from '../../shared/sla/policies';

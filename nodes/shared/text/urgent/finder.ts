@@ -1,4 +1,4 @@
-import { minBy } from 'lodash';
+import { maxBy, minBy } from 'lodash';
 import { URGENT_KINDS, type Family, type Urgent, type UrgentKind } from './kinds';
 import { chainsOf, parseSign, type Chain, type Sign } from './signs';
 import { anyFrom, Sentences } from './spans';
@@ -15,8 +15,8 @@ const wordsIn = (text: string, chain: Chain): string[] => [
 
 /** Whether words that speak against a sign stand in the same sentence. */
 function isTakenBack(chain: Chain, { not }: Sign, spotted: Spotted, sentences: Sentences): boolean {
-	const start = Math.min(...chain.map((span) => span.start));
-	const end = Math.max(...chain.map((span) => span.end));
+	const start = minBy(chain, 'start')?.start ?? 0;
+	const end = maxBy(chain, 'end')?.end ?? 0;
 	const around = sentences.around({ start, end });
 	return not.some((list) => anyFrom(spotted.of(list), around));
 }

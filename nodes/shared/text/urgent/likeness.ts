@@ -1,4 +1,4 @@
-import { once } from 'lodash';
+import { max, once } from 'lodash';
 import data from './data/likeness.json';
 import type { UrgentKind } from './kinds';
 
@@ -106,7 +106,7 @@ export function likenessOf(text: string, lists: Iterable<string>): Likeness {
 			telling.push({ word: feature, weight: known.urgent });
 		}
 	});
-	const best = byKind.indexOf(Math.max(...byKind));
+	const best = byKind.indexOf(max(byKind) ?? 0);
 	telling.sort((one, other) => other.weight - one.weight);
 	return {
 		score,

@@ -102,8 +102,7 @@ const MEANT: Readonly<Record<string, string>> = {
 const ANY_MEANT = new RegExp(Object.keys(MEANT).join('|'), 'g');
 
 /** Digits that are one number: 1 2 3 1 5, 12-315. */
-const TORN_NUMBER =
-	/(?<!\d)1[ .-]{0,2}2[ .-]{0,2}3[ .-]{0,2}(?:1[ .-]{0,2}5|4[ .-]{0,2}5)(?!\d)/g;
+const TORN_NUMBER = /(?<!\d)1[ .-]{0,2}2[ .-]{0,2}3[ .-]{0,2}(?:1[ .-]{0,2}5|4[ .-]{0,2}5)(?!\d)/g;
 
 /** Whether the character at a place stands alone between signs, spaces and the ends of the text. */
 function isAlone(text: string, place: number): boolean {
