@@ -21,6 +21,8 @@ export async function loadTypeScript(path) {
 		platform: 'node',
 		target: 'node20',
 		format: 'esm',
+		// The compiler itself cannot be bundled; the simulator compiles its page with it.
+		external: ['esbuild'],
 		// Libraries that are no modules themselves ask for Node's own ones by `require`.
 		banner: {
 			js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",

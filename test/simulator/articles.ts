@@ -12,13 +12,14 @@ export function goOut(
 	drafted: Json[],
 	urlOf: (index: number) => string = (index) => longUrl(msgDataId, index),
 ): Article[] {
-	const published = drafted.map(({ title, need_open_comment }, index) => ({
+	const published = drafted.map(({ title, content, need_open_comment }, index) => ({
 		msgDataId,
 		index,
 		title: String(title),
 		url: urlOf(index),
 		publishedOn: clock.day(),
 		isCommentable: need_open_comment === 1,
+		content: String(content ?? ''),
 		comments: [],
 	}));
 	articles.push(...published);

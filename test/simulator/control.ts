@@ -1,4 +1,5 @@
 import type { Json } from './check';
+import { phoneCommands, phoneReadings } from './phone/control';
 import type { Fault } from './faults';
 import type { Platform } from './platform';
 import { push, verifyUrl, type PushOptions } from './push';
@@ -118,8 +119,8 @@ export const commands: Record<string, Command> = {
 	seed,
 	comment: addComment,
 	fault: (platform: Platform, fault: Fault) => platform.faults.add(fault),
-	clock: ({ state }: Platform, { advanceMs }: { advanceMs: number }) =>
-		state.clock.advance(advanceMs),
+	clock: async (platform: Platform, { advanceMs }: { advanceMs: number }) =>
+		await platform.advance(advanceMs),
 	revokeTokens: ({ state }: Platform) => {
 		for (const token of state.tokens) token.isRevoked = true;
 	},
@@ -162,10 +163,12 @@ export const commands: Record<string, Command> = {
 		for (const decide of state.confirmations.splice(0)) decide(isAgreed);
 	},
 	settled: async (platform: Platform) => await platform.settled(),
+	...phoneCommands,
 };
 
 /** Readings of `GET /__sim/<name>`. */
-export const readings: Record<string, (platform: Platform) => unknown> = {
+export const readings: Record<string, (platform: Platform, query: URLSearchParams) => unknown> = {
 	state: snapshot,
 	journal: ({ journal }) => journal,
+	...phoneReadings,
 };

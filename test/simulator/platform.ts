@@ -88,6 +88,12 @@ export class Platform {
 
 	journal: JournalEntry[] = [];
 
+	/** Where it can be reached; empty without a network. */
+	url = '';
+
+	/** Told by how many milliseconds the platform's time is ahead of the machine's, when a person has moved it. */
+	onClockMoved?: (ahead: number) => Promise<void>;
+
 	/** Pushes that endpoints have caused and that are under way. */
 	private readonly pushes = new Set<Promise<unknown>>();
 
@@ -96,6 +102,13 @@ export class Platform {
 		this.state = new State();
 		this.faults.clear();
 		this.journal = [];
+	}
+
+	/** Moves the time forward, and that of whoever lives by it. */
+	async advance(milliseconds: number): Promise<void> {
+		const { clock } = this.state;
+		clock.advance(milliseconds);
+		await this.onClockMoved?.(clock.now() - Date.now());
 	}
 
 	/** Resolves when every push caused so far has been delivered or given up. */

@@ -3,7 +3,8 @@ import { isObject, type Json } from './check';
 import { encrypt, sha1, toXml } from './envelope';
 import { readReply, type Reading } from './reply';
 import { handOver, record, sessionOf } from './sessions';
-import type { State } from './state';
+import type { Delivered, State } from './state';
+import type { Written } from './talk';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -160,12 +161,22 @@ function read(
 	return showsUnknownMedia(state, reading) ? { kind: 'invalid', reason: 'MediaId' } : reading;
 }
 
-function show(state: State, fields: Json, reading: Reading): void {
+/** Remembers what a follower of the account does. */
+function remember(state: State, fields: Json): Written | undefined {
+	const openId = String(fields.FromUserName);
+	return state.followers.has(openId)
+		? state.talk.add(openId, fields, state.clock.now())
+		: undefined;
+}
+
+function show(state: State, fields: Json, reading: Reading, written: Written | undefined): void {
 	const follower = state.followers.get(String(fields.FromUserName));
 	if (!follower) return;
 	if (reading.kind === 'reply') {
 		const { type, content } = reading;
-		follower.inbox.push({ via: 'passive', type, content, at: state.clock.now() });
+		const reply: Delivered = { via: 'passive', type, content, at: state.clock.now() };
+		follower.inbox.push(reply);
+		if (written) written.reply = reply;
 	}
 	if (reading.kind === 'invalid') follower.apologies += 1;
 }
@@ -181,6 +192,8 @@ function takenByCustomerService(state: State, fields: Json): string | undefined 
 /**
  * Pushes a message or an event as the platform does: signed, up to three times, five seconds each.
  * The same delivery is repeated when there is no answer or no HTTP 200.
+ *
+ * @throws when the account has no server URL
  */
 export async function push(
 	state: State,
@@ -189,12 +202,23 @@ export async function push(
 ): Promise<PushResult> {
 	state.clock.catchUp();
 	const fields = complete(state, given);
+	let written: Written | undefined;
+	const ended = (deliveries: Delivery[], reading: Reading): PushResult => {
+		const milliseconds = deliveries.reduce((sum, delivery) => sum + delivery.milliseconds, 0);
+		if (written) written.result = { attempts: deliveries.length, milliseconds, reading };
+		return { deliveries, reading };
+	};
 	if (!options.isForged) {
 		allowFor(state, fields);
 		consentFor(state, fields);
 		const account = takenByCustomerService(state, fields);
-		if (account) return { deliveries: [], reading: { kind: 'toCustomerService', account } };
+		if (account) {
+			written = remember(state, fields);
+			return ended([], { kind: 'toCustomerService', account });
+		}
 	}
+	if (state.callback.url === '') throw new Error('The account has no server URL yet');
+	if (!options.isForged) written = remember(state, fields);
 	const prepared = prepare(state, fields, options);
 	const deliveries: Delivery[] = [];
 	const attempts = options.isForged ? 1 : state.callback.attempts;
@@ -204,12 +228,13 @@ export async function push(
 	const last = deliveries.at(-1) ?? { status: 0, body: '', milliseconds: 0 };
 	const reading = read(state, fields, last, options);
 	if (options.isForged) return { deliveries, reading };
-	show(state, fields, reading);
+	show(state, fields, reading, written);
+	const result = ended(deliveries, reading);
 	if (reading.kind === 'handedOver') {
 		const event = handOver(state, String(fields.FromUserName), reading.account);
 		if (event) await push(state, event);
 	}
-	return { deliveries, reading };
+	return result;
 }
 
 /** Checks the server URL as the console does when it is saved. */

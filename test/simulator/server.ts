@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { commands, readings } from './control';
 import { isFile } from './endpoints/endpoint';
+import { servePhone } from './phone/serve';
 import { Platform, type Answer } from './platform';
 
 const MAX_BODY_BYTES = 20_000_000;
@@ -45,14 +46,15 @@ function send(response: ServerResponse, answer: Answer): void {
 
 async function control(
 	platform: Platform,
-	name: string,
+	{ pathname, searchParams }: URL,
 	method: string,
 	body: string,
 ): Promise<unknown> {
+	const name = pathname.slice('/__sim/'.length);
 	if (method === 'GET') {
 		const read = readings[name];
 		if (!read) throw new Error(`There is no reading ${name}`);
-		return read(platform);
+		return read(platform, searchParams);
 	}
 	const command = commands[name] as ((on: Platform, given: unknown) => unknown) | undefined;
 	if (!command) throw new Error(`There is no command ${name}`);
@@ -67,9 +69,9 @@ async function handle(
 	const url = new URL(request.url ?? '/', 'http://localhost');
 	const method = request.method ?? 'GET';
 	const body = await bodyOf(request);
+	if (method === 'GET' && (await servePhone(platform, url, response))) return;
 	if (url.pathname.startsWith('/__sim/')) {
-		const name = url.pathname.slice('/__sim/'.length);
-		sendJson(response, await control(platform, name, method, body.toString('utf8')));
+		sendJson(response, await control(platform, url, method, body.toString('utf8')));
 		return;
 	}
 	const query = Object.fromEntries(url.searchParams);
@@ -95,9 +97,10 @@ export async function startSimulator(port = 0, host = '127.0.0.1'): Promise<Simu
 	});
 	await new Promise<void>((resolve) => server.listen(port, host, resolve));
 	const { port: taken } = server.address() as AddressInfo;
+	platform.url = `http://${host}:${taken}`;
 	return {
 		platform,
-		url: `http://${host}:${taken}`,
+		url: platform.url,
 		close: async () => {
 			platform.state.clock.stop();
 			server.closeAllConnections();

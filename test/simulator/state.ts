@@ -2,6 +2,7 @@
 import type { Json } from './check';
 import { Clock } from './clock';
 import { defaultSettings, type Settings } from './settings';
+import { Talk } from './talk';
 
 export interface Account {
 	appId: string;
@@ -21,11 +22,15 @@ export interface Account {
 }
 
 export interface Delivered {
-	via: 'passive' | 'customerService' | 'template' | 'notice';
+	/** `menu`: a file that an entry of the menu shows by itself. */
+	via: 'passive' | 'customerService' | 'template' | 'notice' | 'menu';
 	type: string;
 	content: unknown;
 	/** Epoch milliseconds. */
 	at: number;
+	/** Of a template message or notice: its template, and where a tap on it leads. */
+	templateId?: string;
+	url?: string;
 }
 
 /** One stretch of time in which messages may be sent (WeChat: customer service messages). */
@@ -81,6 +86,8 @@ export interface Article {
 	/** `yyyy-MM-dd`, Shanghai. */
 	publishedOn: string;
 	isCommentable: boolean;
+	/** HTML, where it is known. */
+	content?: string;
 	comments: Comment[];
 }
 
@@ -279,6 +286,8 @@ export class State {
 	readonly waiting = new Map<string, number>();
 
 	readonly chatRecords: ChatRecord[] = [];
+
+	readonly talk = new Talk();
 
 	/** Broadcasts, by id. */
 	readonly broadcasts = new Map<number, Broadcast>();

@@ -80,6 +80,14 @@ function isFor({ tagIds, platformType }: Follower, rule: Json): boolean {
 	return platform === undefined || String(platform) === platformType;
 }
 
+/** The menu that a follower sees: of the rules that fit the newest one wins. */
+export function menuFor(
+	{ conditionalMenus, menu }: State,
+	follower: Follower,
+): StoredMenu | undefined {
+	return conditionalMenus.find(({ matchrule }) => isFor(follower, matchrule)) ?? menu;
+}
+
 /** A button in the words of the console: entries below it in a list of their own. */
 function inConsole({ sub_button: entries, ...button }: Json): Json {
 	const isGroup = Array.isArray(entries) && entries.length > 0;
@@ -159,10 +167,8 @@ export const menus: Endpoints = {
 		body: { user_id: 'string' },
 		answer({ body, state }) {
 			const follower = followerOf(state, body.user_id);
-			// The newest one that fits wins.
-			const fitting = state.conditionalMenus.find(({ matchrule }) => isFor(follower, matchrule));
-			const shown: StoredMenu = fitting ?? state.menu ?? fail(46003);
-			return { button: shown.button };
+			const { button } = menuFor(state, follower) ?? fail(46003);
+			return { button };
 		},
 	},
 	'/cgi-bin/get_current_selfmenu_info': {

@@ -29,6 +29,10 @@ const NOTICE: Shape = {
 
 const TEN_MINUTES_MS = 600_000;
 
+/** Where a tap leads, if anywhere. */
+const addressOf = (given: unknown) =>
+	typeof given === 'string' && given !== '' ? given : undefined;
+
 function sendTemplate({ body, state, pushLater }: Call): Json {
 	const follower = followerOf(state, body.touser);
 	const template = state.templates.find(({ id }) => id === body.template_id) ?? fail(40037);
@@ -44,6 +48,8 @@ function sendTemplate({ body, state, pushLater }: Call): Json {
 		type: template.title,
 		content: data,
 		at: state.clock.now(),
+		templateId: template.id,
+		url: addressOf(body.url),
 	});
 	pushLater({
 		FromUserName: follower.openId,
@@ -67,6 +73,8 @@ function sendNotice({ body, state, pushLater }: Call): Json {
 		type: template.title,
 		content: data,
 		at: state.clock.now(),
+		templateId: template.id,
+		url: addressOf(body.page),
 	});
 	pushLater({
 		FromUserName: follower.openId,
