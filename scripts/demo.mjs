@@ -30,6 +30,8 @@ const { startN8n } = await loadTypeScript('test/e2e/lib/server.ts');
 const { OWNER } = await loadTypeScript('test/e2e/lib/n8n.ts');
 const { startPlatform } = await loadTypeScript('test/e2e/lib/platform.ts');
 const { play } = await loadTypeScript('test/e2e/lib/play.ts');
+const { pagesOf } = await loadTypeScript('test/e2e/lib/pages.ts');
+const { STAFF } = await loadTypeScript('test/e2e/lib/installing.ts');
 const { playWeek } = await loadTypeScript('test/e2e/scenario/week.ts');
 const { name: packageName } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
@@ -46,6 +48,31 @@ const server = await startN8n({
 	hasMovedClock: true,
 	port: (await isFree(EDITOR_PORT)) ? EDITOR_PORT : undefined,
 });
+
+// The phone moves the clock of the account and that of n8n together.
+simulator.platform.onClockMoved = server.moveClock;
+// The page of figures counts the followers of the demo.
+simulator.platform.state.settings.areFollowersCounted = true;
+
+/** Prints the address of everything that a person can open. */
+async function printPages() {
+	const { url } = server.client;
+	const print = (title, address) => console.log(`${title.padEnd(11)}${address}`);
+	print('Editor:', `${url}   login ${OWNER.email} / ${OWNER.password}`);
+	print('Phone:', `${simulator.url}/`);
+	print('State:', `${simulator.url}/__sim/state`);
+	const listed = await server.client.api('GET', '/workflows');
+	const live = listed.filter(({ active, activeVersionId }) => active || activeVersionId);
+	console.log(
+		`\nPages of the account; forms and pages of the staff: ${STAFF.user} / ${STAFF.password}`,
+	);
+	for (const { id } of live) {
+		const workflow = await server.client.api('GET', `/workflows/${id}`);
+		for (const { title, path, hasPassword } of pagesOf(workflow)) {
+			console.log(`  ${url}${path}   ${title}${hasPassword ? ' (password)' : ''}`);
+		}
+	}
+}
 
 async function end(code) {
 	await server.stop();
@@ -78,9 +105,8 @@ try {
 
 const missed = steps.filter(({ isDone }) => !isDone).length;
 console.log(`\n${steps.length - missed} of ${steps.length} things happened as they should.`);
-console.log(`Editor:    ${server.client.url}   login ${OWNER.email} / ${OWNER.password}`);
-console.log(`Simulator: ${simulator.url}/__sim/state`);
+await printPages().catch(console.error);
 if (isOnce) await end(missed > 0 ? 1 : 0);
 console.log(
-	'\nOpen the editor and look at the workflows and their executions. Ctrl+C ends the demo.',
+	'\nOpen the phone and write to the account, or look at the workflows and their executions in the editor. Ctrl+C ends the demo.',
 );

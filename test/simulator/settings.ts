@@ -19,6 +19,8 @@ export interface Settings {
 	originals: Array<{ text: string; canReprint: boolean }>;
 	/** Hour of the day in Shanghai from which the figures of the day before are there. */
 	statisticsHour: number;
+	/** Whether the number of followers in the statistics is that of the followers there are; without: always the same. */
+	areFollowersCounted: boolean;
 	/** Whether the article statistics say that they will still change. */
 	areStatisticsDelayed: boolean;
 }
@@ -32,6 +34,7 @@ export const defaultSettings = (): Settings => ({
 	publishOutcomes: [],
 	originals: [],
 	statisticsHour: 8,
+	areFollowersCounted: false,
 	areStatisticsDelayed: false,
 });
 

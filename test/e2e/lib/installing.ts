@@ -9,7 +9,8 @@ import type { StaffRoom } from './staffRoom';
 
 const ROBOT = 'weChatStaffRobotApi';
 const BASIC_AUTH = 'httpBasicAuth';
-const STAFF = { user: 'staff', password: 'secret' };
+/** The password of forms and pages of the staff. */
+export const STAFF = { user: 'staff', password: 'secret' };
 const ENTRANCE = /\.weChatOfficialAccountTrigger$/;
 const FORM = /\.formTrigger$/;
 

@@ -62,6 +62,16 @@ function hasFigures(day: string, period: Period): boolean {
 	return period === 'day' || day.endsWith('-01');
 }
 
+/** Followers of that day who follow now, where they are counted. */
+function countOf({ settings, followers }: State, day: string): Json {
+	if (!settings.areFollowersCounted) return {};
+	const end = Date.parse(`${day}T24:00:00+08:00`) / 1_000;
+	const following = [...followers.values()].filter(
+		({ isFollowing, followedAt }) => isFollowing && followedAt < end,
+	);
+	return { cumulate_user: following.length };
+}
+
 function figures(maxDays: number, row: Json, period: Period = 'day'): Endpoint {
 	return {
 		method: 'POST',
@@ -69,7 +79,11 @@ function figures(maxDays: number, row: Json, period: Period = 'day'): Endpoint {
 		answer: (call) => ({
 			list: daysOf(call, maxDays)
 				.filter((day) => hasFigures(day, period))
-				.map((ref_date) => ({ ref_date, ...row })),
+				.map((ref_date) => ({
+					ref_date,
+					...row,
+					...('cumulate_user' in row ? countOf(call.state, ref_date) : {}),
+				})),
 		}),
 	};
 }

@@ -82,4 +82,15 @@ describe('fault 5: statistics', () => {
 		api.state.settings.areStatisticsDelayed = true;
 		expect(await ask('getarticleread', '2030-05-14')).toMatchObject({ is_delay: true });
 	});
+
+	it('fault 7.13: counts the followers there were, when asked to', async () => {
+		const count = async () => await ask('getusercumulate', '2030-05-14');
+		expect(await count()).toMatchObject({ list: [{ cumulate_user: 1_217 }] });
+		api.state.settings.areFollowersCounted = true;
+		const yesterday = Date.parse('2030-05-14T23:00:00+08:00') / 1_000;
+		api.state.addFollower('oA', { followedAt: yesterday });
+		api.state.addFollower('oB');
+		api.state.addFollower('oC', { followedAt: yesterday, isFollowing: false });
+		expect(await count()).toMatchObject({ list: [{ cumulate_user: 1 }] });
+	});
 });
