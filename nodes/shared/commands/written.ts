@@ -10,8 +10,8 @@ import { Wrapping } from './wrapping';
  * Whatever compares words of followers with words of the account compares them in this form.
  */
 
-/** As people join in: 签到+1. */
-const JOINING = /(?<=\S)\s*[+＋]1\s*$/u;
+/** As people join in: 签到+1. Behind a number it is arithmetic. */
+const JOINING = /(?<=\p{Script=Han})\s*[+＋]1\s*$/u;
 
 /** Marks on letters: a text that is struck through still says what it says. */
 const MARKS = /\p{M}+/gu;

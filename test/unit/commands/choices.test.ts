@@ -56,6 +56,7 @@ describe('answers to an open question', () => {
 		'5',
 		'一下',
 		'1 2',
+		'=1+1',
 		'ATM',
 		'A4纸',
 		'1号店',
