@@ -23,6 +23,7 @@ import {
 import { DataTables } from '../harness/dataTables';
 import { generator } from '../harness/random';
 import { dataTableRecords } from '../harness/records';
+import { answering } from './lib/answering';
 
 const KEYWORDS = 5_000;
 const QUESTIONS = 1_000;
@@ -291,6 +292,7 @@ export async function bench([file]: string[] = []): Promise<void> {
 	sample();
 	await librarySizes();
 	if (file !== undefined && existsSync(file)) {
+		answering(file);
 		PROTOCOLS.forEach((protocol) => retrieval(file, protocol));
 	} else {
 		console.log(

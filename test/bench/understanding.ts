@@ -1,5 +1,6 @@
 /* eslint-disable no-console */
 import { urgentIn } from '../../nodes/shared/text/urgent/urgent';
+import { countAnswers } from '../harness/answerSets';
 import { readSet, type SetPart, type SetText } from '../harness/understanding';
 
 /*
@@ -41,8 +42,22 @@ function urgency(part: SetPart): void {
 	}
 }
 
+/** What the library answers, offers and leaves: texts to mend the rules by, and texts that nobody looked at. */
+function answers(): void {
+	for (const part of ['dev', 'held'] as const) {
+		console.log(`Answers, ${part}`);
+		for (const [label, counts] of Object.entries(countAnswers(part))) {
+			const { texts, answered, wrong, offered, left } = counts;
+			console.log(
+				`  to ${label}: ${texts} texts, answered ${answered}, with another keyword ${wrong}, offered ${offered}, left ${left}`,
+			);
+		}
+	}
+}
+
 /** Each part of understanding prints its own figures. */
 export function bench(): void {
 	urgency('dev');
 	urgency('held');
+	answers();
 }
