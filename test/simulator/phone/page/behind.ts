@@ -158,8 +158,10 @@ export class Behind {
 		const { words, attempt } = this.desk;
 		const given = await read<ConsoleView>('console');
 		const url = el('input', { type: 'url', required: true, value: given.serverUrl });
+		// With the key in the credential messages that are not encrypted are refused.
+		const current = given.serverUrl === '' ? 'safe' : given.mode;
 		const modes = MODES.map((mode) =>
-			el('option', { value: mode, selected: mode === given.mode }, words.say(`mode.${mode}`)),
+			el('option', { value: mode, selected: mode === current }, words.say(`mode.${mode}`)),
 		);
 		const mode = el('select', {}, ...modes);
 		const save = () =>
