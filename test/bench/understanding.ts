@@ -1,6 +1,7 @@
 /* eslint-disable no-console */
 import { urgentIn } from '../../nodes/shared/text/urgent/urgent';
 import { countAnswers } from '../harness/answerSets';
+import { moodFigures, type MoodFigure } from '../harness/moodSet';
 import { readSet, type SetPart, type SetText } from '../harness/understanding';
 
 /*
@@ -55,9 +56,21 @@ function answers(): void {
 	}
 }
 
+/** Moods of hard texts: the sign of the polarity of those with an opinion, and those without one called neutral. */
+function mood(part: SetPart): void {
+	const told = ({ right, all }: MoodFigure) => `${right}/${all}`;
+	const { polar, neutral, kinds, sure } = moodFigures(part);
+	console.log(
+		`mood, ${part}: polarity ${percent(polar.right, polar.all)} of ${polar.all}, neutral ${percent(neutral.right, neutral.all)} of ${neutral.all}, right where 0.9 or more is stated ${told(sure)}`,
+	);
+	console.log(`  ${[...kinds].map(([kind, figure]) => `${kind} ${told(figure)}`).join(', ')}`);
+}
+
 /** Each part of understanding prints its own figures. */
 export function bench(): void {
 	urgency('dev');
 	urgency('held');
 	answers();
+	mood('dev');
+	mood('held');
 }

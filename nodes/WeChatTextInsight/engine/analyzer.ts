@@ -60,7 +60,8 @@ const ORDER_NUMBER = /(?<!\d)\d{8,32}(?!\d)/g;
 const MOBILE_NUMBER = /^1[3-9]\d{9}$/;
 
 function rounded(value: number): number {
-	return Math.round(value * 1_000) / 1_000;
+	// No -0, which JSON does not have.
+	return Math.round(value * 1_000) / 1_000 + 0;
 }
 
 function hasOrderNumber(text: string): boolean {

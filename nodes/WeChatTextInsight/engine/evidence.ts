@@ -1,5 +1,6 @@
 import type { Intent } from './intent';
 import { lexiconScore } from './lexicon';
+import { mannerOf } from './manner';
 import { shippedPolarity } from './polarity';
 import { questionDegree } from './question';
 import type { Reading } from './readable';
@@ -36,6 +37,7 @@ export function evidenceOf(reading: Reading, intents: FoundLists): Evidence {
 		polarity: shippedPolarity().judge(reading, lexicon),
 		questionDegree: questionDegree(words),
 		letters: countLetters(words),
+		manner: mannerOf(words, lexicon.hits),
 		isBusiness: BUSINESS.some((intent) => intents.has(intent)),
 	};
 }

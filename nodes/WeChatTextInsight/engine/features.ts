@@ -1,5 +1,22 @@
-/** Longest run of characters that is one feature. */
-const MAX_GRAM = 3;
+/** Which runs of characters are features, and which number each has. */
+export interface FeatureSpace {
+	/** Numbers go from 0 to `size - 1`. */
+	readonly size: number;
+	/** Longest run of characters that is one feature. */
+	readonly longest: number;
+	/** Characters at the beginning and at the end of a text whose runs are features of the place as well. */
+	readonly edge: number;
+	/** The number of a run by its hash of 32 bits; -1 for one that is no feature. */
+	at(hash: number): number;
+}
+
+/** Runs of one to three characters, all of them, in hashed buckets. */
+export function hashedSpace(size: number, longest = 3, edge = 0): FeatureSpace {
+	return { size, longest, edge, at: (hash) => hash % size };
+}
+
+/** Longest run of a feature of the place. */
+const EDGE_GRAM = 2;
 /** Long texts repeat themselves: values shrink with the size of the text by this power. */
 const SIZE_EXPONENT = -0.25;
 
@@ -32,7 +49,7 @@ function mix(hash: number): number {
 }
 
 /**
- * The features of one text at a time: runs of one to three characters, counted in hashed buckets.
+ * The features of one text at a time: runs of characters, counted by their numbers in a space.
  * Numbers count as one digit, white space as one space, and a character repeated more than twice as twice.
  */
 export class Features {
@@ -45,17 +62,18 @@ export class Features {
 	private readonly codes: Uint16Array;
 
 	/**
-	 * @param bucketCount how many buckets the hashes fall into
+	 * @param space which runs count
 	 * @param maxLength longest text that `read` gets, in UTF-16 units
 	 */
 	constructor(
-		private readonly bucketCount: number,
+		private readonly space: FeatureSpace,
 		maxLength: number,
 	) {
-		this.slots = new Int32Array(bucketCount);
+		const most = (maxLength + 2) * space.longest + 2 * space.edge * EDGE_GRAM;
+		this.slots = new Int32Array(space.size);
 		this.codes = new Uint16Array(maxLength + 2);
-		this.buckets = new Int32Array((maxLength + 2) * MAX_GRAM);
-		this.values = new Float64Array((maxLength + 2) * MAX_GRAM);
+		this.buckets = new Int32Array(most);
+		this.values = new Float64Array(most);
 	}
 
 	/** Takes the features of a text in the form of `normalise`; the ones before are forgotten. */
@@ -63,18 +81,41 @@ export class Features {
 		for (let at = 0; at < this.size; at++) this.slots[this.buckets[at] ?? 0] = 0;
 		this.size = 0;
 		const length = this.fill(text);
-		for (let start = 0; start < length; start++) {
-			let hash = 0x9e37;
-			for (let run = 0; run < MAX_GRAM && start + run < length; run++) {
-				hash = Math.imul(hash ^ (this.codes[start + run] ?? 0), 0x01000193) ^ (hash >>> 13);
-				const isEdgeAlone = run === 0 && (start === 0 || start === length - 1);
-				if (!isEdgeAlone) this.count(mix(hash + run * 77) % this.bucketCount);
-			}
+		this.readRuns(length);
+		const { edge } = this.space;
+		if (edge > 0) {
+			this.readPlace(0, Math.min(edge, length), length, 0x4321, 41_337);
+			this.readPlace(Math.max(1, length - 1 - edge), length, length, 0x1234, 31_337);
 		}
 		this.scale();
 	}
 
-	private count(bucket: number): void {
+	private readRuns(length: number): void {
+		const { longest } = this.space;
+		for (let start = 0; start < length; start++) {
+			let hash = 0x9e37;
+			for (let run = 0; run < longest && start + run < length; run++) {
+				hash = Math.imul(hash ^ (this.codes[start + run] ?? 0), 0x01000193) ^ (hash >>> 13);
+				const isEdgeAlone = run === 0 && (start === 0 || start === length - 1);
+				if (!isEdgeAlone) this.count(mix(hash + run * 77));
+			}
+		}
+	}
+
+	/** The beginning of a text and its end say more than its middle: their runs count once more, as such. */
+	private readPlace(from: number, to: number, length: number, seed: number, salt: number): void {
+		for (let start = from; start < to; start++) {
+			let hash = seed;
+			for (let run = 0; run < EDGE_GRAM && start + run < length; run++) {
+				hash = Math.imul(hash ^ (this.codes[start + run] ?? 0), 0x01000193) ^ (hash >>> 13);
+				this.count(mix(hash + run * 77 + salt));
+			}
+		}
+	}
+
+	private count(hash: number): void {
+		const bucket = this.space.at(hash);
+		if (bucket < 0) return;
 		const slot = this.slots[bucket] ?? 0;
 		if (slot > 0) {
 			this.values[slot - 1] = (this.values[slot - 1] ?? 0) + 1;

@@ -1,6 +1,6 @@
 import { max } from 'lodash';
 import { UserInputError } from '../../shared/inputError';
-import { Features } from './features';
+import { Features, hashedSpace } from './features';
 import type { Calibration } from './logistic';
 import { probability } from './logistic';
 import { denseFeatures } from './polarity';
@@ -132,7 +132,7 @@ export class OwnModel {
 	private readonly weights: Float32Array[];
 
 	constructor(private readonly stored: StoredOwnModel) {
-		this.features = new Features(stored.buckets, MAX_LENGTH);
+		this.features = new Features(hashedSpace(stored.buckets), MAX_LENGTH);
 		this.weights = stored.vectors.map(({ weights, largest }) => unpackWeights(weights, largest));
 	}
 

@@ -1,6 +1,7 @@
 import { cutText, isInsideCharacter } from '../../shared/text/longest';
 import { normalise, stripEmoji } from '../../shared/text/normalise';
 import { isUnsupportedNotice } from '../../shared/text/unsupported';
+import { isNotice } from './notices';
 
 /** Longest text that is read, in UTF-16 units; of a longer one its beginning and its end. */
 export const MAX_LENGTH = 2_000;
@@ -30,11 +31,12 @@ export interface Reading {
 
 /**
  * Normalises a text for all that the engine does; the cost is bounded by `MAX_LENGTH`. WeChat's notice of a message
- * that it does not support says nothing.
+ * that it does not support, a placeholder such as [图片] and an answering machine say nothing.
  */
 export function read(text: string): Reading {
 	if (isUnsupportedNotice(text)) return { words: '', grams: '' };
 	// NFKC can make a character longer (㍿): cut before, to bound the work, and after, to bound the rest.
 	const words = readable(normalise(readable(text)));
+	if (isNotice(words)) return { words: '', grams: '' };
 	return { words, grams: words.includes('[') ? stripEmoji(words) : words };
 }

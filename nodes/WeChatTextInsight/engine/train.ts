@@ -1,7 +1,7 @@
 import { max } from 'lodash';
 import { UserInputError } from '../../shared/inputError';
 import { evidenceOf } from './evidence';
-import { Features } from './features';
+import { Features, hashedSpace } from './features';
 import { calibrate, learn, scoreOf, type Example } from './logistic';
 import { FORMAT, moodOf, ownDense, type StoredOwnModel, type StoredVector } from './ownModel';
 import { MAX_LENGTH, read } from './readable';
@@ -98,7 +98,7 @@ function countLabels(texts: LabelledText[]): Map<string, number> {
 }
 
 function toSamples(texts: LabelledText[], buckets: number): Sample[] {
-	const features = new Features(buckets, MAX_LENGTH);
+	const features = new Features(hashedSpace(buckets), MAX_LENGTH);
 	const seen = new Map<string, number>();
 	return texts.map(({ text, label }) => {
 		const reading = read(text);

@@ -101,6 +101,89 @@ describe('the lexicon', () => {
 	});
 });
 
+describe('turns of speech', () => {
+	it.each([
+		'不能更满意了',
+		'一点也不难喝',
+		'没有一次让我不满意',
+		'“难喝”？不存在的',
+		'踩雷？不存在的',
+		'挑不出任何毛病',
+		'从来没有失望过',
+		'谁能不爱这碗面呢',
+		'没有人不喜欢你们家的汤',
+		'谁说国产茶难喝了',
+		'以前的包装难看，现在好看多了',
+		'一次比一次好喝',
+		'除了好吃还是好吃',
+		'讨厌，又让我胖了两斤',
+	])('%s is praise', (text) => {
+		expect(analyzer.analyze(text).polarity).toBeGreaterThan(0);
+	});
+
+	it.each([
+		'这也叫服务？',
+		'谁还敢买啊',
+		'良心不会痛吗',
+		'好吃个鬼',
+		'哪里好喝了',
+		'“新鲜”？想多了',
+		'以前很好喝，现在像白开水',
+		'大不如前',
+		'一年不如一年',
+		'物流真快，等了半个月才到',
+		'质量真好，用了两次就坏了',
+		'恭喜你们成功失去一个老顾客',
+		'感谢你们让我见识了什么叫敷衍',
+		'除了便宜一无是处',
+	])('%s is blame', (text) => {
+		expect(analyzer.analyze(text).polarity).toBeLessThan(0);
+	});
+
+	it.each([
+		['巴适得板', 1],
+		['这家店杠杠的', 1],
+		['好食到喊', 1],
+		['栓Q，人麻了', -1],
+		['大冤种一个，血亏', -1],
+		['勿灵，勿来噻', -1],
+	])('%s is understood', (text, sign) => {
+		expect(Math.sign(analyzer.analyze(text).polarity)).toBe(sign);
+	});
+});
+
+describe('what has no mood', () => {
+	it.each([
+		'【收到不支持的消息类型，暂无法显示】',
+		'[收到不支持的消息类型,暂时无法显示]',
+		'[图片]',
+		'我通过了你的朋友验证请求，现在我们可以开始聊天了',
+		'麻烦查一下订单 20240113998877',
+		'请把收货地址改成解放路12号，谢谢',
+		'请问花生过敏可以喝吗',
+		'据统计，三成受访者对物业不满',
+	])('%s', (text) => {
+		const { sentiment, followUps } = analyzer.analyze(text);
+		expect(sentiment).toBe('neutral');
+		expect(followUps).not.toContain('handToPerson');
+	});
+});
+
+describe('the faces of older clients', () => {
+	it.each([
+		['/:strong', 'positive'],
+		['/:rose /:rose', 'positive'],
+		['/::D', 'positive'],
+		['/::@', 'negative'],
+		['/::<', 'negative'],
+		['/:weak', 'negative'],
+		['/::d', 'negative'],
+		['/::)', 'neutral'],
+	])('%s is %s', (text, sentiment) => {
+		expect(moodOf(text)).toBe(sentiment);
+	});
+});
+
 describe('every text', () => {
 	const piece = fc.constantFrom(
 		...[
