@@ -65,3 +65,18 @@ export function replyOf(values: ReplyValues, isEvent: boolean): PassiveReply | u
 			return { type, kfAccount: option('kfAccount') };
 	}
 }
+
+/** What the follower will read of a reply. */
+export function textsOf(reply: PassiveReply): Array<string | undefined> {
+	switch (reply.type) {
+		case 'text':
+			return [reply.content];
+		case 'news':
+			return reply.articles.flatMap(({ title, description }) => [title, description]);
+		case 'music':
+		case 'video':
+			return [reply.title, reply.description];
+		default:
+			return [];
+	}
+}

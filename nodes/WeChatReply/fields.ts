@@ -10,6 +10,7 @@ import {
 	writtenText,
 	type ValuesOf,
 } from '../shared/operations/fields';
+import { CHECK_WORDING, wordingField } from '../shared/wording/option';
 
 const forTypes = (...replyType: string[]) => ({ displayOptions: { show: { replyType } } });
 
@@ -136,6 +137,11 @@ export const replyFields = {
 			},
 		},
 	),
+	[CHECK_WORDING]: wordingField('warn', {
+		displayOptions: {
+			hide: { replyType: ['none', 'transferAiReply', 'transferCustomerService', 'image', 'voice'] },
+		},
+	}),
 };
 
 /** What is filled in of a reply. */

@@ -15,7 +15,8 @@ import { UserInputError } from '../shared/inputError';
 import { parametersOf } from '../shared/operations/parameters';
 import { valuesOf } from '../shared/operations/fields';
 import { isOnlyOnce, sendOnce } from '../shared/records/onceFields';
-import { replyOf } from './content';
+import { checkTexts } from '../shared/wording/option';
+import { replyOf, textsOf } from './content';
 import { replyFields, type ReplyValues } from './fields';
 import { incomingMessage, whyNotPassive, type Incoming } from './incoming';
 
@@ -151,12 +152,16 @@ export async function sendReply(ctx: IExecuteFunctions, itemIndex: number): Prom
 			'Hand over when the follower writes: let the trigger start this workflow for messages only, or check the kind before this node.',
 		);
 	}
+	const wording = reply ? checkTexts(values.checkWording, () => textsOf(reply)) : {};
 	const send = async () => ({
 		openId,
 		kind,
 		replyType: reply?.type ?? 'none',
 		sentAs: await deliver(ctx, incoming, reply, values),
 	});
-	if (!reply || !isOnlyOnce(ctx)) return await send();
-	return await deliverOnce(ctx, itemIndex, incoming, reply, send);
+	const result =
+		!reply || !isOnlyOnce(ctx)
+			? await send()
+			: await deliverOnce(ctx, itemIndex, incoming, reply, send);
+	return { ...result, ...wording };
 }

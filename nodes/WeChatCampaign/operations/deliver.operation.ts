@@ -10,6 +10,14 @@ import { interactions } from '../../shared/records/tables/interactions';
 import { noticeConsents } from '../../shared/records/tables/noticeConsents';
 import { prizesWon } from '../../shared/records/tables/prizesWon';
 import { sent } from '../../shared/records/tables/sent';
+import { findingText } from '../../shared/wording/finding';
+import {
+	CHECK_WORDING,
+	reviewTexts,
+	wordingField,
+	type WordingLevel,
+	type WordingResult,
+} from '../../shared/wording/option';
 import { campaignField, NO_CAMPAIGN, runningCampaigns } from '../campaigns';
 import { deliverCampaign, type Person } from '../delivery/deliverCampaign';
 import type { LogRow } from '../delivery/deliverTo';
@@ -40,6 +48,7 @@ const fields = {
 		'chosen',
 		{ description: 'To whom it is sent. Who was not chosen, or was held out, gets nothing.' },
 	),
+	[CHECK_WORDING]: wordingField('stop'),
 	options: collection('Options', 'Add option', {
 		limit: integer('Maximum Messages', [1, 10_000], {
 			default: 500,
@@ -103,7 +112,28 @@ function itemOf({ row, status, channel, coupon, because, reason, sendAfter }: Pe
 	};
 }
 
-function summaryOf({ key, name }: Campaign, people: readonly Person[]): GroupResult<Output> {
+/** What is found in the texts of a campaign; with `refusal`, words for the staff, nothing of it is sent. */
+function wordingOf(
+	{ name, row }: Campaign,
+	level: WordingLevel,
+): { wording: WordingResult; refusal?: string } {
+	const { text, couponText, noticeFields, serviceFields } = row;
+	const { breaches, result } = reviewTexts(level, () => [
+		text,
+		couponText,
+		noticeFields,
+		serviceFields,
+	]);
+	if (breaches.length === 0) return { wording: result };
+	const reasons = breaches.map(findingText).join('\n');
+	return { wording: result, refusal: `【活动】“${name}”没有发送，文案需要修改：\n${reasons}` };
+}
+
+function summaryOf(
+	{ key, name }: Campaign,
+	people: readonly Person[],
+	wording: WordingResult,
+): GroupResult<Output> {
 	const having = (...statuses: Array<Person['status']>) =>
 		people.filter(({ status }) => statuses.includes(status));
 	const reasonsOf = (list: readonly Person[]) =>
@@ -125,7 +155,7 @@ function summaryOf({ key, name }: Campaign, people: readonly Person[]): GroupRes
 		underWay: having('underWay').length,
 		notSent: reasonsOf(having('left', 'notReachable', 'optedOut')),
 	});
-	return { to: 'summary', json: { campaign: key, ...counts, summary } };
+	return { to: 'summary', json: { campaign: key, ...counts, ...wording, summary } };
 }
 
 /** Sends what *Choose Audience* has decided; each person gets a message of a campaign at most once. */
@@ -147,10 +177,16 @@ export const deliver = allAtOnce({
 			const running = await runningCampaigns(records, key, moment);
 			const results: Results[] = [];
 			for (const campaign of running) {
+				const { wording, refusal } = wordingOf(campaign, values.checkWording);
+				if (refusal) {
+					const json = { campaign: campaign.key, ...wording, summary: refusal };
+					results.push([{ to: 'summary', json }]);
+					continue;
+				}
 				const given = people === 'items' ? group : undefined;
 				const waiting = await waitingFor(records, campaign, given);
 				if (waiting.length === 0) {
-					results.push([summaryOf(campaign, [])]);
+					results.push([summaryOf(campaign, [], wording)]);
 					continue;
 				}
 				const { optOutTag = '勿扰', limit = 500 } = options;
@@ -166,7 +202,7 @@ export const deliver = allAtOnce({
 						json: itemOf(person),
 						from: places.get(person.row.key),
 					})),
-					summaryOf(campaign, reached),
+					summaryOf(campaign, reached, wording),
 				]);
 			}
 			if (running.length > 0) return results.flat();

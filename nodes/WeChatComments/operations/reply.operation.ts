@@ -26,6 +26,12 @@ import type { NewRow } from '../../shared/records/table';
 import { comments } from '../../shared/records/tables/comments';
 import { sent } from '../../shared/records/tables/sent';
 import { cutText } from '../../shared/text/longest';
+import {
+	CHECK_WORDING,
+	checkTexts,
+	wordingField,
+	type WordingResult,
+} from '../../shared/wording/option';
 import { callingAccount } from '../account';
 import { keyOf, whichComment } from '../commentOfItem';
 import { textInTurn } from '../engine/textInTurn';
@@ -56,6 +62,7 @@ const fields = {
 				'With several texts, comments get them in turn, so that not all answers read the same',
 		},
 	),
+	[CHECK_WORDING]: wordingField('warn'),
 };
 
 /** An item that is ready to be sent. */
@@ -65,6 +72,7 @@ interface Ready {
 	key: string;
 	openId: string;
 	text: string;
+	wording: WordingResult;
 }
 
 async function readyOf({ at, values }: Item<typeof fields>): Promise<Ready> {
@@ -83,6 +91,7 @@ async function readyOf({ at, values }: Item<typeof fields>): Promise<Ready> {
 		key: keyOf(comment),
 		openId: typeof openId === 'string' ? openId : '',
 		text,
+		wording: checkTexts(values.checkWording, () => [text]),
 	};
 }
 
@@ -93,11 +102,11 @@ const SUMMARIES = {
 } as const;
 
 function resultOf(
-	{ at: { json } }: Ready,
+	{ at: { json }, wording }: Ready,
 	answer: Attempt<Sending<Answered>>,
 ): Array<Result<Output>> {
 	const result = (to: Output, replyStatus: string, more: IDataObject = {}) => [
-		{ to, json: { ...json, replyStatus, ...more } },
+		{ to, json: { ...json, replyStatus, ...wording, ...more } },
 	];
 	if ('error' in answer) return result('impossible', 'gone', { summary: SUMMARIES.gone });
 	const { value } = answer;

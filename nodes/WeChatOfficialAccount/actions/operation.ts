@@ -13,7 +13,15 @@ import {
 import { parametersOf } from '../../shared/operations/parameters';
 import { withOnceFields, type OnceOutgoing } from '../../shared/records/onceFields';
 import type { Delivery } from '../../shared/records/onlyOnce';
-import type { FileResult } from './binary';
+import {
+	CHECK_WORDING,
+	checkTexts,
+	withWordingField,
+	wordingField,
+	type WordingLevel,
+	type WordingResult,
+} from '../../shared/wording/option';
+import { FileResult } from './binary';
 import {
 	batchOutgoingOf,
 	outgoingOf,
@@ -52,6 +60,8 @@ export interface ItemOperation extends OperationBase {
 	waitUntil?(ctx: IExecuteFunctions): Date;
 	/** What goes out, for an operation that has the option *Only Once*. */
 	outgoingAt?(ctx: IExecuteFunctions, itemIndex: number): Omit<OnceOutgoing, 'operation'>;
+	/** Whether it has the option *Check Wording*. */
+	checksWording?: true;
 	/** @param delivery what the call has to know when it goes out only once */
 	execute(ctx: IExecuteFunctions, itemIndex: number, delivery?: Delivery): Promise<Result>;
 }
@@ -74,15 +84,32 @@ type Declared<F extends Fields> = Omit<OperationBase, 'properties'> & {
 	fields: F;
 };
 
+/** What *Check Wording* has to know of an operation. */
+interface WordingDeclared<Values> {
+	/** What is chosen at first. */
+	level: WordingLevel;
+	/** What people will read. @param json the item, for what is taken from it by name */
+	texts(values: Values, json: IDataObject): ReadonlyArray<string | undefined>;
+}
+
+function withWording(result: Result, wording: WordingResult): Result {
+	if (wording.wording === undefined || result instanceof FileResult) return result;
+	return Array.isArray(result)
+		? result.map((json) => ({ ...json, ...wording }))
+		: { ...result, ...wording };
+}
+
 /** An operation that works on one item at a time and gets the values of its fields. */
 export function itemOperation<F extends Fields>({
 	fields,
 	execute,
 	waitUntil,
 	onlyOnce,
+	wording,
 	...declared
 }: Declared<F> & {
 	isPaced?: true;
+	wording?: WordingDeclared<ValuesOf<F>>;
 	onlyOnce?: OnceDeclared<ValuesOf<F>>;
 	waitUntil?(values: ValuesOf<F>): Date;
 	execute(
@@ -94,9 +121,12 @@ export function itemOperation<F extends Fields>({
 }): ItemOperation {
 	const valuesAt = (ctx: IExecuteFunctions, itemIndex: number) =>
 		valuesOf(fields, parametersOf(ctx, itemIndex));
+	const checked = wording ? withWordingField(fields, wording.level) : fields;
+	const option = wordingField(wording?.level ?? 'off');
 	return {
 		...declared,
-		properties: propertiesOfFields(onlyOnce ? withOnceFields(fields) : fields),
+		properties: propertiesOfFields(onlyOnce ? withOnceFields(checked) : checked),
+		...(wording ? { checksWording: true } : {}),
 		...(onlyOnce
 			? {
 					outgoingAt: (ctx: IExecuteFunctions, itemIndex: number) =>
@@ -108,7 +138,12 @@ export function itemOperation<F extends Fields>({
 			const values = valuesAt(ctx, itemIndex);
 			// Asked for by n8n when all is sent; a wrong end of the waiting has to be told before.
 			waitUntil?.(values);
-			return await execute(ctx, values, itemIndex, delivery);
+			if (!wording) return await execute(ctx, values, itemIndex, delivery);
+			const level = option.read(parametersOf(ctx, itemIndex), CHECK_WORDING);
+			const found = checkTexts(level, () =>
+				wording.texts(values, ctx.getInputData()[itemIndex]?.json ?? {}),
+			);
+			return withWording(await execute(ctx, values, itemIndex, delivery), found);
 		},
 	};
 }

@@ -70,6 +70,10 @@ function wanted({ values, fromItem }: TemplateValues, json: IDataObject): Record
 	return Object.fromEntries(Object.entries(json).filter(([key]) => fromItem.has(key)));
 }
 
+/** What people read of it. @param json the item, for fields that are taken from it by name */
+export const templateTexts = (fields: TemplateValues, json: IDataObject): string[] =>
+	Object.values(wanted(fields, json)).filter((value) => typeof value === 'string');
+
 /** Optional fields of both kinds. */
 export const messageOptions = {
 	clientMsgId: optionalText('Client Message ID', {

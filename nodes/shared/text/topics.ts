@@ -1,5 +1,6 @@
 import { once } from 'lodash';
 import topics from './data/topics.json';
+import { findOffers, isAskedAbout } from './offers';
 import { isWhole, Trie, wordsOf } from './trie';
 import { SELF_HARM, urgentInNormalised, type Urgent } from './urgent/urgent';
 
@@ -114,7 +115,11 @@ export function sensitiveSearch(
 		const found = new Map<string, WatchedWord>();
 		for (const reading of readings) {
 			for (const [category, words] of findAll(reading, index).get('sensitive') ?? NOTHING) {
+				if (useOwnLists && isAskedAbout(reading, category)) continue;
 				for (const word of words) found.set(`${category}:${word}`, { word, category });
+			}
+			for (const offer of useOwnLists ? findOffers(reading) : []) {
+				found.set(`${offer.category}:${offer.word}`, offer);
 			}
 		}
 		const danger = useOwnLists ? selfHarmWords(urgent ?? urgentInNormalised(text)) : [];

@@ -8,6 +8,7 @@ import { checkText } from '../../../shared/message/customMessage';
 import { optionalText, writtenText as textField } from '../../../shared/operations/fields';
 import { interactions } from '../../../shared/records/tables/interactions';
 import { sent } from '../../../shared/records/tables/sent';
+import { CHECK_WORDING, checkTexts, wordingField } from '../../../shared/wording/option';
 import { writtenText, type Written } from '../../engine/written';
 import { openId, openIdOf } from '../person';
 import { writeToAll, type Message } from './writing';
@@ -30,6 +31,7 @@ const fields = {
 		placeholder: 'e.g. 请他们回复“我的奖品”查看。',
 		description: "What people who got no message can do; added to 'Summary'",
 	}),
+	[CHECK_WORDING]: wordingField('warn'),
 	options: onlyNow,
 };
 
@@ -70,10 +72,13 @@ export const write = allAtOnce({
 	executeAll: async (items) =>
 		await perAccount(items, async ({ at, values }, group) => {
 			const { ctx, records, now } = at;
+			const wordings = group.map((item) =>
+				checkTexts(item.values.checkWording, () => [item.values.text]),
+			);
 			const all = await writeToAll({ ctx, records, now }, group.map(messageOf));
 			const results = group.map(({ at: { json } }, from): GroupResult<Output> => {
 				const written = all[from] ?? 'notAllowed';
-				return { to: outputOf(written), json: { ...json, written }, from };
+				return { to: outputOf(written), json: { ...json, written, ...wordings[from] }, from };
 			});
 			const summary = writtenText(all, values.advice.trim());
 			if (summary !== '') results.push({ to: 'summary', json: { summary } });

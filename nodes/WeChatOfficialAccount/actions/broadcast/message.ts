@@ -118,3 +118,12 @@ export function messageOf(values: FilledIn, options?: Options): IDataObject {
 	const more = msgtype === 'mpvideo' ? filled({ title, description }) : {};
 	return { msgtype, [msgtype]: { media_id, ...more } };
 }
+
+/** What people read of it; an article is checked when its draft is made. */
+export function textsOf(
+	values: FilledIn,
+	{ recommend, title, videoDescription }: Partial<Options> = {},
+): Array<string | undefined> {
+	if (values.messageType === 'text') return [values.text];
+	return [title, recommend, videoDescription];
+}

@@ -1,6 +1,6 @@
 import { choice, text } from '../../../shared/operations/fields';
 import { post } from '../call';
-import { messageFields, messageOf } from './message';
+import { messageFields, messageOf, textsOf } from './message';
 import { itemOperation } from '../operation';
 
 export const preview = itemOperation({
@@ -13,6 +13,7 @@ export const preview = itemOperation({
 	endpoints: ['POST /cgi-bin/message/mass/preview'],
 	limits: '100 a day by WeChat ID',
 	onlyOnce: { what: 'Preview of a broadcast', isRepeatable: false },
+	wording: { level: 'warn', texts: (values) => textsOf(values) },
 	fields: {
 		recipientBy: choice(
 			'Recipient By',

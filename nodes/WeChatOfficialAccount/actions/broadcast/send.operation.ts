@@ -8,7 +8,7 @@ import { post } from '../call';
 import { tagIdOf } from '../tag/tags';
 import { splitRecipients } from './audience';
 import { checkClientMessageId, clientMessageId } from './clientMessageId';
-import { contentOptions, messageFields, messageOf } from './message';
+import { contentOptions, messageFields, messageOf, textsOf } from './message';
 import { itemOperation } from '../operation';
 
 /** WeChat knows this broadcast: it was sent before. */
@@ -76,6 +76,7 @@ export const send = itemOperation({
 	endpoints: ['POST /cgi-bin/message/mass/sendall', 'POST /cgi-bin/message/mass/send'],
 	limits: 'subscription account: 1 a day; service account: 4 a month per follower',
 	onlyOnce: { what: 'Broadcast', isRepeatable: true, repeatableForMs: REPEATABLE_FOR_MS },
+	wording: { level: 'stop', texts: (values) => textsOf(values, values.additionalFields) },
 	fields: {
 		audience: choice(
 			'Recipients',

@@ -20,6 +20,7 @@ export const reply = itemOperation({
 		isRepeatable: true,
 		subject: (values) => commentId(values),
 	},
+	wording: { level: 'warn', texts: ({ content }) => [content] },
 	fields: {
 		...oneComment,
 		content: text('Content', { typeOptions: { rows: 3 }, placeholder: 'e.g. 感谢您的留言！' }),

@@ -17,6 +17,10 @@ export const askInChat = itemOperation({
 	},
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	onlyOnce: { what: 'Question in the chat', isRepeatable: false },
+	wording: {
+		level: 'warn',
+		texts: ({ question, answers: list }) => [question, ...list.map(({ content }) => content)],
+	},
 	fields: senderFields({
 		question: text('Question', { typeOptions: { rows: 3 } }),
 		answers: answers({

@@ -14,6 +14,14 @@ export const sendMenu = itemOperation({
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	isPaced: true,
 	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	wording: {
+		level: 'warn',
+		texts: ({ question, answers: list, closing }) => [
+			question,
+			...list.map(({ content }) => content),
+			closing,
+		],
+	},
 	fields: senderFields({
 		question: optionalText('Question'),
 		answers: answers(),

@@ -12,6 +12,7 @@ export const sendMiniProgramPage = itemOperation({
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	isPaced: true,
 	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	wording: { level: 'warn', texts: ({ title }) => [title] },
 	fields: senderFields({
 		title: text('Title'),
 		appId: text('Mini Program AppID'),

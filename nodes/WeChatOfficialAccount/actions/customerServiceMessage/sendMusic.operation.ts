@@ -13,6 +13,7 @@ export const sendMusic = itemOperation({
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	isPaced: true,
 	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	wording: { level: 'warn', texts: ({ title, description }) => [title, description] },
 	fields: senderFields({
 		musicUrl: text('Music URL'),
 		thumbMediaId: thumbnail(),

@@ -13,6 +13,7 @@ export const sendNews = itemOperation({
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	isPaced: true,
 	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	wording: { level: 'warn', texts: ({ title, description }) => [title, description] },
 	fields: senderFields({
 		title: text('Title'),
 		url: text('URL', { hint: 'Opens when the card is tapped' }),

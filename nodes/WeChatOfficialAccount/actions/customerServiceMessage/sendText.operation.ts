@@ -15,6 +15,7 @@ export const sendText = itemOperation({
 	limits:
 		'5 messages within 48 hours after a message, 3 within a minute after a follow, scan or menu tap',
 	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	wording: { level: 'warn', texts: ({ text }) => [text] },
 	fields: senderFields({
 		text: writtenText('Text', {
 			typeOptions: { rows: 4 },

@@ -12,6 +12,7 @@ export const sendVideo = itemOperation({
 	endpoints: ['POST /cgi-bin/message/custom/send'],
 	isPaced: true,
 	onlyOnce: { what: 'Customer service message', isRepeatable: false },
+	wording: { level: 'warn', texts: ({ title, description }) => [title, description] },
 	fields: senderFields({
 		mediaId: video(),
 		thumbMediaId: thumbnail(),

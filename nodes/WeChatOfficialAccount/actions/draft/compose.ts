@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { UserInputError } from '../../../shared/inputError';
 import { atMost } from '../../../shared/limits';
 import { MEDIA_RULES } from '../../../shared/media/fileRules';
+import { textOfMarkup } from '../../../shared/wording/option';
 import type { MultipartPart } from '../../../shared/transport/types';
 import type { Picture } from '../../engine/article/pictures';
 import { renderArticle, type Article } from '../../engine/article/render';
@@ -17,6 +18,14 @@ export interface WrittenArticle {
 	/** Absent for an image post: its text is no page, and its pictures are files of the library. */
 	text?: string;
 }
+
+/** What people read of articles. */
+export const readIn = (articles: readonly WrittenArticle[]): string[] =>
+	articles.flatMap(({ body: { title, digest, content }, text }) =>
+		[title, digest, text ?? content].flatMap((part) =>
+			typeof part === 'string' ? [textOfMarkup(part)] : [],
+		),
+	);
 
 /** Articles that can be sent. */
 export interface Composed {

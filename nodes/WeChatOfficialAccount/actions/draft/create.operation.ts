@@ -1,12 +1,28 @@
 import { UserInputError } from '../../../shared/inputError';
+import type { ValuesOf } from '../../../shared/operations/fields';
 import { itemOperation } from '../operation';
 import { articleFields, articleOptions, articlesOfForm, moreArticles } from './article';
 import { articlesJson } from './articleJson';
 import { MAX_ARTICLES } from './articleLimits';
-import { composeArticles } from './compose';
+import { composeArticles, readIn, type WrittenArticle } from './compose';
 import { define } from './define';
 import { contentFormat, lookFields, lookOf } from './look';
 import { saveDraft } from './send';
+
+const fields = {
+	define,
+	contentFormat,
+	...articleFields,
+	articlesJson,
+	...lookFields,
+	moreArticles,
+	additionalFields: articleOptions,
+};
+
+const articlesOf = (values: ValuesOf<typeof fields>): WrittenArticle[] =>
+	values.define === 'json'
+		? values.articlesJson
+		: articlesOfForm(values, values.additionalFields, values.moreArticles);
 
 export const create = itemOperation({
 	option: {
@@ -22,20 +38,10 @@ export const create = itemOperation({
 	],
 	limits: '1,000 a day, 8 articles per draft',
 	onlyOnce: { what: 'Draft', isRepeatable: false },
-	fields: {
-		define,
-		contentFormat,
-		...articleFields,
-		articlesJson,
-		...lookFields,
-		moreArticles,
-		additionalFields: articleOptions,
-	},
+	wording: { level: 'warn', texts: (values) => readIn(articlesOf(values)) },
+	fields,
 	async execute(ctx, values, itemIndex) {
-		const written =
-			values.define === 'json'
-				? values.articlesJson
-				: articlesOfForm(values, values.additionalFields, values.moreArticles);
+		const written = articlesOf(values);
 		if (written.length > MAX_ARTICLES) {
 			throw new UserInputError(
 				`The draft has ${written.length} articles; WeChat takes ${MAX_ARTICLES}`,

@@ -12,6 +12,7 @@ export const createImagePost = itemOperation({
 	endpoints: ['POST /cgi-bin/draft/add'],
 	limits: '1,000 a day',
 	onlyOnce: { what: 'Image post', isRepeatable: false },
+	wording: { level: 'warn', texts: ({ title, content }) => [title, content] },
 	fields: imagePostFields,
 	async execute(ctx, values) {
 		const articles = [imagePostOfForm(values)];

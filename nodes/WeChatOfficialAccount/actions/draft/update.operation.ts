@@ -1,12 +1,27 @@
 import { draft } from '../../descriptions/locators';
+import type { ValuesOf } from '../../../shared/operations/fields';
 import { itemOperation } from '../operation';
 import { articleFields, articleOptions, articlesOfForm } from './article';
 import { articleJson } from './articleJson';
 import { articleIndex } from './articleIndex';
-import { composeArticles } from './compose';
+import { composeArticles, readIn, type WrittenArticle } from './compose';
 import { define } from './define';
 import { contentFormat, lookFields, lookOf } from './look';
 import { saveDraft } from './send';
+
+const fields = {
+	mediaId: draft(),
+	articleIndex,
+	define,
+	contentFormat,
+	...articleFields,
+	articleJson,
+	...lookFields,
+	additionalFields: articleOptions,
+};
+
+const articlesOf = (values: ValuesOf<typeof fields>): WrittenArticle[] =>
+	values.define === 'json' ? values.articleJson : articlesOfForm(values, values.additionalFields);
 
 export const update = itemOperation({
 	option: {
@@ -25,22 +40,11 @@ export const update = itemOperation({
 		isRepeatable: true,
 		target: ({ mediaId, articleIndex }) => `${mediaId}-${articleIndex}`,
 	},
-	fields: {
-		mediaId: draft(),
-		articleIndex,
-		define,
-		contentFormat,
-		...articleFields,
-		articleJson,
-		...lookFields,
-		additionalFields: articleOptions,
-	},
+	wording: { level: 'warn', texts: (values) => readIn(articlesOf(values)) },
+	fields,
 	async execute(ctx, values, itemIndex) {
 		const { mediaId, articleIndex: index } = values;
-		const written =
-			values.define === 'json'
-				? values.articleJson
-				: articlesOfForm(values, values.additionalFields);
+		const written = articlesOf(values);
 		const look = lookOf(values.contentFormat, values);
 		const { articles, warnings, hasFreshCover } = await composeArticles(
 			ctx,

@@ -18,6 +18,7 @@ export const updateImagePost = itemOperation({
 		isRepeatable: true,
 		target: ({ mediaId, articleIndex }) => `${mediaId}-${articleIndex}`,
 	},
+	wording: { level: 'warn', texts: ({ title, content }) => [title, content] },
 	fields: { mediaId: draft(), articleIndex, ...imagePostFields },
 	async execute(ctx, values) {
 		const { mediaId, articleIndex: index } = values;

@@ -18,6 +18,11 @@ export const uploadPermanent = itemOperation({
 	endpoints: ['POST /cgi-bin/material/add_material'],
 	limits: '100,000 images, 1,000 of the other kinds',
 	onlyOnce: { what: 'Permanent media', isRepeatable: false },
+	wording: {
+		level: 'warn',
+		texts: (values) =>
+			values.mediaType === 'video' ? [values.videoTitle, values.videoIntroduction] : [],
+	},
 	fields: {
 		mediaType,
 		inputDataFieldName: inputDataFieldName(),

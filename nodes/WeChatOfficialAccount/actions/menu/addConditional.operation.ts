@@ -2,6 +2,7 @@ import { post } from '../call';
 import { menu } from './form';
 import { matchRuleFields, matchRuleOf } from './matchRule';
 import { itemOperation } from '../operation';
+import { namesOf } from './rules';
 
 export const addConditional = itemOperation({
 	option: {
@@ -13,6 +14,7 @@ export const addConditional = itemOperation({
 	endpoints: ['POST /cgi-bin/menu/addconditional'],
 	limits: '2,000 a day',
 	onlyOnce: { what: 'Conditional menu', isRepeatable: false },
+	wording: { level: 'stop', texts: ({ menu: { button } }) => namesOf(button) },
 	fields: { ...matchRuleFields, menu },
 	async execute(ctx, values) {
 		const { menu } = values;

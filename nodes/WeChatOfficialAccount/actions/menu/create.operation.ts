@@ -1,6 +1,7 @@
 import { post } from '../call';
 import { menu } from './form';
 import { itemOperation } from '../operation';
+import { namesOf } from './rules';
 
 export const create = itemOperation({
 	option: {
@@ -12,6 +13,7 @@ export const create = itemOperation({
 	endpoints: ['POST /cgi-bin/menu/create'],
 	limits: '1,000 a day',
 	onlyOnce: { what: 'Menu', isRepeatable: true },
+	wording: { level: 'stop', texts: ({ menu: { button } }) => namesOf(button) },
 	fields: { menu },
 	async execute(ctx, { menu }) {
 		await post(ctx, '/cgi-bin/menu/create', { ...menu });

@@ -3,6 +3,7 @@ import { currentMenu } from './currentMenu';
 import { menu } from './form';
 import { matchRuleFields, matchRuleOf } from './matchRule';
 import { itemOperation } from '../operation';
+import { namesOf } from './rules';
 
 export const publishConditionalIfChanged = itemOperation({
 	option: {
@@ -20,6 +21,7 @@ export const publishConditionalIfChanged = itemOperation({
 	limits: '2,000 a day',
 	// It looks first what is there, and takes over where a run before was broken off.
 	onlyOnce: { what: 'Conditional menu', isRepeatable: true },
+	wording: { level: 'stop', texts: ({ menu: { button } }) => namesOf(button) },
 	fields: { ...matchRuleFields, menu },
 	async execute(ctx, values) {
 		const { menu } = values;

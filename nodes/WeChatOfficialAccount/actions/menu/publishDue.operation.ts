@@ -3,6 +3,7 @@ import { parametersOf } from '../../../shared/operations/parameters';
 import { KEEP_RECORDS_IN, keepRecordsIn } from '../../../shared/records/keepIn';
 import { storesOf } from '../../../shared/records/onceFields';
 import { menuCalendar } from '../../../shared/records/tables/menuCalendar';
+import { CHECK_WORDING, wordingField } from '../../../shared/wording/option';
 import { changesText } from '../../engine/menu/changes';
 import { itemOperation } from '../operation';
 import { publishCalendar } from './publishing';
@@ -23,12 +24,16 @@ export const publishDue = itemOperation({
 		'GET /cgi-bin/tags/get',
 	],
 	limits: '1,000 a day; conditional menus 2,000 a day',
-	fields: { [KEEP_RECORDS_IN]: keepRecordsIn([menuCalendar], false), options: onlyNow },
-	async execute(ctx, _values, itemIndex) {
+	fields: {
+		[CHECK_WORDING]: wordingField('stop'),
+		[KEEP_RECORDS_IN]: keepRecordsIn([menuCalendar], false),
+		options: onlyNow,
+	},
+	async execute(ctx, { checkWording }, itemIndex) {
 		const records = await storesOf(ctx).of(itemIndex);
 		const now = nowIn(parametersOf(ctx, itemIndex));
 		const rows = await records.read(menuCalendar);
-		const changes = await publishCalendar(ctx, records, { rows, now });
+		const changes = await publishCalendar(ctx, records, { rows, now, checkWording });
 		if (changes.length === 0) return [];
 		return {
 			changed: changes.some(({ what }) => what !== 'notPublished'),

@@ -3,6 +3,7 @@ import { areSameButtons } from './compare';
 import { currentMenu } from './currentMenu';
 import { menu } from './form';
 import { itemOperation } from '../operation';
+import { namesOf } from './rules';
 
 export const publishIfChanged = itemOperation({
 	option: {
@@ -14,6 +15,7 @@ export const publishIfChanged = itemOperation({
 	},
 	endpoints: ['GET /cgi-bin/menu/get', 'POST /cgi-bin/menu/create'],
 	onlyOnce: { what: 'Menu', isRepeatable: true },
+	wording: { level: 'stop', texts: ({ menu: { button } }) => namesOf(button) },
 	fields: { menu },
 	async execute(ctx, { menu }) {
 		const previous = (await currentMenu(ctx))?.menu;

@@ -7,6 +7,7 @@ import {
 	WeChatApiError,
 	WeChatTransportError,
 } from '../../../shared/transport/errors';
+import { checkTexts, type WordingLevel } from '../../../shared/wording/option';
 import type { Change } from '../../engine/menu/changes';
 import { dueOn, tagOf, type Due, type MenuRow } from '../../engine/menu/season';
 import { post } from '../call';
@@ -15,6 +16,7 @@ import { isKnown, keepReplaced, menuOf } from './calendar';
 import { areSameButtons, isSameRule } from './compare';
 import { publishConditional, removeConditional } from './conditional';
 import { currentMenu } from './currentMenu';
+import { namesOf } from './rules';
 
 /** What the calendar says, and what is online. */
 interface Scene {
@@ -24,12 +26,21 @@ interface Scene {
 	due: Due;
 	online: Awaited<ReturnType<typeof currentMenu>>;
 	now: number;
+	checkWording: WordingLevel;
 }
 
 const nameOf = ({ name, key }: MenuRow): string => name.trim() || key;
 
 /** Publishes the menu for everybody. */
-async function publishForAll({ ctx, records, rows, due, online, now }: Scene): Promise<Change[]> {
+async function publishForAll({
+	ctx,
+	records,
+	rows,
+	due,
+	online,
+	now,
+	checkWording,
+}: Scene): Promise<Change[]> {
 	const row = due.rows.get('');
 	const buttons = online?.menu.button ?? [];
 	if (!row) {
@@ -39,6 +50,7 @@ async function publishForAll({ ctx, records, rows, due, online, now }: Scene): P
 	}
 	const menu = menuOf(row);
 	if (areSameButtons(buttons, menu.button)) return [];
+	checkTexts(checkWording, () => namesOf(menu.button));
 	// Before it is replaced: a run that is killed in between has lost nothing.
 	await keepReplaced(records, rows, { tag: '', buttons, now });
 	await post(ctx, '/cgi-bin/menu/create', { ...menu });
@@ -65,6 +77,7 @@ async function publishForTag(scene: Scene, tag: string): Promise<Change[]> {
 		return ours.length > 0 ? [{ what: 'removed', name: '', tag, problem: '' }] : [];
 	}
 	const menu = menuOf(row);
+	checkTexts(scene.checkWording, () => namesOf(menu.button));
 	const replaced = forTag.find(({ button }) => !areSameButtons(button, menu.button));
 	if (replaced) await keepReplaced(records, rows, { tag, buttons: replaced.button, now });
 	const { isNew } = await publishConditional(ctx, all, { menu, matchrule });
@@ -100,10 +113,14 @@ async function publishFor(scene: Scene, tag: string): Promise<Change[]> {
 export async function publishCalendar(
 	ctx: IExecuteFunctions,
 	records: Records,
-	{ rows, now }: { rows: readonly MenuRow[]; now: number },
+	{
+		rows,
+		now,
+		checkWording,
+	}: { rows: readonly MenuRow[]; now: number; checkWording: WordingLevel },
 ): Promise<Change[]> {
 	const due = dueOn(rows, dayOf(now));
-	const scene = { ctx, records, rows, due, online: await currentMenu(ctx), now };
+	const scene = { ctx, records, rows, due, online: await currentMenu(ctx), now, checkWording };
 	const tags = [...new Set(rows.map(tagOf))].filter((tag) => tag !== '');
 	const changes: Change[][] = [];
 	// A conditional menu needs one for everybody.

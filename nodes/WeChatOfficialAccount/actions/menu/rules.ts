@@ -100,3 +100,7 @@ export function normalized(buttons: MenuButton[] = []): MenuButton[] {
 		entries?.length ? { name: button.name, sub_button: normalized(entries) } : button,
 	);
 }
+
+/** The names that people read, with those of the entries. */
+export const namesOf = (buttons: readonly MenuButton[]): string[] =>
+	buttons.flatMap(({ name, sub_button: entries = [] }) => [name, ...namesOf(entries)]);

@@ -1,6 +1,12 @@
 import { weChatRequest } from '../../../shared/transport/request';
 import { additional } from '../../descriptions/common';
-import { link, messageFields, messageOptions, templateMessage } from '../../descriptions/template';
+import {
+	link,
+	messageFields,
+	messageOptions,
+	templateMessage,
+	templateTexts,
+} from '../../descriptions/template';
 import { interactions, refuseUnreachable } from '../../descriptions/interactions';
 import { itemOperation } from '../operation';
 import { refuseSwallowed } from '../swallowed';
@@ -16,6 +22,7 @@ export const send = itemOperation({
 	endpoints: ['POST /cgi-bin/message/subscribe/bizsend'],
 	isPaced: true,
 	onlyOnce: { what: 'Subscription notice', isRepeatable: false },
+	wording: { level: 'warn', texts: ({ fields }, json) => templateTexts(fields, json) },
 	fields: {
 		...messageFields('searchNoticeTemplates', 'getNoticeFields'),
 		additionalFields: additional({

@@ -18,6 +18,7 @@ export const sendOneTime = itemOperation({
 	isPaced: true,
 	access: 'verified',
 	onlyOnce: { what: 'One-time message', isRepeatable: false },
+	wording: { level: 'warn', texts: ({ title, text: value }) => [title, value] },
 	fields: {
 		openId,
 		...consent,

@@ -1,7 +1,13 @@
 import { MINUTE_MS } from '../../../shared/calendar/days';
 import { weChatRequest } from '../../../shared/transport/request';
 import { additional } from '../../descriptions/common';
-import { link, messageFields, messageOptions, templateMessage } from '../../descriptions/template';
+import {
+	link,
+	messageFields,
+	messageOptions,
+	templateMessage,
+	templateTexts,
+} from '../../descriptions/template';
 import { interactions, refuseUnreachable } from '../../descriptions/interactions';
 import { itemOperation } from '../operation';
 import { refuseSwallowed } from '../swallowed';
@@ -21,6 +27,7 @@ export const send = itemOperation({
 	isPaced: true,
 	limits: '100,000 messages a day',
 	onlyOnce: { what: 'Template message', isRepeatable: true, repeatableForMs: REPEATABLE_FOR_MS },
+	wording: { level: 'warn', texts: ({ fields }, json) => templateTexts(fields, json) },
 	fields: {
 		...messageFields('searchTemplates', 'getTemplateFields'),
 		additionalFields: additional({
