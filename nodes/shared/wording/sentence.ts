@@ -48,8 +48,8 @@ export class Sentence {
 		private readonly after = '',
 	) {}
 
-	/** Whether a pattern occurs. @param name under which the answer is kept */
-	private asked(name: string, answer: () => boolean): boolean {
+	/** The answer to a question about all of it, found once. @param name under which it is kept */
+	asked(name: string, answer: () => boolean): boolean {
 		const known = this.known.get(name);
 		if (known !== undefined) return known;
 		const found = answer();

@@ -37,8 +37,10 @@ export const MONEY_RULES: TextRule[] = [
 		canBeNegated: false,
 		unless:
 			/(?:试驾|模型|优惠|代金|抵用|折扣|贴纸|周边|积木|玩具|停车)券?|总价值[^，]{0,12}(?:共|等|各)/u,
-		counts: ([found], { text }) =>
-			/^\d|万$/u.test(found) ? exceedsLimit(text) : /抽|奖|中|得|送/u.test(text),
+		counts: ([found], sentence) =>
+			/^\d|万$/u.test(found)
+				? sentence.asked('exceedsLimit', () => exceedsLimit(sentence.text))
+				: sentence.has(/抽|奖|中|得|送/u),
 		explanation: '抽奖式有奖销售的最高奖超过 50,000 元，或是汽车、房产等通常超过的奖品。',
 		fix: '把单项最高奖降到 50,000 元以内；使用权、旅游等非现金奖品按市场价计算。',
 	},
