@@ -46,7 +46,7 @@ const CASES: Case[] = [
 		node: 'weChatTextInsight',
 		parameters: { operation: 'analyze' },
 		items: "{ content: n % 2 ? '太好喝了，还会再来！' : '味道很差，再也不买了' }",
-		outputs: [ITEMS / 2, 0, ITEMS / 2, 0],
+		outputs: [ITEMS / 2, 0, ITEMS / 2, 0, 0],
 		bad: { items: "n === 1 ? { openId: 'o' } : { content: '好' }", message: "[Item 2] 'Text'" },
 	},
 	{
