@@ -24,6 +24,10 @@ type Json = Record<string, unknown>;
 
 /** For how long nothing may run before all is done: one run may be about to call the next. */
 const QUIET_MS = 150;
+/** When nothing ends for so long, something hangs. */
+const STUCK_MS = 60_000;
+/** Everybody writes at the same moment, on a slow machine. */
+const MOST_MS = 600_000;
 /** The workflow whose address WeChat knows. */
 const ENTRANCE = '01';
 
@@ -176,18 +180,38 @@ export class Account {
 		return await push(this.simulator.platform.state, fields, options);
 	}
 
-	/** Waits until nothing runs any more, and nothing has begun for a moment. */
-	async settled(milliseconds = 60_000): Promise<void> {
-		let busyAt = performance.now();
+	/**
+	 * Waits until nothing runs any more, and nothing has begun for a moment: as long as it takes, while one run after the
+	 * other ends.
+	 *
+	 * @throws when nothing has ended or begun for a minute, with the workflows that are still running
+	 */
+	async settled(): Promise<void> {
+		let running = '';
+		let changedAt = performance.now();
 		await until(
 			'all runs end',
 			async () => {
-				const isBusy = (await this.n8n.countRunning()) > 0;
-				if (isBusy) busyAt = performance.now();
-				return performance.now() - busyAt > QUIET_MS ? true : undefined;
+				const now = (await this.n8n.running()).map(
+					({ id, workflowId }) => `${id} of ${workflowId}`,
+				);
+				const age = performance.now() - changedAt;
+				if (now.join() === running) {
+					if (running !== '' && age > STUCK_MS) throw new Error(this.named(running));
+					return running === '' && age > QUIET_MS ? true : undefined;
+				}
+				running = now.join();
+				changedAt = performance.now();
+				return undefined;
 			},
-			milliseconds,
+			MOST_MS,
 		);
+	}
+
+	private named(running: string): string {
+		const names = [...this.installed].map(([number, { id }]) => [id, number] as const);
+		const text = names.reduce((told, [id, number]) => told.replaceAll(id, number), running);
+		return `Nothing has ended for ${STUCK_MS} ms: ${text}`;
 	}
 
 	/** Runs that ended badly, as `number: message`. */

@@ -108,7 +108,7 @@ export async function openStage(
 		rows: async (table) => await tables.rows(`${tablePrefix(state.account.appId)}_${table}`),
 		statuses: async (count) => (await n8n.waitForExecutions(id, count)).map(({ status }) => status),
 		settled: async () => {
-			await until('nothing runs', async () => (await n8n.countRunning()) === 0 || undefined);
+			await until('nothing runs', async () => (await n8n.running()).length === 0 || undefined);
 			return (await n8n.executions(id)).map(({ status }) => status);
 		},
 		close: async () => {

@@ -243,12 +243,11 @@ export class N8n {
 		return await Promise.all(ids.map(async (id) => await this.execution(id)));
 	}
 
-	/** How many executions of all workflows have begun, or are about to, and have not ended. */
-	async countRunning(): Promise<number> {
+	/** Executions of all workflows that have begun, or are about to, and have not ended. */
+	async running(): Promise<Array<{ id: number; workflowId: string }>> {
 		const statement =
-			"SELECT count(*) AS count FROM execution_entity WHERE deletedAt IS NULL AND status IN ('new', 'running')";
-		const [row] = await query<{ count: number }>(this.userFolder, statement, []);
-		return row?.count ?? 0;
+			"SELECT id, workflowId FROM execution_entity WHERE deletedAt IS NULL AND status IN ('new', 'running') ORDER BY id";
+		return await query(this.userFolder, statement, []);
 	}
 
 	/** Milliseconds that an execution took, as n8n has written it down. */
