@@ -164,7 +164,7 @@ export class EarlierAccount {
 		await until(
 			'all runs end',
 			async () => {
-				const isBusy = (await this.n8n.countRunning()) > 0;
+				const isBusy = (await this.n8n.running()).length > 0;
 				if (isBusy) busyAt = performance.now();
 				return performance.now() - busyAt > QUIET_MS ? true : undefined;
 			},
