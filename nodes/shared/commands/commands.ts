@@ -1,3 +1,4 @@
+import { once } from 'lodash';
 import { cutText } from '../text/longest';
 import { afterOpening, commandWords, consistsOf, coresOf, readingsOf, wordOf } from './written';
 
@@ -39,14 +40,24 @@ function after(text: string, word: string): Behind | undefined {
 
 /** Words by which people call something, however they write them. */
 export class Commands {
-	private readonly words: readonly string[];
-	private readonly known: ReadonlySet<string>;
+	/** Made ready with the first text: reading words takes the dictionary, and n8n loads nodes that nobody uses. */
+	private readonly read: () => { words: readonly string[]; known: ReadonlySet<string> };
 
 	/** @param words of the account: messages and menu keys */
 	constructor(words: readonly string[]) {
-		// Of two words the longer one is meant: 签到记录 is no 签到 with a 记录.
-		this.words = commandWords(words).sort((one, other) => other.length - one.length);
-		this.known = new Set(this.words);
+		this.read = once(() => {
+			// Of two words the longer one is meant: 签到记录 is no 签到 with a 记录.
+			const sorted = commandWords(words).sort((one, other) => other.length - one.length);
+			return { words: sorted, known: new Set(sorted) };
+		});
+	}
+
+	private get words(): readonly string[] {
+		return this.read().words;
+	}
+
+	private get known(): ReadonlySet<string> {
+		return this.read().known;
 	}
 
 	get isEmpty(): boolean {
