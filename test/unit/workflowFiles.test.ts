@@ -57,7 +57,8 @@ describe('section 6: workflows of the repository', () => {
 		);
 		const commands = [...(publish ?? '').matchAll(/run: (.+)/g)].map(([, command]) => command);
 		expect(commands).toEqual([
-			'npm publish tarball/*.tgz --provenance --access public --ignore-scripts',
+			'npm publish tarballs/en/*.tgz --provenance --access public --ignore-scripts',
+			'npm publish tarballs/zh-cn/*.tgz --tag zh-cn --provenance --access public --ignore-scripts',
 		]);
 		expect(publish).not.toMatch(/checkout/);
 	});
