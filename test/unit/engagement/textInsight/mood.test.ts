@@ -230,7 +230,13 @@ describe('every text', () => {
 });
 
 it('a question may name one thing that would be bad news', () => {
-	for (const text of ['你们几点关门', '周末要排队吗', '可以维修吗', '名额已满了吗', '这个会涨价吗']) {
+	for (const text of [
+		'你们几点关门',
+		'周末要排队吗',
+		'可以维修吗',
+		'名额已满了吗',
+		'这个会涨价吗',
+	]) {
 		expect([text, analyzer.analyze(text).sentiment]).toEqual([text, 'neutral']);
 	}
 });
