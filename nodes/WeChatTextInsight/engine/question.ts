@@ -2,9 +2,9 @@
  * Signs of a question. Each is a plain alternative without nested repetition, so a text is read in linear time.
  */
 const MARK = /[?？]/;
-/** 在吗, 货到没有, 好不: particles, and a negation after what it turns into a question. */
+/** 在吗, 货到没有, 方便不: particles, and a negation after what it turns into a question. */
 const PARTICLE =
-	/(?:吗|么|嘛|呢|[了过到好完上货](?:没有?|木有)|[好行有要能会对在]不)[\s。.!！~～]*$/;
+	/(?:吗|么|嘛|呢|[了过到好完上货](?:没有?|木有)|[^绝并从才也决毫可岂都\s，,。]不)[\s。.!！~～]*$/;
 const NO_QUESTION_ENDING = /(?:[什怎那这多要]么)[\s。.!！~～]*$/;
 const A_NOT_A =
 	/有没有|是不是|能不能|可不可以|会不会|要不要|行不行|好不好|对不对|用不用|需不需要|值不值|算不算|支不支持|贵不贵|能否|可否|是否|有无|是不|能不/;

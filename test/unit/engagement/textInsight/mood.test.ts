@@ -236,6 +236,7 @@ it('a question may name one thing that would be bad news', () => {
 		'可以维修吗',
 		'名额已满了吗',
 		'这个会涨价吗',
+		'开车过去方便不',
 	]) {
 		expect([text, analyzer.analyze(text).sentiment]).toEqual([text, 'neutral']);
 	}
