@@ -1,6 +1,6 @@
 import { max, once } from 'lodash';
 import data from './data/likeness.json';
-import type { UrgentKind } from './kinds';
+import { URGENT_KINDS, type UrgentKind } from './kinds';
 
 /*
  * How much a text is like urgent ones. The rules know what has been listed; this part knows the characters and words that go
@@ -75,16 +75,6 @@ export interface Likeness {
 /** From this score on a text is urgent without any rule. */
 export const LIKE: number = data.like;
 
-/** The kinds in the order of the data. */
-const KIND_NAMES: readonly UrgentKind[] = [
-	'selfHarm',
-	'safety',
-	'minor',
-	'money',
-	'legal',
-	'exposure',
-	'deadline',
-];
 const SHOWN = 3;
 const IS_WORD = /^[\p{L}\p{N}]{2,}$/u;
 
@@ -110,7 +100,8 @@ export function likenessOf(text: string, lists: Iterable<string>): Likeness {
 	telling.sort((one, other) => other.weight - one.weight);
 	return {
 		score,
-		kind: KIND_NAMES[best] ?? 'safety',
+		// The data has a weight for each kind, in their order.
+		kind: URGENT_KINDS[best] ?? 'safety',
 		words: telling.slice(0, SHOWN).map(({ word }) => word),
 	};
 }
