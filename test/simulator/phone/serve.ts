@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Platform } from '../platform';
 import { followerCalled } from './actions';
 import { stream } from './stream';
@@ -84,8 +84,10 @@ export async function servePhone(
 		case '/':
 			answer(response, 'text/html; charset=utf-8', await text('index.html'));
 			return true;
-		case '/__sim/page/phone.css':
-			answer(response, 'text/css; charset=utf-8', await text('phone.css'));
+		case '/__sim/page/base.css':
+		case '/__sim/page/chat.css':
+		case '/__sim/page/panes.css':
+			answer(response, 'text/css; charset=utf-8', await text(basename(pathname)));
 			return true;
 		case '/__sim/page/phone.js':
 			script ??= compile();

@@ -58,7 +58,9 @@ describe('fault 7.13: the phone of the simulator', () => {
 	it('is a page, with a script and a style, that nothing can run in but its own', async () => {
 		for (const [path, type] of [
 			['/', 'text/html'],
-			['/__sim/page/phone.css', 'text/css'],
+			['/__sim/page/base.css', 'text/css'],
+			['/__sim/page/chat.css', 'text/css'],
+			['/__sim/page/panes.css', 'text/css'],
 			['/__sim/page/phone.js', 'text/javascript'],
 		]) {
 			const response = await fetch(`${simulator.url}${path}`);
