@@ -9,7 +9,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadTypeScript } from '../lib/load.mjs';
 
 const OUT = 'nodes/shared/text/urgent/data/likeness.json';
-const KINDS = ['selfHarm', 'safety', 'minor', 'money', 'legal', 'exposure', 'deadline'];
 /** Kinds of the evaluation set by kinds of the engine. */
 const AS = { injury: 'safety', foodSafety: 'safety', threat: 'exposure' };
 const PARTS = 8;
@@ -25,6 +24,7 @@ const save = (content) => writeFileSync(OUT, `${JSON.stringify(content, null, '\
 // The engine reads the file that is written here.
 if (!existsSync(OUT))
 	save({ bias: 0, like: 99, kindBias: '', features: '', urgent: '', kinds: '' });
+const { URGENT_KINDS: KINDS } = await loadTypeScript('nodes/shared/text/urgent/kinds.ts');
 const { readSet } = await loadTypeScript('test/harness/understanding.ts');
 const { learn, scoreOf } = await loadTypeScript('nodes/WeChatTextInsight/engine/logistic.ts');
 const { ruledIn, featuresIn } = await loadTypeScript('nodes/shared/text/urgent/urgent.ts');

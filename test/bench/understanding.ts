@@ -1,8 +1,10 @@
 /* eslint-disable no-console */
 import { urgentIn } from '../../nodes/shared/text/urgent/urgent';
 import { countAnswers } from '../harness/answerSets';
+import { understoodShares } from '../harness/commandSets';
 import { moodFigures, type MoodFigure } from '../harness/moodSet';
 import { readSet, type SetPart, type SetText } from '../harness/understanding';
+import { complianceFigures, contactFigures } from '../harness/wordingSets';
 
 /*
  * How well texts of followers are understood, on sets that were written apart from the rules
@@ -66,6 +68,26 @@ function mood(part: SetPart): void {
 	console.log(`  ${[...kinds].map(([kind, figure]) => `${kind} ${told(figure)}`).join(', ')}`);
 }
 
+/** Breaches of wording, and contact data and offers, in all their disguises. */
+function wording(part: SetPart): void {
+	for (const [name, { found, falseAlarms }] of [
+		['compliance', complianceFigures(part)],
+		['contacts and offers', contactFigures(part)],
+	] as const) {
+		console.log(
+			`${name}, ${part}: found ${percent(found, 1)}, false alarms ${percent(falseAlarms, 1)}`,
+		);
+	}
+}
+
+/** Commands, free text that holds their words, and answers in games. */
+function commands(part: SetPart): void {
+	const shares = Object.entries(understoodShares(part));
+	console.log(
+		`commands, ${part}: ${shares.map(([kind, share]) => `${kind} ${percent(share, 1)}`).join(', ')}`,
+	);
+}
+
 /** Each part of understanding prints its own figures. */
 export function bench(): void {
 	urgency('dev');
@@ -73,4 +95,8 @@ export function bench(): void {
 	answers();
 	mood('dev');
 	mood('held');
+	for (const part of ['dev', 'held'] as const) {
+		wording(part);
+		commands(part);
+	}
 }
