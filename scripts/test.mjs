@@ -60,9 +60,10 @@ for (const { title, ...suite } of SUITES) {
 	passed += counts.passed;
 	failed += counts.failed;
 	again.push(...(counts.again ?? []));
-	if (counts.failed > 0) failures.push(title);
+	if (counts.failed > 0) failures.push(title, ...counts.names);
 }
 if (again.length > 0) console.log(`\nGood only the second time: ${again.join(', ')}`);
-if (failures.length > 0) console.log(`\nNot good: ${failures.join('; ')}`);
+if (failures.length > 0) console.log('');
+for (const failure of failures) console.log(`Not good: ${failure}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

@@ -22,11 +22,26 @@ const passedIn = (files) =>
 		.flatMap(({ assertionResults }) => assertionResults)
 		.filter(({ status }) => status === 'passed').length;
 
+/** What failed, as lines for the end of the output: whoever looks there need not search. */
+const namesOf = (files) =>
+	files.flatMap(({ name, assertionResults }) => {
+		const failed = assertionResults.filter(({ status }) => status === 'failed');
+		const file = relative(ROOT, name);
+		return failed.length === 0 ? [file] : failed.map(({ fullName }) => `${file}: ${fullName}`);
+	});
+
+const failedFiles = (result) =>
+	(result?.testResults ?? []).filter(({ status }) => status === 'failed');
+
 /** Counts of a Jest run; a run that reported nothing, or ended badly, is itself a failure. */
 function countsOf(result, isGood) {
-	if (!result) return { passed: 0, failed: 1 };
+	if (!result) return { passed: 0, failed: 1, names: [] };
 	const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-	return { passed: result.numPassedTests, failed: !isGood && failed === 0 ? 1 : failed };
+	return {
+		passed: result.numPassedTests,
+		failed: !isGood && failed === 0 ? 1 : failed,
+		names: namesOf(failedFiles(result)),
+	};
 }
 
 /**
@@ -49,13 +64,13 @@ async function jest({ name, config, args = [], before = [], env }) {
  * Runs a suite. A real n8n on a busy machine is late now and then: with `secondTry` a few files that
  * failed are run once more, by themselves, and it is said which.
  *
- * @returns {Promise<{ passed: number, failed: number, again?: string[] }>} `again` are the files that were
- * good only the second time
+ * @returns {Promise<{ passed: number, failed: number, names: string[], again?: string[] }>} `names` of what
+ * failed; `again` are the files that were good only the second time
  */
 export async function runSuite({ secondTry = false, ...suite }) {
 	const { result, isGood } = await jest(suite);
 	const counts = countsOf(result, isGood);
-	const failed = (result?.testResults ?? []).filter(({ status }) => status === 'failed');
+	const failed = failedFiles(result);
 	if (!secondTry || failed.length === 0 || failed.length > MOST_SECOND_TRIES) return counts;
 	const files = failed.map(({ name }) => relative(ROOT, name));
 	say(`Once more: ${files.join(', ')}`);
@@ -64,9 +79,9 @@ export async function runSuite({ secondTry = false, ...suite }) {
 		name: `${suite.name}-again`,
 		args: ['--maxWorkers=1', '--runTestsByPath', ...files],
 	});
-	const { passed, failed: stillFailed } = countsOf(second.result, second.isGood);
+	const { passed, failed: stillFailed, names } = countsOf(second.result, second.isGood);
 	const again = (second.result?.testResults ?? [])
 		.filter(({ status }) => status === 'passed')
 		.map(({ name }) => relative(ROOT, name));
-	return { passed: counts.passed - passedIn(failed) + passed, failed: stillFailed, again };
+	return { passed: counts.passed - passedIn(failed) + passed, failed: stillFailed, names, again };
 }
