@@ -27,11 +27,20 @@ function register({ logProbability, longest }: Words, word: string, value: numbe
 	longest.set(first, Math.max(longest.get(first) ?? 1, word.length));
 }
 
+/** The words of the dictionary; scripts/data/segment-dictionary.mjs says how they are packed. */
+function* wordsOf(packed: string): Generator<{ word: string; level: number }> {
+	for (const [, first = '', groups = ''] of packed.matchAll(/([^|])([^|]*)/gu)) {
+		for (const [, level, rests = ''] of groups.matchAll(/(\d+)([^ ]*)/gu)) {
+			for (const rest of rests.split(',')) yield { word: first + rest, level: Number(level) };
+		}
+	}
+}
+
 /** Unpacked on first use. */
 const general = once((): Words => {
 	const words: Words = { logProbability: new Map(), longest: new Map() };
-	for (const [level, list] of Object.entries(dictionary.levels)) {
-		for (const word of list.split(' ')) register(words, word, -Number(level) / dictionary.steps);
+	for (const { word, level } of wordsOf(dictionary.words)) {
+		register(words, word, -level / dictionary.steps);
 	}
 	for (const word of domain.words.split(' ')) {
 		register(words, word, Math.max(DOMAIN_WORD, words.logProbability.get(word) ?? DOMAIN_WORD));
