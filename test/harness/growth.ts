@@ -12,7 +12,7 @@ function heldUp(profiler: GCProfiler): number {
  * than the one on the wall. Nor does the collector of garbage, which takes the longer the more else lives in the process:
  * beside the modules of many tests, what takes ten times as long would seem to take sixteen times as long.
  */
-function costOf(work: () => void): number {
+export function costOf(work: () => void): number {
 	const profiler = new GCProfiler();
 	profiler.start();
 	const start = process.cpuUsage();

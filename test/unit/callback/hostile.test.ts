@@ -1,28 +1,24 @@
 import { parseBody } from '../../../nodes/shared/callback/message';
+import { costOf } from '../../harness/growth';
 
 const KB = 1_024;
 
 /** Far above what any of them costs, far below what a growth with the square would. */
 const LIMIT_MS = 1_500;
 
-/** Time of the processor, so that other work on the machine does not count. */
-const busyMs = (since: NodeJS.CpuUsage): number => {
-	const { user, system } = process.cpuUsage(since);
-	return (user + system) / 1_000;
-};
-
 const fill = (kilobytes: number, piece: string): string =>
 	piece.repeat(Math.floor((kilobytes * KB) / piece.length));
 
 function outcome(body: string): { status: number; isQuick: boolean } {
-	const start = process.cpuUsage();
 	let status = 200;
-	try {
-		parseBody(body);
-	} catch (error) {
-		({ status } = error as { status: number });
-	}
-	return { status, isQuick: busyMs(start) < LIMIT_MS };
+	const cost = costOf(() => {
+		try {
+			parseBody(body);
+		} catch (error) {
+			({ status } = error as { status: number });
+		}
+	});
+	return { status, isQuick: cost < LIMIT_MS };
 }
 
 const quickly = (status: number) => ({ status, isQuick: true });
