@@ -1,6 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
 import { GCProfiler } from 'node:v8';
 
+/** No work costs less than the clocks can tell. */
+const TICK_MS = 0.001;
+
 /** Milliseconds for which the collector of garbage held the work up. */
 function heldUp(profiler: GCProfiler): number {
 	const pauses = profiler.stop()?.statistics ?? [];
@@ -20,7 +23,7 @@ export function costOf(work: () => void): number {
 	work();
 	const passed = performance.now() - begin;
 	const { user, system } = process.cpuUsage(start);
-	return Math.max(0, Math.min((user + system) / 1_000, passed) - heldUp(profiler));
+	return Math.max(TICK_MS, Math.min((user + system) / 1_000, passed - heldUp(profiler)));
 }
 
 /** Less is lost in the noise of the clock, so the work is repeated until it costs so much. */

@@ -98,14 +98,26 @@ class Worker {
 	}
 }
 
+/** All calls, with the time that they wait for. */
+async function ended(...calls: Array<Promise<void>>): Promise<void> {
+	const all = Promise.all(calls);
+	await jest.runAllTimersAsync();
+	await all;
+}
+
 describe('one token for several workers', () => {
-	afterEach(() => jest.restoreAllMocks());
+	// Time goes on only when everybody waits for it, so that a busy machine changes no order.
+	beforeEach(() => jest.useFakeTimers());
+	afterEach(() => {
+		jest.useRealTimers();
+		jest.restoreAllMocks();
+	});
 
 	it('is asked for once by two workers whose runs begin at once', async () => {
 		for (const first of [1, 2, 3, 4]) {
 			const shared = new Shared();
 			const workers = [new Worker(shared), new Worker(shared)];
-			await Promise.all(workers.map(async (worker, place) => await worker.call(first + place)));
+			await ended(...workers.map(async (worker, place) => await worker.call(first + place)));
 			expect(shared.tokenCalls).toBe(1);
 		}
 	});
@@ -113,16 +125,16 @@ describe('one token for several workers', () => {
 	it('is asked for once by a process, however many runs begin at once', async () => {
 		const shared = new Shared();
 		const worker = new Worker(shared);
-		await Promise.all([...Array(30).keys()].map(async (run) => await worker.call(run + 1)));
+		await ended(...[...Array(30).keys()].map(async (run) => await worker.call(run + 1)));
 		expect(shared.tokenCalls).toBe(1);
 	});
 
 	it('is replaced once when WeChat refuses it to thirty calls of a process', async () => {
 		const shared = new Shared();
 		const worker = new Worker(shared);
-		await worker.call(1);
+		await ended(worker.call(1));
 		shared.refused.add('token0');
-		await Promise.all([...Array(30).keys()].map(async (run) => await worker.call(run + 2)));
+		await ended(...[...Array(30).keys()].map(async (run) => await worker.call(run + 2)));
 		expect(shared.tokenCalls).toBe(2);
 	});
 
@@ -131,18 +143,18 @@ describe('one token for several workers', () => {
 		jest.spyOn(Math, 'random').mockImplementation(() => moments.shift() ?? 0.5);
 		const shared = new Shared();
 		const [early, late] = [new Worker(shared), new Worker(shared)];
-		await early.call(1);
+		await ended(early.call(1));
 		const obtainedAt = Date.now();
 		const clock = jest.spyOn(Date, 'now');
 		const at = (seconds: number) => clock.mockImplementation(() => obtainedAt + seconds * 1_000);
 		// 120 s before the end it has to be new; 108 s and 12 s before that are the moments of the two.
 		at(LIFETIME_S - 120 - 60);
-		await late.call(2);
+		await ended(late.call(2));
 		expect(shared.tokenCalls).toBe(1);
-		await Promise.all([late.call(3), early.call(4)]);
+		await ended(late.call(3), early.call(4));
 		expect(shared.tokenCalls).toBe(2);
 		at(LIFETIME_S - 120 - 5);
-		await late.call(5);
+		await ended(late.call(5));
 		expect(shared.tokenCalls).toBe(2);
 	});
 });
