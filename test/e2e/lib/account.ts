@@ -227,6 +227,12 @@ export class Account {
 		return lists.flat();
 	}
 
+	/** How many runs there were of all workflows, and how many of them ended badly. */
+	async countRuns(): Promise<{ all: number; failed: number }> {
+		const [all, failures] = await Promise.all([this.n8n.countRuns(), this.failures()]);
+		return { all, failed: failures.length };
+	}
+
 	async close(): Promise<void> {
 		for (const { id } of this.installed.values()) await this.n8n.unpublish(id).catch(() => {});
 		await this.settled().catch(() => {});

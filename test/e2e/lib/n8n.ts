@@ -264,6 +264,14 @@ export class N8n {
 		return row?.count ?? 0;
 	}
 
+	/** How many runs of all workflows have ended, kept or not; what a node runs within a run is none of its own. */
+	async countRuns(): Promise<number> {
+		const statement = `SELECT sum(CASE WHEN name LIKE 'manual%' THEN count ELSE rootCount END) AS runs
+			FROM workflow_statistics WHERE name LIKE '%success' OR name LIKE '%error'`;
+		const [row] = await query<{ runs: number | null }>(this.userFolder, statement, []);
+		return row?.runs ?? 0;
+	}
+
 	/** Runs a workflow as a person does in the editor, from one of its triggers, and waits for the end. */
 	async runByHand(workflowId: string, trigger: string, ms = 60_000): Promise<Execution> {
 		const workflowData = await this.api<Json>('GET', `/workflows/${workflowId}`);

@@ -50,3 +50,15 @@ export function castOf(count: number, days: number, chance: Chance): Person[] {
 		};
 	});
 }
+
+/** Whether somebody has followed before a day of the scenario, and does so at its end. */
+export const isThereOn =
+	(day: number) =>
+	({ joins, leaves }: Person): boolean =>
+		joins < day && (leaves === undefined || leaves > day);
+
+/** Whether somebody leaves on a day of the scenario. */
+export const leavesOn =
+	(day: number) =>
+	({ joins, leaves }: Person): boolean =>
+		leaves === day && joins < day;

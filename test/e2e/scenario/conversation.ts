@@ -1,3 +1,4 @@
+import type { PushResult } from '../../simulator/push';
 import type { Account } from '../lib/account';
 import type { Person } from './cast';
 import type { Chance } from './random';
@@ -32,9 +33,16 @@ export interface Spoken {
 /** Whether not everybody wrote at that moment. */
 export const isCalm = ({ atOnce }: Spoken): boolean => atOnce <= AT_ONCE;
 
+/** What WeChat waited in all, when it delivered more than once. */
+const millisecondsOf = (deliveries: PushResult['deliveries']): number =>
+	deliveries.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+
 /** What the followers do in the chat: follow, write, tap, leave. */
 export class Conversation {
 	readonly spoken: Spoken[] = [];
+
+	/** What WeChat waited for the answers to taps on the menu, in milliseconds. */
+	readonly taps: number[] = [];
 
 	/** Words of the games that are installed. */
 	private readonly games: string[];
@@ -92,7 +100,9 @@ export class Conversation {
 	async tap(people: Person[]): Promise<void> {
 		await this.inGroups(people, async ({ openId }) => {
 			const EventKey = this.chance.pick(menuKeys(this.state.menu?.button));
-			if (EventKey !== undefined) await this.event(openId, 'CLICK', { EventKey });
+			if (EventKey === undefined) return;
+			const { deliveries } = await this.event(openId, 'CLICK', { EventKey });
+			this.taps.push(millisecondsOf(deliveries));
 		});
 	}
 
@@ -151,7 +161,7 @@ export class Conversation {
 		this.spoken.push(spoken);
 		const { deliveries, reading } = await this.push(openId, { MsgType: 'text', Content: text });
 		spoken.deliveries = deliveries.length;
-		spoken.milliseconds = deliveries.reduce((sum, each) => sum + each.milliseconds, 0);
+		spoken.milliseconds = millisecondsOf(deliveries);
 		return reading.kind === 'reply' ? String(reading.content.content ?? '') : '';
 	}
 

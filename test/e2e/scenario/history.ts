@@ -12,8 +12,14 @@ const VISITS = [0, 6, 13, 21];
 /**
  * What the tables and the platform know of those who have followed before the first day: contacts,
  * interactions of weeks, and consents to a notice of most of those who are silent.
+ *
+ * @returns OpenIDs of the VIPs among them
  */
-export async function remember(account: Account, cast: Person[], chance: Chance): Promise<void> {
+export async function remember(
+	account: Account,
+	cast: Person[],
+	chance: Chance,
+): Promise<ReadonlySet<string>> {
 	const { state } = account.simulator.platform;
 	const now = state.clock.now();
 	const ago = (days: number) => timeText(now - days * DAY_MS);
@@ -58,4 +64,5 @@ export async function remember(account: Account, cast: Person[], chance: Chance)
 			return { key, openId, templateId: NOTICE, answer: 'accept', at: ago(40) };
 		}),
 	);
+	return new Set(known.flatMap(({ openId, tier }) => (tier === '' ? [] : [openId])));
 }

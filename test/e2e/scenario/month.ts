@@ -2,7 +2,7 @@ import type { Account } from '../lib/account';
 import type { Execution } from '../lib/n8n';
 import { fallsOn, type Appointment } from './appointments';
 import { Articles } from './articles';
-import { castOf, type Person } from './cast';
+import { castOf, isThereOn, leavesOn, type Person } from './cast';
 import { Conversation } from './conversation';
 import { remember } from './history';
 import { Operator } from './operator';
@@ -52,6 +52,9 @@ export class Month {
 
 	readonly articles: Articles;
 
+	/** Those of the followers of before who are VIPs. */
+	vips: ReadonlySet<string> = new Set();
+
 	private readonly chance: Chance;
 
 	private readonly staff: Staff;
@@ -88,7 +91,7 @@ export class Month {
 		const daysToMonday = (11 - (today % 7)) % 7 || 7;
 		await this.to((today + daysToMonday) * DAY_MS + 5 * MINUTE_MS - SHANGHAI_OFFSET_MS);
 		await this.operator.open(this.cast.length);
-		await remember(this.app, this.cast, this.chance);
+		this.vips = await remember(this.app, this.cast, this.chance);
 	}
 
 	async play(): Promise<void> {
@@ -141,9 +144,7 @@ export class Month {
 	}
 
 	private here(day: number): Person[] {
-		return this.cast.filter(
-			({ joins, leaves }) => joins < day && (leaves === undefined || leaves > day),
-		);
+		return this.cast.filter(isThereOn(day));
 	}
 
 	/** One time of a day: some follow, some write, tap or comment, one or the other leaves. */
@@ -163,11 +164,7 @@ export class Month {
 		conversation.hear();
 		articles.comment(here, 1 / SLOTS.length);
 		await this.serve();
-		if (isLast) {
-			await conversation.leave(
-				this.cast.filter(({ joins, leaves }) => leaves === day && joins < day),
-			);
-		}
+		if (isLast) await conversation.leave(this.cast.filter(leavesOn(day)));
 	}
 
 	/** Those of the silent who have been written to and come back. */

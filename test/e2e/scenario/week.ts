@@ -2,9 +2,9 @@ import type { Stage } from '../lib/play';
 import { Account } from '../lib/account';
 import { APPOINTMENTS } from './appointments';
 import { startAssistant } from './assistant';
+import { figuresOf, linesOf } from './figures';
 import { Month } from './month';
 import { reportOf } from './report';
-import { linesOf } from './reportText';
 
 /** With the Monday morning after it, on which segments and the campaign are looked at again. */
 export const WEEK = { followers: 60, days: 7.5, seed: 20261228, without: ['04'] };
@@ -22,7 +22,7 @@ export async function playWeek({ n8n, simulator, moveClock, say, tell }: Stage):
 	await app.settled();
 	const report = await reportOf(app, month);
 	say("The account's week:");
-	for (const line of linesOf(report)) say(`  ${line}`);
+	for (const line of linesOf(figuresOf(report))) say(`  ${line}`);
 	const unheard = month.conversation.spoken.filter(({ read }) => read.length === 0);
 	const failures = await app.failures();
 	tell({
