@@ -58,6 +58,27 @@ describe('fault 2.7: no list is taken to pieces as the arguments of a call', () 
 	});
 });
 
+describe('a file fits on two screens', () => {
+	const MOST_LINES = 200;
+	/** Those that do not, and why. */
+	const LONGER: Record<string, string> = {
+		'shared/transport/errorTable.ts': 'a table, a line each code',
+		'shared/text/intents.ts': 'a list of words',
+		'WeChatMetrics/engine/catalog.ts': 'a table, an entry each metric',
+		'WeChatActivity/engine/compliance/planRules.ts': 'a list of rules',
+		'shared/records/dataTables/dataTables.ts': 'one port, each of its verbs',
+		'shared/records/postgres/postgres.ts': 'one port, each of its verbs',
+		'shared/engagement/recordOperation.ts': 'what an operation is, and how it runs',
+	};
+
+	it('or it is said why not', () => {
+		const long = files
+			.filter((file) => readFileSync(file, 'utf8').split('\n').length > MOST_LINES + 1)
+			.map((file) => relative(ROOT, file).replaceAll('\\', '/'));
+		expect(long.sort()).toEqual(Object.keys(LONGER).sort());
+	});
+});
+
 describe('section 6: no file needs itself', () => {
 	/** What a file imports, by its path; a folder stands for its index. */
 	const importedBy = new Map(

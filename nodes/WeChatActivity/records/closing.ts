@@ -5,7 +5,7 @@ import { activityRows } from '../../shared/records/tables/activityRows';
 import { rounds } from '../../shared/records/tables/rounds';
 import { Book } from '../engine/book';
 import { closeEntries, type CloseResult } from '../engine/lottery/close';
-import { beaconAfter, type Beacon } from '../engine/round/plan';
+import { beaconAfter, type Beacon } from '../engine/round/roundTimes';
 import { writeList } from './closingRows';
 import { fromLedger } from './ledger';
 import { planOf, type RoundRow } from './rounds';

@@ -7,7 +7,8 @@ import { tickets } from '../../shared/records/tables/tickets';
 import { checkCompliance, type Verdict } from '../engine/compliance/check';
 import { commitmentTo } from '../engine/lottery/draw';
 import { cutTickets } from '../engine/lottery/tickets';
-import { roundOf, unitsOf } from '../engine/round/plan';
+import { unitsOf } from '../engine/round/plan';
+import { roundOf } from '../engine/round/roundTimes';
 import { planToCheck, rulesText, ticketsOf } from '../engine/round/rulesText';
 import { planOf, requirePlan, roundKey, type RoundRow } from './rounds';
 

@@ -10,23 +10,15 @@ import { interactions } from '../../shared/records/tables/interactions';
 import { noticeConsents } from '../../shared/records/tables/noticeConsents';
 import { prizesWon } from '../../shared/records/tables/prizesWon';
 import { sent } from '../../shared/records/tables/sent';
-import { findingText } from '../../shared/wording/finding';
-import {
-	CHECK_WORDING,
-	reviewTexts,
-	wordingField,
-	type WordingLevel,
-	type WordingResult,
-} from '../../shared/wording/option';
+import { CHECK_WORDING, wordingField } from '../../shared/wording/option';
 import { campaignField, NO_CAMPAIGN, runningCampaigns } from '../campaigns';
 import { deliverCampaign, type Person } from '../delivery/deliverCampaign';
 import type { LogRow } from '../delivery/deliverTo';
+import { itemOf, summaryOf, wordingOf, type Output } from '../delivery/results';
 import type { Campaign } from '../engine/campaign';
-import { deliveredText } from '../engine/summary';
 import { optOutTagField } from '../fields';
 import { openIdOf } from '../person';
 
-type Output = 'later' | 'notSent' | 'sent' | 'summary';
 type Results = Array<GroupResult<Output>>;
 
 const fields = {
@@ -95,67 +87,6 @@ async function waitingFor(
 	});
 	const waiting = rows.filter(({ state }) => state === 'chosen');
 	return waiting.map((row) => ({ row, from: places.get(row.key) ?? 0 }));
-}
-
-function itemOf({ row, status, channel, coupon, because, reason, sendAfter }: Person) {
-	const { campaign, openId, segment } = row;
-	return {
-		campaign,
-		openId,
-		segment,
-		status,
-		channel,
-		coupon,
-		because: because ?? null,
-		reason,
-		sendAfter: sendAfter === undefined ? null : new Date(sendAfter).toISOString(),
-	};
-}
-
-/** What is found in the texts of a campaign; with `refusal`, words for the staff, nothing of it is sent. */
-function wordingOf(
-	{ name, row }: Campaign,
-	level: WordingLevel,
-): { wording: WordingResult; refusal?: string } {
-	const { text, couponText, noticeFields, serviceFields } = row;
-	const { breaches, result } = reviewTexts(level, () => [
-		text,
-		couponText,
-		noticeFields,
-		serviceFields,
-	]);
-	if (breaches.length === 0) return { wording: result };
-	const reasons = breaches.map(findingText).join('\n');
-	return { wording: result, refusal: `【活动】“${name}”没有发送，文案需要修改：\n${reasons}` };
-}
-
-function summaryOf(
-	{ key, name }: Campaign,
-	people: readonly Person[],
-	wording: WordingResult,
-): GroupResult<Output> {
-	const having = (...statuses: Array<Person['status']>) =>
-		people.filter(({ status }) => statuses.includes(status));
-	const reasonsOf = (list: readonly Person[]) =>
-		list.flatMap(({ because }) => (because ? [because] : []));
-	const sentTo = having('sent');
-	const counts = {
-		sent: sentTo.length,
-		later: having('later').length,
-		refused: having('refused').length,
-		unknown: having('unknown').length,
-		left: having('limit').length,
-	};
-	const summary = deliveredText({
-		...counts,
-		name,
-		sent: sentTo.map(({ channel }) => channel),
-		withCoupon: sentTo.filter(({ coupon }) => coupon !== '').length,
-		later: reasonsOf(having('later')),
-		underWay: having('underWay').length,
-		notSent: reasonsOf(having('left', 'notReachable', 'optedOut')),
-	});
-	return { to: 'summary', json: { campaign: key, ...counts, ...wording, summary } };
 }
 
 /** Sends what *Choose Audience* has decided; each person gets a message of a campaign at most once. */

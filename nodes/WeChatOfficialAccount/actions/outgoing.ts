@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OnceOutgoing } from '../../shared/records/onceFields';
-import type { Outgoing } from '../../shared/records/onlyOnce';
+import type { Outgoing } from '../../shared/records/sentRow';
 
 /** What *Only Once* has to know of an operation. */
 export type OnceDeclared<Values> = Pick<Outgoing, 'isRepeatable' | 'repeatableForMs' | 'what'> & {

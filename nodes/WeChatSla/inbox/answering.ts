@@ -1,5 +1,5 @@
 import type { At } from '../../shared/engagement/recordOperation';
-import { sentKey } from '../../shared/records/onlyOnce';
+import { sentKey } from '../../shared/records/sentRow';
 import { readOne } from '../../shared/records/port';
 import { sent } from '../../shared/records/tables/sent';
 import { closeCaseOf, type Ending } from '../records/closing';

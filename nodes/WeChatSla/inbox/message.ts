@@ -7,7 +7,8 @@ import {
 } from '../../shared/comment/answer';
 import { commentKey, replyKey } from '../../shared/comment/keys';
 import { MAX_TEXT_BYTES, sendCustomMessage } from '../../shared/message/customMessage';
-import type { Delivery, Outgoing } from '../../shared/records/onlyOnce';
+import type { Delivery } from '../../shared/records/onlyOnce';
+import type { Outgoing } from '../../shared/records/sentRow';
 import { withoutForbidden } from '../../shared/text/characters';
 import { placeOf } from '../engine/waiting';
 import type { CaseRow } from '../records/opening';

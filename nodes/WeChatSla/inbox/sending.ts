@@ -1,7 +1,8 @@
 import { sleep } from 'n8n-workflow';
 import { isGone } from '../../shared/comment/gone';
 import { attempt } from '../../shared/records/attempt';
-import { onlyOnce, sentKey, wasRefused } from '../../shared/records/onlyOnce';
+import { onlyOnce, wasRefused } from '../../shared/records/onlyOnce';
+import { sentKey } from '../../shared/records/sentRow';
 import { readOne, type Records } from '../../shared/records/port';
 import { sent } from '../../shared/records/tables/sent';
 import { WeChatApiError, WeChatTransportError } from '../../shared/transport/errors';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../shared/json';
-import { sentKey } from '../../shared/records/onlyOnce';
+import { sentKey } from '../../shared/records/sentRow';
 
 /** A run of a node, as it differs from all others. */
 export interface NodeRun {

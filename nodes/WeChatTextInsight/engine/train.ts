@@ -1,19 +1,13 @@
 import { max } from 'lodash';
-import { UserInputError } from '../../shared/inputError';
 import { evidenceOf } from './evidence';
 import { Features, hashedSpace } from './features';
+import { checkLabels, countLabels, distinctTexts, type LabelledText } from './labels';
 import { calibrate, learn, scoreOf, type Example } from './logistic';
 import { FORMAT, moodOf, ownDense, type StoredOwnModel, type StoredVector } from './ownModel';
 import { MAX_LENGTH, read } from './readable';
 import { decide } from './sentiment';
 import { Topics } from '../../shared/text/topics';
 import { packWeights } from './weights';
-
-/** A text with the label that a person gave it. */
-export interface LabelledText {
-	text: string;
-	label: string;
-}
 
 export interface Training {
 	/** To be given to `createAnalyzer` as `model`; at most 64 KB. */
@@ -36,8 +30,6 @@ export interface Training {
 /** Bytes that all vectors share: with base64 and the rest they stay below 64 KB of text. */
 const WEIGHT_BYTES = 40_000;
 const FOLDS = 5;
-const FEWEST_OF_LABEL = 5;
-const MOST_LABELS = 12;
 const COST = 1;
 
 interface Sample {
@@ -46,55 +38,6 @@ interface Sample {
 	indexes: Int32Array;
 	values: Float64Array;
 	shipped: string;
-}
-
-/** Names of moods become the three moods; the numbers 1, 0 and -1 too where no other label is used. */
-function canonical(labels: string[]): Map<string, string> {
-	const distinct = [...new Set(labels)];
-	const isNumeric = distinct.every((label) => ['-1', '0', '1'].includes(label));
-	const zero = distinct.includes('-1') ? 'neutral' : 'negative';
-	const numbers: Record<string, string> = { '-1': 'negative', '0': zero, '1': 'positive' };
-	const moods = distinct.map((label) => (isNumeric ? numbers[label] : moodOf(label)));
-	const areMoods = moods.every((mood) => mood !== undefined);
-	return new Map(distinct.map((label, at) => [label, (areMoods && moods[at]) || label]));
-}
-
-function checkLabels(counts: Map<string, number>): void {
-	if (counts.size < 2) {
-		throw new UserInputError(
-			`'Label' has ${counts.size === 0 ? 'no value' : 'only one value'} in all items`,
-			'Give texts of at least two labels, for example positive and negative.',
-		);
-	}
-	if (counts.size > MOST_LABELS) {
-		throw new UserInputError(
-			`'Label' has ${counts.size} different values; the most is ${MOST_LABELS}`,
-			'Check that the column holds labels, or join rare ones.',
-		);
-	}
-	for (const [label, count] of counts) {
-		if (count >= FEWEST_OF_LABEL) continue;
-		throw new UserInputError(
-			`The label "${label}" has ${count} texts; the fewest is ${FEWEST_OF_LABEL}`,
-			'Label more texts, or leave that label out. A few hundred texts make a useful model.',
-		);
-	}
-}
-
-function distinctTexts(texts: LabelledText[]): LabelledText[] {
-	const names = canonical(texts.map(({ label }) => label));
-	// The same text with two labels teaches nothing; the last word of the operator counts.
-	const unique = new Map(texts.map(({ text, label }) => [read(text).words, { text, label }]));
-	return [...unique.values()].map(({ text, label }) => ({
-		text,
-		label: names.get(label) ?? label,
-	}));
-}
-
-function countLabels(texts: LabelledText[]): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const { label } of texts) counts.set(label, (counts.get(label) ?? 0) + 1);
-	return new Map([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 function toSamples(texts: LabelledText[], buckets: number): Sample[] {

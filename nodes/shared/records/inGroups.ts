@@ -6,15 +6,13 @@ import { attempt, type Attempt } from './attempt';
 import {
 	atOnce,
 	markSent,
-	readyRow,
 	sendClaimed,
 	sendReady,
-	sentChanges,
 	type Delivery,
 	type Ledger,
-	type Outgoing,
 	type Sending,
 } from './onlyOnce';
+import { readyRow, sentChanges, type Outgoing } from './sentRow';
 import type { Added, Records } from './port';
 import type { RowOf } from './table';
 import { sent } from './tables/sent';

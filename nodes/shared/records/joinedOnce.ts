@@ -2,7 +2,8 @@ import chunk from 'lodash/chunk';
 import type { IDataObject } from 'n8n-workflow';
 import { attempt, type Attempt } from './attempt';
 import { again, claimAll, markOf, standing, takesOver, type Repeatable } from './manyOnce';
-import { sentKey, type Sending } from './onlyOnce';
+import type { Sending } from './onlyOnce';
+import { sentKey } from './sentRow';
 import type { Records } from './port';
 import { sent } from './tables/sent';
 

@@ -3,14 +3,8 @@ import chunk from 'lodash/chunk';
 import type { IDataObject } from 'n8n-workflow';
 import { describeError } from '../transport/errors';
 import { attempt, type Attempt } from './attempt';
-import {
-	take,
-	unsureSince,
-	wasBrokenOff,
-	wasRefused,
-	type Outgoing,
-	type Sending,
-} from './onlyOnce';
+import { take, wasRefused, type Sending } from './onlyOnce';
+import { unsureSince, wasBrokenOff, type Outgoing } from './sentRow';
 import type { Added, Records } from './port';
 import type { NewRow, RowOf } from './table';
 import { sent } from './tables/sent';

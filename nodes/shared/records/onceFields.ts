@@ -13,7 +13,8 @@ import {
 } from '../operations/fields';
 import { parametersOf } from '../operations/parameters';
 import { keepRecordsIn, KEEP_RECORDS_IN } from './keepIn';
-import { onlyOnce, type Delivery, type Outgoing } from './onlyOnce';
+import { onlyOnce, type Delivery } from './onlyOnce';
+import type { Outgoing } from './sentRow';
 import { sendingFields } from './sendingFields';
 import { Stores } from './stores';
 import { sent } from './tables/sent';

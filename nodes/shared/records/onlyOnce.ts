@@ -1,11 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { ExpressionError, NodeOperationError, sleep, type IDataObject } from 'n8n-workflow';
 import { UserInputError } from '../inputError';
-import { withoutForbidden } from '../text/characters';
 import { describeError, WeChatApiError, WeChatTransportError } from '../transport/errors';
 import { attempt as attempted } from './attempt';
 import type { Records } from './port';
-import type { NewRow, RowOf, ValuesOf } from './table';
+import type { RowOf, ValuesOf } from './table';
+import {
+	digestOf,
+	readyRow,
+	sentChanges,
+	unsureSince,
+	wasBrokenOff,
+	type Outgoing,
+} from './sentRow';
 import { sent } from './tables/sent';
 
 /*
@@ -14,20 +21,6 @@ import { sent } from './tables/sent';
  * another value after each change: one run gets it, and goes to WeChat. A row that is `sending` for longer than
  * any call takes was broken off, and nobody here knows whether before or after WeChat got it.
  */
-
-/** Something that goes out at most once. */
-export interface Outgoing {
-	/** Identifies it: the same for a repeated run, and for nothing else. Begins with a word of ours. */
-	key: string;
-	/** What it is, for people who read the table, e.g. `Customer service message`. */
-	what: string;
-	/** Whom it goes to; '' when it is no single follower. */
-	openId: string;
-	/** Whether WeChat itself drops a second one, so that a call that broke off may be repeated. */
-	isRepeatable: boolean;
-	/** How long after the first call WeChat drops a second one; always, when it is absent. */
-	repeatableForMs?: number;
-}
 
 /** What the call has to know. */
 export interface Delivery {
@@ -47,25 +40,8 @@ export type Sending<R extends IDataObject> =
 	| { status: 'alreadySent'; result: IDataObject }
 	| { status: 'underWay' | 'unknown' };
 
-/** A call that takes longer has been broken off; with all its repetitions a call of ours takes two minutes. */
-export const BROKEN_OFF_MS = 180_000;
-
-/** WeChat: `client_msg_id`, `clientmsgid`, at most 32 bytes. */
-const CLIENT_ID_LENGTH = 32;
-/** Stores have an index on keys, which takes no longer ones. */
-const KEY_LENGTH = 240;
 /** Waits before it is tried again to write down that something went out. */
 const MARK_DELAYS_MS = [200, 800];
-
-const digestOf = (text: string): string =>
-	createHash('sha256').update(text).digest('hex').slice(0, CLIENT_ID_LENGTH);
-
-/** The key as it stands in the table: without characters that no store keeps, and not too long for one. */
-export function sentKey(given: string): string {
-	const key = withoutForbidden(given);
-	if (key.length <= KEY_LENGTH) return key;
-	return `${withoutForbidden(key.slice(0, KEY_LENGTH - CLIENT_ID_LENGTH - 1))}:${digestOf(key)}`;
-}
 
 /**
  * Sends something under a key: claimed before the call, marked after it. With the same key again nothing is
@@ -84,19 +60,6 @@ export async function onlyOnce<R extends IDataObject>(
 	const [added] = await records.add(sent, [readyRow(outgoing, now)]);
 	return await sendReady(atOnce(records), added?.row, outgoing, now, send);
 }
-
-/** The row of something that is to go out; it sends nothing yet. */
-export const readyRow = (
-	{ key, what, openId }: Outgoing,
-	at: number,
-): NewRow<typeof sent> & { state: string } => ({
-	key: sentKey(key),
-	what,
-	openId,
-	state: 'ready',
-	at,
-	attempt: randomUUID(),
-});
 
 /** How rows change hands, and how it is written down that something went out. */
 export interface Ledger {
@@ -136,16 +99,6 @@ export async function sendReady<R extends IDataObject>(
 	}
 	const claimed = await ledger.take(row, { state: 'sending', at: now, unsureSince: since });
 	return claimed ? await sendClaimed(ledger, claimed, now, send) : { status: 'underWay' };
-}
-
-/** Whether the call that a row stands for began so long ago that it was broken off. */
-export const wasBrokenOff = ({ at }: RowOf<typeof sent>, now: number): boolean =>
-	(at ?? 0) < now - BROKEN_OFF_MS;
-
-/** Since when it may have gone out; null when it is certain that it did not. */
-export function unsureSince(row: RowOf<typeof sent>): number | null {
-	const isFree = row.state === 'ready' || row.state === 'refused';
-	return isFree ? null : (row.unsureSince ?? row.at ?? 0);
 }
 
 const mayRepeat = (
@@ -190,15 +143,6 @@ export async function sendClaimed<R extends IDataObject>(
 	);
 	throw error;
 }
-
-/** What is written of something that went out. */
-export const sentChanges = (
-	result: IDataObject,
-): Pick<ValuesOf<typeof sent>, 'attempt' | 'result' | 'state'> => ({
-	state: 'sent',
-	attempt: randomUUID(),
-	result,
-});
 
 /**
  * It went out, whoever has its row by now. Not written down it would be `unknown` next time, so it is tried again.

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { sentKey, type Outgoing, type Sending } from './onlyOnce';
+import type { Sending } from './onlyOnce';
+import { sentKey, type Outgoing } from './sentRow';
 import { sent } from './tables/sent';
 
 const UNKNOWN = `发送时中断，不确定对方是否已收到，因此没有重发。请先在公众平台核对，再到数据表（名称以 ${sent.name} 结尾）中按 sentKey 找到这一行：已收到，把 state 改为 sent；没有收到，改为 refused，然后重新运行。`;

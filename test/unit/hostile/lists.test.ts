@@ -1,7 +1,7 @@
 import { Book } from '../../../nodes/WeChatActivity/engine/book';
 import { checkCompliance } from '../../../nodes/WeChatActivity/engine/compliance/check';
 import type { Plan } from '../../../nodes/WeChatActivity/engine/compliance/plan';
-import { questionsFor } from '../../../nodes/WeChatActivity/engine/quiz/replay';
+import { questionsFor } from '../../../nodes/WeChatActivity/engine/quiz/asking';
 import { quizResult } from '../../../nodes/WeChatActivity/engine/quiz/result';
 import { HitBook } from '../../../nodes/WeChatKeywordRouter/engine/hits';
 import { readLibrary } from '../../../nodes/WeChatKeywordRouter/engine/library';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { inGroups } from '../../../nodes/shared/records/inGroups';
-import { BROKEN_OFF_MS } from '../../../nodes/shared/records/onlyOnce';
+import { BROKEN_OFF_MS } from '../../../nodes/shared/records/sentRow';
 import { sent } from '../../../nodes/shared/records/tables/sent';
 import { WeChatApiError } from '../../../nodes/shared/transport/errors';
 import { DataTables } from '../../harness/dataTables';

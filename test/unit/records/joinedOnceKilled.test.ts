@@ -1,5 +1,5 @@
 import { joinedOnce } from '../../../nodes/shared/records/joinedOnce';
-import { BROKEN_OFF_MS } from '../../../nodes/shared/records/onlyOnce';
+import { BROKEN_OFF_MS } from '../../../nodes/shared/records/sentRow';
 import { DataTables } from '../../harness/dataTables';
 import { MortalRun } from '../../harness/mortalRecords';
 import { dataTableRecords } from '../../harness/records';

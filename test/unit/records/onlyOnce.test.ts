@@ -1,13 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UserInputError } from '../../../nodes/shared/inputError';
 import { MemoryRecords } from '../../../nodes/shared/records/memory';
-import {
-	BROKEN_OFF_MS,
-	onlyOnce,
-	sentKey,
-	type Delivery,
-	type Outgoing,
-} from '../../../nodes/shared/records/onlyOnce';
+import { onlyOnce, type Delivery } from '../../../nodes/shared/records/onlyOnce';
+import { BROKEN_OFF_MS, sentKey, type Outgoing } from '../../../nodes/shared/records/sentRow';
 import type { Records } from '../../../nodes/shared/records/port';
 import { sendingFields } from '../../../nodes/shared/records/sendingFields';
 import { sent } from '../../../nodes/shared/records/tables/sent';

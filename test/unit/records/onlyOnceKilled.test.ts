@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { BROKEN_OFF_MS, onlyOnce, type Outgoing } from '../../../nodes/shared/records/onlyOnce';
+import { onlyOnce } from '../../../nodes/shared/records/onlyOnce';
+import { BROKEN_OFF_MS, type Outgoing } from '../../../nodes/shared/records/sentRow';
 import { WeChatApiError, WeChatTransportError } from '../../../nodes/shared/transport/errors';
 import { DataTables } from '../../harness/dataTables';
 import { MortalRun } from '../../harness/mortalRecords';

@@ -4,17 +4,8 @@ import { dayText } from '../../../shared/calendar/days';
 import { dayNumber, monthText } from '../day';
 import type { ActivityRow } from '../row';
 import { windowStatus, type ActivityEvent, type Step, type Values } from '../step';
-import {
-	checkInOn,
-	cyclePosition,
-	dayEventOf,
-	replay,
-	streakAt,
-	type CheckInRules,
-	type CheckInState,
-	type DayEvent,
-	type DayOutcome,
-} from './replay';
+import { checkInOn, dayEventOf, replay, type CheckInState, type DayOutcome } from './replay';
+import { cyclePosition, streakAt, type CheckInRules, type DayEvent } from './worth';
 
 export type CheckInStatus = DayOutcome | 'closed' | 'notOpen' | 'status';
 

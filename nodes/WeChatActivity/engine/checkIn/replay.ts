@@ -1,41 +1,17 @@
 import { byTime } from '../book';
 import { dayFromText, dayNumber, monthText } from '../day';
 import { dataText, type ActivityRow } from '../row';
-import type { Window } from '../step';
-
-/** A reward for the n-th day of a streak. */
-export interface StreakReward {
-	day: number;
-	points: number;
-	/** What else is given, for the reply. */
-	name: string;
-}
-
-export interface CheckInRules extends Window {
-	pointsPerDay: number;
-	rewards: StreakReward[];
-	/** Days after which rewards begin anew; 0 counts the whole streak. */
-	cycleLength: number;
-	/** Hours after midnight that still belong to the day before. */
-	graceHours: number;
-	makeUpsPerMonth: number;
-	/** How many days back a missed day can be made up. */
-	makeUpWithinDays: number;
-	/** Points for a day that is made up; it counts for the streak in any case. */
-	makeUpPoints: number;
-}
-
-/** A check-in, or a missed day that is made up. */
-export interface DayEvent {
-	key: string;
-	type: 'checkIn' | 'makeUp';
-	/** Day number it is for; undefined for the latest missed day. */
-	day?: number;
-	/** Day number on which it was done. */
-	on: number;
-	/** Epoch milliseconds; a check-in counts from the start of its day. */
-	at: number;
-}
+import {
+	added,
+	basePoints,
+	rewardsAt,
+	streakAt,
+	sumOf,
+	worth,
+	type CheckInRules,
+	type DayEvent,
+	type Days,
+} from './worth';
 
 export type DayOutcome =
 	| 'alreadyCheckedIn'
@@ -55,8 +31,6 @@ export interface DayResult {
 	rewards: string[];
 }
 
-type Days = Map<number, DayEvent['type']>;
-
 /** Where a person stands after all events. */
 export interface CheckInState {
 	days: Days;
@@ -65,53 +39,6 @@ export interface CheckInState {
 	points: number;
 	/** Make-ups used, by month. */
 	makeUps: Map<string, number>;
-}
-
-/** Position of a streak's day in its cycle, from 1. */
-export function cyclePosition(streak: number, { cycleLength }: CheckInRules): number {
-	return cycleLength > 0 ? ((streak - 1) % cycleLength) + 1 : streak;
-}
-
-/** Days in a row up to and with a day; 0 when the day itself is missing. */
-export function streakAt(days: ReadonlyMap<number, unknown>, day: number): number {
-	let length = 0;
-	while (days.has(day - length)) length += 1;
-	return length;
-}
-
-function rewardsAt(streak: number, rules: CheckInRules): StreakReward[] {
-	const position = cyclePosition(streak, rules);
-	return rules.rewards.filter(({ day }) => day === position);
-}
-
-const sumOf = (rewards: StreakReward[]) => rewards.reduce((sum, { points }) => sum + points, 0);
-
-function basePoints(type: DayEvent['type'], rules: CheckInRules): number {
-	return type === 'checkIn' ? rules.pointsPerDay : rules.makeUpPoints;
-}
-
-/** What a set of days is worth, together with all rewards of its streaks. */
-function worth(days: Days, rules: CheckInRules): { points: number; rewards: string[] } {
-	let [points, streak, before] = [0, 0, Number.NEGATIVE_INFINITY];
-	const names: string[] = [];
-	for (const [day, type] of [...days].sort(([left], [right]) => left - right)) {
-		streak = day === before + 1 ? streak + 1 : 1;
-		before = day;
-		const rewards = rewardsAt(streak, rules);
-		points += basePoints(type, rules) + sumOf(rewards);
-		for (const { name } of rewards) names.push(name);
-	}
-	return { points, rewards: names };
-}
-
-/** What is in `after` and not in `before`, each as often. */
-function added(before: string[], after: string[]): string[] {
-	const rest = [...before];
-	return after.filter((name) => {
-		const position = rest.indexOf(name);
-		if (position >= 0) rest.splice(position, 1);
-		return position < 0 && name !== '';
-	});
 }
 
 class Replay {

@@ -5,18 +5,18 @@ import { Commands } from '../../../shared/commands/commands';
 import { tierOf, type Tier } from '../points/tiers';
 import { dataNumber, type ActivityRow, type RowData } from '../row';
 import { windowStatus, type ActivityEvent, type Step, type Values } from '../step';
+import { replay } from './replay';
+import { questionsFor } from './asking';
 import {
 	isPlaying,
 	bestOf,
 	durationOf,
-	questionsFor,
-	replay,
 	type Asked,
 	type Attempt,
 	type QuizOutcome,
 	type QuizRules,
 	type QuizState,
-} from './replay';
+} from './attempt';
 
 export type QuizStatus =
 	| 'alreadyFinished'

@@ -1,124 +1,14 @@
-import { MINUTE_MS } from '../../../shared/calendar/days';
-import { answerWords, isWordless, namesIn, type Choices } from '../../../shared/commands/choices';
 import { wantsNoMore } from '../../../shared/commands/wishes';
-import { SeededRandom } from '../random';
-import { dataText, staleRowError, type ActivityRow } from '../row';
-import type { Window } from '../step';
-import type { Bank, Question } from './bank';
-
-export interface QuizRules extends Window {
-	bank: Bank;
-	/** Messages that start or resume. */
-	startWords: string[];
-	/** Messages that pause: until the next start word nothing is an answer. */
-	pauseWords?: string[];
-	/** Questions of one attempt; 0 for the whole bank. */
-	questionCount: number;
-	/** Seconds to answer one question; 0 for any time. */
-	secondsPerQuestion: number;
-	attempts: number;
-	shufflesQuestions: boolean;
-	shufflesOptions: boolean;
-	/** What the orders follow from. */
-	seed: string;
-}
-
-export type QuizOutcome =
-	| 'alreadyFinished'
-	| 'notAnAnswer'
-	| 'notStarted'
-	| 'paused'
-	| 'resumed'
-	| 'right'
-	| 'started'
-	| 'timeUp'
-	| 'wrong';
-
-/** A question as one person sees it. */
-export interface Asked {
-	question: Question;
-	/** In the order shown. */
-	choices: Choices;
-	/** Position of the right choice in that order; -1 for a question that is answered in words. */
-	right: number;
-}
-
-export interface Answered {
-	id: string;
-	isRight: boolean;
-	isLate: boolean;
-	/** Milliseconds from question to answer. */
-	ms: number;
-	points: number;
-}
-
-export interface Attempt {
-	questions: Asked[];
-	answers: Answered[];
-	startedAt: number;
-	askedAt: number;
-	/** When the quiz last spoke: asked, or was taken up again. */
-	spokenAt: number;
-	finishedAt?: number;
-	score: number;
-}
-
-export interface QuizState {
-	attempts: Attempt[];
-	outcomes: Map<string, QuizOutcome>;
-	/** The answer that an event gave. */
-	answered: Map<string, Answered>;
-}
-
-/** Which questions an attempt asks, in order; follows from the row that starts it. */
-export function questionsFor(key: string, rules: QuizRules): string[] {
-	const ids = [...rules.bank.questions.keys()];
-	const count = rules.questionCount > 0 ? Math.min(rules.questionCount, ids.length) : ids.length;
-	return rules.shufflesQuestions
-		? new SeededRandom(rules.seed, `${key}|questions`).sample(ids, count)
-		: ids.slice(0, count);
-}
-
-function ask(row: ActivityRow, id: string, rules: QuizRules): Asked {
-	const question = rules.bank.questions.get(id);
-	if (!question) {
-		throw staleRowError(
-			row,
-			`names the question "${id}", which is not in 'Questions'`,
-			'Keep the questions of an activity until it is over.',
-		);
-	}
-	const { choices, right } = question;
-	if (!rules.shufflesOptions) return { question, choices, right };
-	const order = new SeededRandom(rules.seed, `${row.key}|${id}`).sample([...choices.texts.keys()]);
-	return { question, choices: choices.inOrder(order), right: order.indexOf(right) };
-}
-
-function idsOf(row: ActivityRow): string[] {
-	const { questions } = row.data;
-	return Array.isArray(questions) ? questions.map(String) : [];
-}
-
-/**
- * For so long after the quiz has spoken whatever is said is for the quiz. Who leaves it and comes back with a question of
- * another kind is not playing any more; a choice, or its letter, is an answer at any time.
- */
-const LISTENS_MS = 10 * MINUTE_MS;
-
-/** Whether somebody is in the middle of a quiz, and not away from it. */
-export const isPlaying = ({ finishedAt, spokenAt }: Attempt, at: number): boolean =>
-	finishedAt === undefined && at - spokenAt <= LISTENS_MS;
-
-/** Whether a text is right; undefined when it is no answer at all. */
-function judge(text: string, { question, choices, right }: Asked): boolean | undefined {
-	if (right < 0) {
-		const accepted = question.answers.map(answerWords);
-		if (namesIn(answerWords(text)).some((name) => accepted.includes(name))) return true;
-		return isWordless(text) || wantsNoMore(text) ? undefined : false;
-	}
-	const position = choices.find(text);
-	return position === undefined ? undefined : position === right;
-}
+import { dataText, type ActivityRow } from '../row';
+import { ask, idsOf, judge } from './asking';
+import {
+	isPlaying,
+	type Answered,
+	type Attempt,
+	type QuizOutcome,
+	type QuizRules,
+	type QuizState,
+} from './attempt';
 
 class Replay {
 	readonly state: QuizState = { attempts: [], outcomes: new Map(), answered: new Map() };
@@ -215,19 +105,4 @@ export function replay(rows: ActivityRow[], rules: QuizRules): QuizState {
 	const run = new Replay(rules);
 	for (const row of rows) run.apply(row);
 	return run.state;
-}
-
-/** Milliseconds that an attempt has taken up to its last answer. */
-export const durationOf = ({ startedAt, askedAt }: Attempt): number => askedAt - startedAt;
-
-/** The attempt that counts: highest score, then least time, then first. */
-export function bestOf(attempts: Attempt[]): Attempt | undefined {
-	return attempts.reduce<Attempt | undefined>((best, attempt) => {
-		if (!best || attempt.score > best.score) return attempt;
-		const isFaster =
-			attempt.score === best.score &&
-			attempt.finishedAt !== undefined &&
-			(best.finishedAt === undefined || durationOf(attempt) < durationOf(best));
-		return isFaster ? attempt : best;
-	}, undefined);
 }

@@ -1,7 +1,8 @@
 import type { Book } from '../book';
 import { rank, type Ranked } from '../leaderboard/rank';
 import type { ActivityRow } from '../row';
-import { bestOf, durationOf, replay, type QuizRules } from './replay';
+import { replay } from './replay';
+import { bestOf, durationOf, type QuizRules } from './attempt';
 
 /** How the answers to one question went. */
 export interface QuestionResult {

@@ -1,6 +1,7 @@
 import { clockText } from '../day';
 import type { Plan } from '../compliance/plan';
-import { beaconNameAt, unitsOf, type ActivityPlan, type PlannedPrize } from './plan';
+import { unitsOf, type ActivityPlan, type PlannedPrize } from './plan';
+import { beaconNameAt } from './roundTimes';
 
 const HOW_DRAWN =
 	'报名前公布种子的承诺值，截止时公布全部参与编号及其摘要，开奖后公布种子，任何人都可以重新计算';

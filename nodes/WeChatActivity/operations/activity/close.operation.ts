@@ -10,7 +10,7 @@ import { plans } from '../../../shared/records/tables/plans';
 import { rounds } from '../../../shared/records/tables/rounds';
 import { splitList } from '../../../shared/text/list';
 import { closingText } from '../../engine/lottery/closing';
-import type { Beacon } from '../../engine/round/plan';
+import type { Beacon } from '../../engine/round/roundTimes';
 import { plannedId } from '../../fields/activityId';
 import { roundJson } from '../../items/round';
 import { closeRound, type Closed } from '../../records/closing';

@@ -1,6 +1,6 @@
 import { now } from '../../../shared/engagement/fields';
 import { collection, integer, mapped, optionalText, rows } from '../../../shared/operations/fields';
-import type { CheckInRules } from '../../engine/checkIn/replay';
+import type { CheckInRules } from '../../engine/checkIn/worth';
 import { count } from '../../fields/count';
 import type { ReplyTexts } from '../../fields/replies';
 import { endsAt, startsAt } from '../../fields/window';

@@ -9,7 +9,7 @@ import {
 	speechOf,
 	type QuizStep,
 } from '../../engine/quiz/quiz';
-import type { QuizRules } from '../../engine/quiz/replay';
+import type { QuizRules } from '../../engine/quiz/attempt';
 import { gameId } from '../../fields/activityId';
 import { TAP } from '../../fields/event';
 import type { ReplyTexts } from '../../fields/replies';

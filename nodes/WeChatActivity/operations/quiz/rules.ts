@@ -9,7 +9,7 @@ import {
 	type Field,
 } from '../../../shared/operations/fields';
 import type { Bank } from '../../engine/quiz/bank';
-import type { QuizRules } from '../../engine/quiz/replay';
+import type { QuizRules } from '../../engine/quiz/attempt';
 import { count } from '../../fields/count';
 import { endsAt, startsAt } from '../../fields/window';
 import { words } from '../../fields/words';

@@ -4,7 +4,7 @@ import {
 	checkInStatus,
 	makeUp,
 } from '../../../../nodes/WeChatActivity/engine/checkIn/checkIn';
-import type { CheckInRules } from '../../../../nodes/WeChatActivity/engine/checkIn/replay';
+import type { CheckInRules } from '../../../../nodes/WeChatActivity/engine/checkIn/worth';
 import { Book, pointsOf } from '../../../../nodes/WeChatActivity/engine/book';
 import { dayText } from '../../../../nodes/shared/calendar/days';
 import { dayFromText, dayNumber } from '../../../../nodes/WeChatActivity/engine/day';

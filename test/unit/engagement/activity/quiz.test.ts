@@ -3,7 +3,7 @@ import { Book } from '../../../../nodes/WeChatActivity/engine/book';
 import { Choices } from '../../../../nodes/shared/commands/choices';
 import { readBank } from '../../../../nodes/WeChatActivity/engine/quiz/bank';
 import { handleMessage, speechOf } from '../../../../nodes/WeChatActivity/engine/quiz/quiz';
-import type { QuizRules } from '../../../../nodes/WeChatActivity/engine/quiz/replay';
+import type { QuizRules } from '../../../../nodes/WeChatActivity/engine/quiz/attempt';
 import { quizResult } from '../../../../nodes/WeChatActivity/engine/quiz/result';
 import type { ActivityEvent } from '../../../../nodes/WeChatActivity/engine/step';
 import { A, at, disturbed, event, reread, run, totals } from './helpers';

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { plans } from '../../../../nodes/shared/records/tables/plans';
-import {
-	beaconAfter,
-	readPlan,
-	readPrizes,
-	roundOf,
-} from '../../../../nodes/WeChatActivity/engine/round/plan';
+import { readPlan, readPrizes } from '../../../../nodes/WeChatActivity/engine/round/plan';
+import { beaconAfter, roundOf } from '../../../../nodes/WeChatActivity/engine/round/roundTimes';
 import { planToCheck, rulesText } from '../../../../nodes/WeChatActivity/engine/round/rulesText';
 import { checkCompliance } from '../../../../nodes/WeChatActivity/engine/compliance/check';
 import { at, NOON } from './scene';
