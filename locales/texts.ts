@@ -25,6 +25,7 @@ const SHOWN = new Set([
 	'placeholder',
 	'plural',
 	'singular',
+	'valuesLabel',
 	'waitingNodeTooltip',
 ]);
 

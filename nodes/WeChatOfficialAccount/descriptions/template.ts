@@ -32,20 +32,24 @@ export interface TemplateValues {
 	values: Record<string, unknown>;
 }
 
-/** One input per field of the chosen template. */
+const VALUES = 'Values to Send';
+
+/** One input per field of the chosen template; there is nothing to fill in before it is chosen. */
 export const templateValues = (resourceMapperMethod: string): Field<TemplateValues> =>
 	field(
 		{
-			displayName: 'Fields',
+			displayName: VALUES,
 			type: 'resourceMapper',
 			default: { mappingMode: 'defineBelow', value: null },
 			required: true,
 			noDataExpression: true,
+			displayOptions: { show: { templateId: [{ _cnd: { not: '' } }] } },
 			typeOptions: {
 				loadOptionsDependsOn: ['templateId.value'],
 				resourceMapper: {
 					resourceMapperMethod,
 					mode: 'add',
+					valuesLabel: VALUES,
 					fieldWords: { singular: 'field', plural: 'fields' },
 					addAllFields: true,
 					supportAutoMap: true,

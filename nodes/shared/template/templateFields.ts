@@ -113,7 +113,7 @@ export function templateData(values: Record<string, unknown>): IDataObject {
 	}
 	if (Object.keys(data).length === 0) {
 		throw new UserInputError(
-			"'Fields' is empty",
+			"'Values to Send' is empty",
 			'Fill in the fields of the template. WeChat no longer shows first and remark.',
 		);
 	}

@@ -35,7 +35,20 @@ const BEFORE: Case[] = [
 		'a menu with four buttons',
 		'menu create',
 		menu({ button: Array(4).fill(button) }),
-		/one to three/,
+		/The menu has 4 buttons/,
+	],
+	['a menu form without buttons (fault 7.5)', 'menu create', {}, /The menu has no button/],
+	[
+		'a link of the menu form without its address (fault 7.5)',
+		'menu create',
+		{ buttons: { button: [{ name: '官网', type: 'view', url: '' }] } },
+		/'URL' of the menu entry '官网' is empty/,
+	],
+	[
+		'an article of the menu form that is not chosen (fault 7.5)',
+		'menu create',
+		{ buttons: { button: [{ name: '文章', type: 'article_id' }] } },
+		/'Article' of the menu entry '文章' is empty/,
 	],
 	[
 		'a menu with three levels',

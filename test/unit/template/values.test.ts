@@ -58,7 +58,7 @@ describe('fault 2.9: what is put into a template', () => {
 		expect(() => templateData({ thing3: ' ', character_string7: '单号1', thing8: {} })).toThrow(
 			"'thing3' is empty; 'character_string7' has to be digits, letters and symbols without Chinese characters; 'thing8' is an object, not a text",
 		);
-		expect(() => templateData({ first: '恭喜', remark: '' })).toThrow("'Fields' is empty");
+		expect(() => templateData({ first: '恭喜', remark: '' })).toThrow("'Values to Send' is empty");
 	});
 
 	it.each([

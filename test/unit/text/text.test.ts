@@ -53,7 +53,7 @@ describe('templates', () => {
 			number1: { value: '0' },
 			thing2: { value: 'false' },
 		});
-		expect(() => templateData({})).toThrow("'Fields' is empty");
+		expect(() => templateData({})).toThrow("'Values to Send' is empty");
 	});
 });
 

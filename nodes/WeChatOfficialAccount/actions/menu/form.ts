@@ -8,19 +8,36 @@ import {
 	locator,
 	optionalText,
 	rows,
+	type Changes,
 	type Field,
 	type ValuesOf,
 } from '../../../shared/operations/fields';
 import { material, publishedArticle } from '../../descriptions/locators';
-import { checkMenu, NEEDS, normalized, parseMenu, type Menu, type MenuButton } from './rules';
+import {
+	checkMenu,
+	MAX_BUTTONS,
+	MAX_ENTRIES,
+	NEEDS,
+	normalized,
+	parseMenu,
+	type Menu,
+	type MenuButton,
+} from './rules';
 
 const WITH_KEY = Object.keys(NEEDS).filter((type) => NEEDS[type]?.includes('key'));
 
-const forTypes = (...type: string[]) => ({ displayOptions: { show: { type } } });
+/** A button with entries of its own does nothing else. */
+const WITH_ENTRIES = { 'entries.entry': [{ _cnd: { exists: true as const } }] };
+
+const withoutEntries: Changes = { displayOptions: { hide: WITH_ENTRIES } };
+
+const forTypes = (...type: string[]): Changes => ({
+	displayOptions: { show: { type }, hide: WITH_ENTRIES },
+});
 
 /** A button or an entry; what its type needs stands under WeChat's own name. */
-const buttonFields = {
-	name: optionalText('Name'),
+const buttonFields = (name: Changes) => ({
+	name: optionalText('Name', name),
 	type: choice(
 		'Type',
 		[
@@ -38,12 +55,16 @@ const buttonFields = {
 			{ name: 'Photo From WeChat Album', value: 'pic_weixin' },
 		],
 		'click',
+		withoutEntries,
 	),
-	// One of the present menu, or a new one.
+	// A new one at first: an account without a menu has none to choose from.
 	key: locator(
 		'Key',
-		[fromList('searchMenuKeys'), byId('e.g. MENU_PRICE', 'Comes back as EventKey')],
-		{ required: false, ...forTypes(...WITH_KEY) },
+		[
+			fromList('searchMenuKeys'),
+			byId('e.g. MENU_PRICE', 'Any text of your own. A tap brings it to the trigger as EventKey.'),
+		],
+		{ required: false, default: { mode: 'id', value: '' }, ...forTypes(...WITH_KEY) },
 	),
 	url: optionalText('URL', forTypes('view', 'miniprogram')),
 	media_id: material({ required: false, ...forTypes('media_id') }),
@@ -53,11 +74,24 @@ const buttonFields = {
 	}),
 	appid: optionalText('Mini Program AppID', forTypes('miniprogram')),
 	pagepath: optionalText('Mini Program Page', forTypes('miniprogram')),
-};
+});
 
-const sortable = { typeOptions: { multipleValues: true, sortable: true } };
+const onButton = buttonFields({
+	placeholder: 'e.g. 优惠',
+	description: 'Up to 16 bytes, about 5 Chinese characters. WeChat shows 4 of them.',
+});
 
-function toButton(row: ValuesOf<typeof buttonFields>): MenuButton {
+const onEntry = buttonFields({
+	placeholder: 'e.g. 会员优惠',
+	description: 'Up to 60 bytes, about 20 Chinese characters. WeChat shows 8 of them.',
+});
+
+/** n8n marks the list when there are more. */
+const atMost = (maxAllowedFields: number): Changes => ({
+	typeOptions: { multipleValues: true, sortable: true, maxAllowedFields },
+});
+
+function toButton(row: ValuesOf<typeof onEntry>): MenuButton {
 	const { type, name } = row;
 	return { type, name: name.trim(), ...pick(row, NEEDS[type] ?? []) };
 }
@@ -88,14 +122,14 @@ export const menu: Field<Menu> = group(
 			'Buttons',
 			['button', 'Button'],
 			{
-				...buttonFields,
-				entries: rows('Entries', ['entry', 'Entry'], buttonFields, {
-					...sortable,
+				...onButton,
+				entries: rows('Entries', ['entry', 'Entry'], onEntry, {
+					...atMost(MAX_ENTRIES),
 					placeholder: 'Add Entry',
 				}),
 			},
 			{
-				...sortable,
+				...atMost(MAX_BUTTONS),
 				placeholder: 'Add Button',
 				displayOptions: { show: { define: ['form'] } },
 				hint: 'Up to three. A button with entries of its own opens them instead of doing something.',

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { UserInputError } from '../../../shared/inputError';
 
 /** WeChat: menu/create. */
-const MAX_BUTTONS = 3;
-const MAX_SUB_BUTTONS = 5;
+export const MAX_BUTTONS = 3;
+export const MAX_ENTRIES = 5;
 const MAX_NAME_BYTES = 16;
-const MAX_SUB_NAME_BYTES = 60;
+const MAX_ENTRY_NAME_BYTES = 60;
 const MAX_KEY_BYTES = 128;
 const MAX_URL_BYTES = 1_024;
 
@@ -23,6 +23,16 @@ export const NEEDS: Record<string, string[]> = {
 	article_id: ['article_id'],
 	article_view_limited: ['article_id'],
 	miniprogram: ['appid', 'pagepath', 'url'],
+};
+
+/** What the form calls them. */
+const LABELS: Record<string, string> = {
+	key: 'Key',
+	url: 'URL',
+	media_id: 'Media',
+	article_id: 'Article',
+	appid: 'Mini Program AppID',
+	pagepath: 'Mini Program Page',
 };
 
 export interface MenuButton extends IDataObject {
@@ -43,19 +53,22 @@ function checkBytes(label: string, text: string, maximum: number): void {
 	const bytes = Buffer.byteLength(text);
 	if (bytes === 0) refuse(`${label} is empty`, 'Fill it in.');
 	if (bytes > maximum) {
-		refuse(`${label} has ${bytes} bytes; WeChat accepts ${maximum}`, 'Shorten it.');
+		refuse(
+			`${label} has ${bytes} bytes; WeChat accepts ${maximum}`,
+			'Shorten it. A Chinese character takes three bytes, a letter or digit one.',
+		);
 	}
 }
 
 function checkButton(button: MenuButton, level: 1 | 2): void {
 	const name = String(button?.name ?? '');
 	const label = name ? `The name of the menu entry '${name}'` : 'The name of a menu entry';
-	checkBytes(label, name, level === 1 ? MAX_NAME_BYTES : MAX_SUB_NAME_BYTES);
+	checkBytes(label, name, level === 1 ? MAX_NAME_BYTES : MAX_ENTRY_NAME_BYTES);
 	const entries = button.sub_button ?? [];
 	if (!Array.isArray(entries)) refuse(`'sub_button' of '${name}' is no list`, 'Correct the JSON.');
 	if (entries.length > 0) {
 		if (level === 2) refuse('The menu has more than two levels', 'Remove the third level.');
-		if (entries.length > MAX_SUB_BUTTONS) {
+		if (entries.length > MAX_ENTRIES) {
 			refuse(`'${name}' has ${entries.length} entries`, 'A button has up to five.');
 		}
 		for (const entry of entries) checkButton(entry, 2);
@@ -70,14 +83,21 @@ function checkButton(button: MenuButton, level: 1 | 2): void {
 	}
 	for (const field of needs) {
 		const maximum = field === 'url' ? MAX_URL_BYTES : MAX_KEY_BYTES;
-		checkBytes(`'${field}' of the menu entry '${name}'`, String(button[field] ?? ''), maximum);
+		const what = `'${LABELS[field] ?? field}' of the menu entry '${name}'`;
+		checkBytes(what, String(button[field] ?? ''), maximum);
 	}
 }
 
 /** @throws UserInputError when WeChat would refuse the menu */
 export function checkMenu(menu: Menu): Menu {
-	if (!Array.isArray(menu.button) || menu.button.length === 0 || menu.button.length > MAX_BUTTONS) {
-		refuse('A menu has one to three buttons', "Correct the list 'button'.");
+	if (!Array.isArray(menu.button) || menu.button.length === 0) {
+		refuse('The menu has no button', 'Add one to three.');
+	}
+	if (menu.button.length > MAX_BUTTONS) {
+		refuse(
+			`The menu has ${menu.button.length} buttons`,
+			'A menu has up to three: remove the others.',
+		);
 	}
 	for (const button of menu.button) checkButton(button, 1);
 	return menu;
