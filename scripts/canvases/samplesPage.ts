@@ -22,10 +22,15 @@ hands messages on to the others. What followers read is Chinese in both sets.
 const AFTER = both(
 	`- 未认证的账号启用服务器配置后没有自定义菜单：凡是“点菜单”的地方，粉丝改为回复同样的词。
 - 未认证的账号只能在五秒内被动回复，不能事后再发：结果由粉丝自己来查，例如回复“我的积分”。
-- 员工群机器人与公众号类型无关。`,
+- 员工群机器人与公众号类型无关。
+
+凭证保留 n8n 起的默认名字时，导入示例会自动选中它。有几个公众号时，请用公众号的名字给凭证命名，导入后在每个节点里选这个流程服务的那一个；打开触发器就能看到选的是哪个。`,
 	`- An account that is not verified has no menu while the server configuration is on: where others tap, followers write the same word.
 - It can only reply within five seconds, and send nothing later: followers ask for results themselves, by 我的积分 for instance.
-- The robot of the staff's group has nothing to do with the kind of account.`,
+- The robot of the staff's group has nothing to do with the kind of account.
+
+A credential that keeps the name n8n gave it is chosen by itself when a sample is imported. With several accounts, call each credential
+like its account, and choose in every node the one that the workflow serves; the trigger shows it on top.`,
 );
 
 const HEAD: readonly Words[] = [

@@ -1,5 +1,7 @@
 import { NodeHelpers, type INode } from 'n8n-workflow';
 import { PACKAGE_NAME } from '../../nodes/shared/constants';
+import account from '../../locales/zh-CN/weChatOfficialAccountApi.json';
+import robot from '../../locales/zh-CN/weChatStaffRobotApi.json';
 import { canvasFiles } from '../../scripts/canvases/files';
 import { loadPackage } from '../harness/nodeTypes';
 import { boxOf, overlap } from './boxes';
@@ -28,6 +30,15 @@ interface Workflow {
 	connections: Record<string, Record<string, Array<Array<{ node: string }>>>>;
 	settings: Record<string, unknown>;
 }
+
+const chineseNames: Readonly<Record<string, string>> = { ...account, ...robot };
+
+/** What n8n calls the first credential of a type, unless a person calls it something else. */
+const defaultName = (displayName: string): string =>
+	`${displayName
+		.split(' ')
+		.filter((word) => word !== 'API')
+		.join(' ')} account`;
 
 const files = canvasFiles() as unknown as Array<[file: string, workflow: Workflow]>;
 
@@ -121,6 +132,44 @@ describe.each(files)('%s', (file, { name, active, nodes, connections, settings }
 				(parameter) => tool === undefined || !OF_TOOLS.has(parameter),
 			);
 			for (const parameter of given) expect(filled).toHaveProperty(parameter);
+		}
+	});
+
+	it('fault 7.9: names the credentials of this package as n8n does, so that import finds them', async () => {
+		const { credentialType } = await loadPackage();
+		for (const { credentials = {} } of others) {
+			for (const [type, { name: given }] of Object.entries(credentials)) {
+				if (!type.startsWith('weChat')) continue;
+				const { displayName } = credentialType(type);
+				const shown = isChinese ? chineseNames[displayName] : displayName;
+				expect(given).toBe(defaultName(shown ?? ''));
+			}
+		}
+	});
+
+	it('fault 7.12: ends its forms in words of its own, not in those of n8n', () => {
+		const isForm = (node: string): boolean =>
+			others.some(({ name: own, type }) => own === node && type.endsWith('.form'));
+		/** Everything that a node leads to. */
+		const behind = (node: string, known = new Set<string>()): Set<string> => {
+			for (const { node: to } of Object.values(connections[node] ?? {}).flat(2)) {
+				if (known.has(to)) continue;
+				known.add(to);
+				behind(to, known);
+			}
+			return known;
+		};
+		for (const { name: form, type, parameters } of others) {
+			if (!/\.form(Trigger)?$/.test(type)) continue;
+			if (parameters.operation === 'completion') {
+				expect(parameters.completionTitle).toMatch(/\S/);
+				continue;
+			}
+			// Another page follows at some time, or the end says something of its own.
+			const { respondWithOptions, customCss } = parameters.options as Record<string, object>;
+			if ([...behind(form)].some(isForm)) continue;
+			expect(JSON.stringify(respondWithOptions)).toContain('formSubmittedText');
+			expect(customCss).toContain('#submitted-header');
 		}
 	});
 

@@ -117,7 +117,7 @@ describe.each(samples)('%s', (file, sample) => {
 						NodeHelpers.displayParameter(filled, credential, node, description);
 					return isNeeded || node.credentials?.[credential.name] !== undefined;
 				})
-				.map(({ name }) => [name, { name: 'WeChat account' }]);
+				.map(({ name }) => [name, { name: 'WeChat Official Account account' }]);
 			expect(node.credentials ?? {}).toEqual(Object.fromEntries(names));
 		}
 	});

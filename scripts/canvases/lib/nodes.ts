@@ -47,8 +47,15 @@ export type Settings = Pick<Partial<CanvasNode>, 'connects' | 'credentials' | 'h
 	onError?: 'continueErrorOutput' | 'continueRegularOutput';
 };
 
-const ACCOUNT = { weChatOfficialAccountApi: { name: both('公众号', 'WeChat account') } };
-const ROBOT = { weChatStaffRobotApi: { name: both('员工群机器人', 'Staff robot') } };
+/** As n8n calls the first credential of a kind, in the package of each language: then it fits by itself. */
+const ACCOUNT = {
+	weChatOfficialAccountApi: {
+		name: both('微信公众号 account', 'WeChat Official Account account'),
+	},
+};
+const ROBOT = {
+	weChatStaffRobotApi: { name: both('员工群机器人 account', 'Staff Group Robot account') },
+};
 /** Forms and pages ask for a name and a password. */
 const PASSWORD = {
 	httpBasicAuth: { name: both('表单与页面的密码', 'Password of forms and pages') },
@@ -249,6 +256,9 @@ export const isText = (name: Words, leftValue: string, rightValue: Words): Canva
 		['Yes', 'No'],
 	);
 
+/** n8n's words above the end of a form, which are English in every form. */
+const WITHOUT_HEADER = '#submitted-header { display: none; }';
+
 /**
  * A form behind a password.
  *
@@ -274,7 +284,10 @@ export const form = (
 			options: {
 				appendAttribution: false,
 				...(thanks
-					? { respondWithOptions: { values: { respondWith: 'text', formSubmittedText: thanks } } }
+					? {
+							respondWithOptions: { values: { respondWith: 'text', formSubmittedText: thanks } },
+							customCss: WITHOUT_HEADER,
+						}
 					: {}),
 			},
 		},

@@ -38,7 +38,7 @@ const STATES: Readonly<Record<string, string>> = {
 };
 
 const STYLE =
-	'body{font:16px/1.7 sans-serif;max-width:44em;margin:2em auto;padding:0 1em;color:#222}pre,code,td{word-break:break-all}pre{white-space:pre-wrap;background:#f6f6f4;padding:1em}td,th{padding:.2em 1em .2em 0;text-align:left;vertical-align:top}th{white-space:nowrap}';
+	'body{font:16px/1.7 sans-serif;max-width:44em;margin:2em auto;padding:0 1em;color:#222;overflow-wrap:anywhere}pre,code,td{word-break:break-all}pre{white-space:pre-wrap;background:#f6f6f4;padding:1em}td,th{padding:.2em 1em .2em 0;text-align:left;vertical-align:top}th{white-space:nowrap}';
 
 const table = (rows: ReadonlyArray<readonly [title: string, value: string]>): string =>
 	`<table>${rows.map(([title, value]) => `<tr><th>${escapeHtml(title)}</th><td>${escapeHtml(value)}</td></tr>`).join('')}</table>`;
@@ -123,5 +123,5 @@ export function proofPage(published: Published | undefined, all: readonly Listed
 				published.closing ? resultPart(published) : '',
 			].join('')
 		: '<h1>抽奖公示</h1><p>还没有这个抽奖。</p>';
-	return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
+	return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
 }
