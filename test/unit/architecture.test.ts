@@ -127,3 +127,22 @@ describe('fault 6: a name means one thing', () => {
 		expect(compilerOptions).toMatchObject({ strict: true, noUncheckedIndexedAccess: true });
 	});
 });
+
+describe('docs/architecture.md', () => {
+	const page = readFileSync('docs/architecture.md', 'utf8');
+	const named = [...page.matchAll(/`([\w/.-]+\.ts)`/g)]
+		.map(([, name = '']) => name)
+		.filter((name) => !name.startsWith('test/'));
+
+	it('walks along files that are there', () => {
+		const all = [...files, 'credentials/WeChatOfficialAccountApi.credentials.ts'];
+		const gone = named.filter((name) => !all.some((file) => `/${file}`.endsWith(`/${name}`)));
+		expect(named.length).toBeGreaterThan(50);
+		expect(gone).toEqual([]);
+	});
+
+	it('counts the engagement nodes as they are', () => {
+		const nodes = new Set(files.map(houseOf).filter((house) => house !== 'shared'));
+		expect(page).toContain(`${nodes.size - 4} engagement nodes`);
+	});
+});

@@ -19,9 +19,9 @@ export interface Row {
 	item?: IDataObject;
 	/** Files of the item, by extension. */
 	file?: string;
-	/** `METHOD path` with what has to be in body and query. */
 	/** Whether the flow waits then: its items come with the answer. */
 	waits?: true;
+	/** `METHOD path` with what has to be in body and query. */
 	requests: Array<[request: string, expected?: { body?: Json; query?: Json }]>;
 }
 
