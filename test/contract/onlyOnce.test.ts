@@ -157,11 +157,11 @@ describe('Only Once', () => {
 
 	it('sends nothing without a key, and says so', async () => {
 		const { error } = await run({ ...SENDERS.text, openId: 'oA' }, [{}]);
-		expect(error?.message).toContain("'Only Once' needs a key");
+		expect(error?.message).toContain("'Only Once' needs a reference");
 		const items = [{ wechat: { openId: 'oA' } }, message()];
 		const results = await jsonOf(SENDERS.text, items, { onError: 'continueRegularOutput' });
 		expect(results).toMatchObject([
-			{ error: expect.stringContaining('key') as string },
+			{ error: expect.stringContaining('reference') as string },
 			{ sent: true },
 		]);
 		expect(account.calls(CUSTOM)).toHaveLength(1);

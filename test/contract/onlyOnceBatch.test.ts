@@ -120,7 +120,7 @@ describe('Only Once, when items are joined into calls', () => {
 		const given = [{ openId: items[0]?.openId ?? '' }, ...items.slice(1)];
 		const results = await run(given, {}, 'continueRegularOutput');
 		expect(results.items.map(({ json }) => json)).toMatchObject([
-			{ error: expect.stringContaining("'Only Once' needs a key") as string },
+			{ error: expect.stringContaining("'Only Once' needs a reference") as string },
 			{ tagged: true },
 			{ tagged: true },
 		]);

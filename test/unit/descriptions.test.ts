@@ -59,7 +59,72 @@ const CLUMSY =
 /** Words of a programmer, and columns that only the node itself needs to know. */
 const PROGRAMMING = /conditional update|pendingRuns|SHA-256|activityId, /;
 
+/** What a person reads as the name of a field, a choice or a button. */
+function labelsOf(entries: Entry[]): string[] {
+	return entries.flatMap((entry) => {
+		const own = 'displayName' in entry ? entry.displayName : entry.name;
+		const nested = [
+			...('options' in entry ? (entry.options ?? []) : []),
+			...('values' in entry ? entry.values : []),
+		] as Entry[];
+		return [own, ...labelsOf(nested)];
+	});
+}
+
+/** Words that only programmers have. Rows and columns are those of n8n's Data tables. */
+const JARGON =
+	/\b(array|boolean|callback|conditional|cursor|endpoint|hash|index|json|keys?|null|object|payload|pending|regexp?|seed|sha-?256|string|timestamp)\b/i;
+
+/** Labels that say what WeChat or n8n call the thing, in operations for those who know it. */
+const CALLED_SO = new Set([
+	'Endpoint',
+	'Key',
+	'Product Key',
+	'Short Key',
+	'Timestamp Tolerance (Seconds)',
+	'Using JSON',
+]);
+
+/** Units that the name of a parameter tells, and its label has to. */
+const UNIT = /(days|hours|minutes|seconds|years)$/i;
+
+function numbersOf(entries: Entry[]): INodeProperties[] {
+	return entries.flatMap((entry) => {
+		const nested = [
+			...('options' in entry ? (entry.options ?? []) : []),
+			...('values' in entry ? entry.values : []),
+		] as Entry[];
+		const own = 'type' in entry && entry.type === 'number' ? [entry as INodeProperties] : [];
+		return [...own, ...numbersOf(nested)];
+	});
+}
+
 describe('every node', () => {
+	it('fault 7.7: has no word of a programmer in a label, and the unit of a number in it', async () => {
+		for (const { description } of await nodesOfPackage()) {
+			const jargon = labelsOf(description.properties).filter(
+				(label) => JARGON.test(label) && !CALLED_SO.has(label),
+			);
+			expect([description.name, [...new Set(jargon)]]).toEqual([description.name, []]);
+			for (const { name, displayName } of numbersOf(description.properties)) {
+				const [unit] = UNIT.exec(name) ?? [];
+				if (unit) expect(displayName.toLowerCase()).toContain(unit.toLowerCase());
+			}
+		}
+	});
+
+	it('fault 7.3: leads to pages that are there, the trigger to the messages to try with', async () => {
+		const LINK = /blob\/main\/([\w/.-]+)/g;
+		const pages = new Map<string, string[]>();
+		for (const { description } of await nodesOfPackage()) {
+			const links = [...JSON.stringify(description).matchAll(LINK)].map(([, page = '']) => page);
+			pages.set(description.name, links);
+		}
+		const all = [...pages.values()].flat();
+		expect(all.filter((page) => !existsSync(page))).toEqual([]);
+		expect(pages.get('weChatOfficialAccountTrigger')).toContain('docs/messages.md');
+	});
+
 	it('faults 6 and 7.7: is written in plain English', async () => {
 		for (const { description } of await nodesOfPackage()) {
 			const texts = textsOf(description.properties);

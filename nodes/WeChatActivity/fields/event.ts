@@ -10,7 +10,7 @@ export const eventField = collection(
 	'Event',
 	'Add field',
 	{
-		key: optionalText('Event Key', {
+		key: optionalText('Event ID', {
 			placeholder: 'e.g. {{ $json.wechat.dedupeKey }}',
 			description: 'The same for a repeated delivery and for no other event',
 		}),

@@ -54,7 +54,7 @@ const fields = {
 		true,
 		'Whether an answer for which the model has looked up nothing goes to a person',
 	),
-	longest: integer('Longest Answer', [20, 600], {
+	longest: integer('Longest Answer (Characters)', [20, 600], {
 		default: LONGEST,
 		description: 'In characters; longer ones go to a person',
 	}),

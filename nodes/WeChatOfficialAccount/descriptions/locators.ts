@@ -141,7 +141,7 @@ export const article: Field<ArticleRef> = group(
 			],
 			{ description: 'The article that was commented on' },
 		),
-		index: integer('Article Index', [0, 7], {
+		index: integer('Article Position', [0, 7], {
 			displayOptions: { show: { '/article.mode': ['id'] } },
 			description: 'Position of the article in its publication, counted from 0',
 		}),

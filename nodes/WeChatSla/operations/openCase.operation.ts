@@ -67,9 +67,6 @@ export const openCase = itemwise({
 		}),
 		replies: repliesField,
 		details: collection('Details', 'Add detail', {
-			key: optionalText('Key', {
-				description: 'Identifies the message. Left out, the key of the item is taken.',
-			}),
 			link: optionalText('Link', {
 				placeholder: 'e.g. https://mp.weixin.qq.com/s/…',
 				description: 'Where staff can see it, e.g. the article',
@@ -78,6 +75,9 @@ export const openCase = itemwise({
 			reason: optionalText('Reason', {
 				placeholder: 'e.g. 没有匹配的关键词',
 				description: 'Why a person is needed; staff reads it',
+			}),
+			key: optionalText('Reference', {
+				description: 'Tells this message from others. Left out, the key of the item is taken.',
 			}),
 			text: optionalText('Text', { description: 'Left out, that of the item is taken' }),
 		}),

@@ -30,10 +30,10 @@ export const askFields = {
 		'Whether the page has a field for a reason, which may be left empty',
 	),
 	details: collection('Details', 'Add detail', {
-		key: optionalText('Key', {
+		key: optionalText('Reference', {
 			placeholder: 'e.g. refund-{{ $json.orderId }}',
 			description:
-				"The same key is asked once. Left out, 'noticeKey' of the item is taken, or the key of the message, for this node alone.",
+				"The same reference is asked once. Left out, 'noticeKey' of the item is taken, or that of the message, for this node alone.",
 		}),
 		linkLabel: optionalText('Link Label', {
 			default: '查看并决定',

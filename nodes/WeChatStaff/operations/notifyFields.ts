@@ -17,9 +17,9 @@ export const notifyFields = {
 		'Whether all items go out in one message, or in as few as they fit into. Robots take 20 messages a minute.',
 	),
 	details: collection('Details', 'Add detail', {
-		key: optionalText('Key', {
+		key: optionalText('Reference', {
 			description:
-				"The same key is sent once to the same place. Left out, 'noticeKey' of the item is taken, or the key of the message.",
+				"The same reference is sent once to the same place. Left out, 'noticeKey' of the item is taken, or that of the message.",
 		}),
 		linkLabel: optionalText('Link Label', { default: '查看', placeholder: 'e.g. 查看' }),
 		linkUrl: optionalText('Link URL', {

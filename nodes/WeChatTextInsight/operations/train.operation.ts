@@ -13,10 +13,11 @@ const fields = {
 		hint: 'positive, neutral and negative (or 1, 0, -1) train the mood; other labels, for example departments, are added to the mood',
 		requiresDataPath: 'single',
 	}),
-	modelKey: text('Model Key', {
+	modelKey: text('Model Name', {
 		default: 'default',
 		placeholder: 'e.g. comments',
-		description: 'Name under which the row is stored; training again with the same key replaces it',
+		description:
+			'Name under which the model is stored; training again with the same name replaces it',
 	}),
 	options: onlyNow,
 };

@@ -32,7 +32,7 @@ export const FIELDS_SOURCE = {
 } as const;
 
 export const JSON_SOURCE = {
-	name: 'JSON or Expression',
+	name: 'List or Expression',
 	value: 'json',
 	description: 'A list written here, or taken from an earlier node by an expression',
 } as const;

@@ -38,10 +38,10 @@ export const onceFields = {
 		'Whether to keep a record of what was sent or changed, so that a message delivered again or a run repeated does not do it a second time',
 		{ noDataExpression: true },
 	),
-	onlyOnceKey: optionalText('Key', {
+	onlyOnceKey: optionalText('Reference', {
 		placeholder: 'e.g. birthday-2026',
 		description:
-			"With the same key, nothing is done for the same recipient a second time. Left empty, it is the key of the item (wechat.dedupeKey of the trigger, or its field 'key'), and counts for this node alone; one of your own counts for every node with this operation.",
+			"What it is about, e.g. an order number. With the same reference, nothing is done for the same recipient a second time. Left empty, it is that of the message (wechat.dedupeKey) or the field 'key' of the item, and counts for this node alone; one of your own counts for every node with this operation.",
 		...whenOn,
 	}),
 	[KEEP_RECORDS_IN]: whereOn(keepRecordsIn([sent], false)),
@@ -124,8 +124,8 @@ export function onceKeyOf(
 	const ofItem = givenKey ?? keyOfItem(ctx.getInputData()[itemIndex]?.json ?? {});
 	if (ofItem !== '') return `${begin}:${ofItem}@${markOf(ctx)}`;
 	throw new UserInputError(
-		"'Only Once' needs a key, and the item has none",
-		"Fill in 'Key' with what is the same when this is repeated and different otherwise, e.g. {{ $('WeChat Official Account Trigger').item.json.wechat.dedupeKey }} or an order number.",
+		"'Only Once' needs a reference, and the item has none",
+		"Fill in 'Reference' with what is the same when this is repeated and different otherwise, e.g. {{ $('WeChat Official Account Trigger').item.json.wechat.dedupeKey }} or an order number.",
 	);
 }
 

@@ -591,7 +591,7 @@ export const ERROR_FAMILIES: ReadonlyArray<
 	[
 		65301,
 		65320,
-		'The conditional menu is not valid',
+		'The personalized menu is not valid',
 		'Create the default menu first and check the rule.',
 	],
 	[

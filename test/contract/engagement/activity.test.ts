@@ -324,12 +324,12 @@ describe('bad input', () => {
 				parameters: { rowsFrom: 'input' },
 				rows: [{}],
 			},
-			/'Seed' is empty, and the known rows hold none/,
+			/'Secret' is empty, and the known rows hold none/,
 		],
 		[
 			'a review of an unknown submission',
 			{ resource: 'submission', operation: 'review', parameters: { submission: 'nope' } },
-			/\[Item 1\] 'Submission Key' names no known submission/,
+			/\[Item 1\] 'Submission' names no known submission/,
 		],
 		[
 			'an option that is no number',

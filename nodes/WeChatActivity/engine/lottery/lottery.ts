@@ -113,7 +113,7 @@ function requireAsClosed(
 ): void {
 	if (commitmentTo(seed) !== closing.commitment) {
 		throw new UserInputError(
-			"'Seed' is not the one that was committed to",
+			"'Secret' is not the one that was committed to",
 			`Its SHA-256 has to be ${closing.commitment}.`,
 		);
 	}

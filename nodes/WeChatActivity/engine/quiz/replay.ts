@@ -3,7 +3,6 @@ import { dataText, type ActivityRow } from '../row';
 import { ask, idsOf, judge } from './asking';
 import {
 	isPlaying,
-	type Answered,
 	type Attempt,
 	type QuizOutcome,
 	type QuizRules,

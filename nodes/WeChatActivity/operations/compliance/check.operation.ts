@@ -60,7 +60,7 @@ const fields = {
 			{ description: 'Published chance to win nothing, from 0 to 1' },
 		),
 		now,
-		recordYears: number('Records Kept Years', 0, {
+		recordYears: number('Records Kept (Years)', 0, {
 			default: 2,
 			description: 'How long entries and winners are kept',
 		}),

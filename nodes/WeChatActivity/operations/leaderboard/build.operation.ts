@@ -32,7 +32,7 @@ export const build = reportOperation({
 				description: 'One line of the text. Placeholders: {rank} {name} {score} {seconds} {tier}.',
 			}),
 			now,
-			types: optionalText('Only Row Types', {
+			types: optionalText('Only These Types', {
 				placeholder: 'e.g. quiz, checkIn',
 				description: 'Comma-separated types of the rows that count. Leave empty for all.',
 			}),

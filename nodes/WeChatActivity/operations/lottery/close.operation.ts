@@ -15,7 +15,7 @@ const fields = {
 	prizes,
 	beaconName: trimmedText(
 		'Public Beacon Name',
-		'A public number that comes into being after the closing. With it nobody can know the winners when entries close, not even the organiser; without it whoever knows the seed can.',
+		'A public number that comes into being after the closing. With it nobody can know the winners when entries close, not even the organiser; without it whoever knows the secret can.',
 		'e.g. 福彩3D 2026-11-24 的开奖号码',
 	),
 	beaconAt: moment('Beacon Time', {

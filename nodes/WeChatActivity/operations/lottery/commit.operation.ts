@@ -13,17 +13,17 @@ export const commit = canvasOperation({
 	option: {
 		name: 'Commit',
 		value: 'commit',
-		action: 'Commit to lottery seed',
+		action: 'Commit to the secret of a lottery',
 		description:
-			"For rows on the canvas: choose the secret seed of a draw and get its fingerprint. 'Activity: Open' does it with records.",
+			"For rows on the canvas: choose the secret of a draw and get its fingerprint. 'Activity: Open' does it with records.",
 	},
 	fields: {
 		activityId,
-		seed: trimmedText('Seed', 'Leave empty for a random one'),
+		seed: trimmedText('Secret', 'Leave empty for a random one'),
 		keepsSeed: flag(
-			'Store Seed',
+			'Store Secret',
 			true,
-			'Whether the rows to store hold the seed. Keep them in a table of your own and turn off saving of execution data.',
+			'Whether the rows to store hold the secret. Keep them in a table of your own and turn off saving of execution data.',
 		),
 		rows: knownRows,
 		options: onlyNow,

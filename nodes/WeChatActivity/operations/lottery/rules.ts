@@ -21,8 +21,8 @@ export const trimmedText = (
 
 /** The secret of a draw. */
 export const seed = trimmedText(
-	'Seed',
-	"Leave empty for the seed that 'Commit' has put into the known rows",
+	'Secret',
+	"Leave empty for the secret that 'Commit' has put into the known rows",
 );
 
 /** The list of who takes part, as it was published. */
@@ -85,15 +85,15 @@ export function seedOf(given: string, book: Book, activityId: string): string {
 	const found = given || storedSeed(book, activityId);
 	if (found === '') {
 		throw new UserInputError(
-			"'Seed' is empty, and the known rows hold none",
-			"Run 'Commit' when the activity starts and pass its rows, or enter the seed.",
+			"'Secret' is empty, and the known rows hold none",
+			"Run 'Commit' when the activity starts and pass its rows, or enter the secret.",
 		);
 	}
 	const commitment = storedCommitment(book, activityId);
 	if (commitment !== '' && commitment !== commitmentTo(found)) {
 		throw new UserInputError(
-			"'Seed' is not the one that was committed to",
-			`Its SHA-256 has to be ${commitment}.`,
+			"'Secret' is not the one that was committed to",
+			`Its fingerprint (SHA-256) has to be ${commitment}.`,
 		);
 	}
 	return found;

@@ -6,9 +6,9 @@ import { eventOperation } from '../../games/eventOperation';
 import { fromLedger } from '../../records/ledger';
 import { ledger, ledgerRules, pointsFields, reason } from './rules';
 
-const rowKey = text('Row Key', {
+const rowKey = text('Entry to Undo', {
 	placeholder: 'e.g. {{ $json.key }}',
-	description: 'Key of the row whose points are taken back, or given back if they were spent',
+	description: 'Key of the entry whose points are taken back, or given back if they were spent',
 });
 
 export const reverse = eventOperation({
@@ -16,7 +16,7 @@ export const reverse = eventOperation({
 		name: 'Reverse',
 		value: 'reverse',
 		action: 'Reverse points',
-		description: 'Undo a row by a row of the opposite amount; nothing is deleted',
+		description: 'Undo an entry by one of the opposite amount; nothing is deleted',
 	},
 	outputs: { reply: 'Reply' },
 	...ledger,

@@ -22,7 +22,7 @@ const REPLIES: ReplyTexts = {
 		text: '积分不足：需要 {points} 积分，当前只有 {balance} 积分。',
 	},
 	reversed: { label: 'Reversed', text: '已更正，当前共 {balance} 积分。' },
-	pending: { label: 'Reversal Pending', text: '' },
+	pending: { label: 'To Be Taken Back Later', text: '' },
 	balance: { label: 'Balance', text: '当前共 {balance} 积分。' },
 };
 

@@ -25,9 +25,9 @@ const options: Field<Omit<QuizRules, 'bank' | 'pauseWords' | 'startWords'>> = ma
 		now,
 		questionCount: count('Questions per Attempt', 0, '0 for all questions'),
 		secondsPerQuestion: count('Seconds per Question', 0, 'A later answer is wrong; 0 for any time'),
-		seed: optionalText('Seed', {
+		seed: optionalText('Shuffle By', {
 			description:
-				'Decides the order of questions and choices. Leave empty to use the activity ID.',
+				'Any word: another one gives another order of questions and choices. Leave empty to use the activity ID.',
 		}),
 		shufflesOptions: flag(
 			'Shuffle Choices',

@@ -12,9 +12,9 @@ import type { Step } from '../../engine/step';
 import { actOf, type EventGiven } from '../../fields/event';
 import { fromLedger, takeTurn, takeTurnOnCanvas } from '../../records/ledger';
 
-export const submissionField = text('Submission Key', {
+export const submissionField = text('Submission', {
 	placeholder: 'e.g. {{ $json.activity.submission }}',
-	description: "Key of the submission's row or its code, as 'Submit' gave them",
+	description: "Number of the submission that staff was told, or its key, as 'Submit' gave them",
 });
 
 /** Something that staff did with a submission. */
@@ -50,7 +50,7 @@ export async function requireSubmission(at: At, named: string): Promise<Activity
 	const found = await findSubmission(at, named);
 	if (found) return found;
 	throw new UserInputError(
-		`[Item ${at.itemIndex + 1}] 'Submission Key' names no known submission: "${named}"`,
+		`[Item ${at.itemIndex + 1}] 'Submission' names no known submission: "${named}"`,
 		"Use the key that 'Submit' gave as activity.submission, of the same account.",
 	);
 }

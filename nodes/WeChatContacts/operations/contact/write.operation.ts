@@ -22,10 +22,10 @@ const fields = {
 		default: '={{ $json.reply }}',
 		description: 'What the follower reads',
 	}),
-	key: optionalText('Key', {
+	key: optionalText('Reference', {
 		placeholder: 'e.g. birthday-2026',
 		description:
-			"With the same key nobody is written to a second time. Left empty, it is 'key' of the item, or the key of the message.",
+			"With the same reference nobody is written to a second time. Left empty, it is 'key' of the item, or that of the message.",
 	}),
 	advice: optionalText('Advice for Staff', {
 		placeholder: 'e.g. 请他们回复“我的奖品”查看。',
@@ -44,7 +44,7 @@ function keyOf({ wechat, key }: IDataObject, given: string, itemIndex: number): 
 	if (typeof found === 'string') return found;
 	throw new UserInputError(
 		`[Item ${itemIndex + 1}] has no key by which a second message would be known`,
-		"Fill in 'Key' with what is the same when this is repeated and different otherwise.",
+		"Fill in 'Reference' with what is the same when this is repeated and different otherwise.",
 	);
 }
 

@@ -4,9 +4,9 @@ import { itemOperation } from '../operation';
 
 export const checkCallback = itemOperation({
 	option: {
-		name: 'Check Callback',
+		name: 'Check Server URL',
 		value: 'checkCallback',
-		action: 'Check callback of account',
+		action: 'Check server URL of account',
 		description: 'Let WeChat test the way from its servers to the server URL',
 	},
 	endpoints: ['POST /cgi-bin/callback/check'],

@@ -3,9 +3,9 @@ import { itemOperation } from '../operation';
 
 export const getCallbackIps = itemOperation({
 	option: {
-		name: 'Get Callback IPs',
+		name: 'Get Push IPs',
 		value: 'getCallbackIps',
-		action: 'Get callback IPs of account',
+		action: 'Get push IPs of account',
 		description: 'Get the addresses from which WeChat pushes messages',
 	},
 	endpoints: ['GET /cgi-bin/getcallbackip'],

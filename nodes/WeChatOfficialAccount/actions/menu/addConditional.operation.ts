@@ -6,14 +6,14 @@ import { namesOf } from './rules';
 
 export const addConditional = itemOperation({
 	option: {
-		name: 'Add Conditional',
+		name: 'Add Personalized',
 		value: 'addConditional',
-		action: 'Add conditional menu',
+		action: 'Add personalized menu',
 		description: 'Add a menu that only some followers see',
 	},
 	endpoints: ['POST /cgi-bin/menu/addconditional'],
 	limits: '2,000 a day',
-	onlyOnce: { what: 'Conditional menu', isRepeatable: false },
+	onlyOnce: { what: 'Personalized menu', isRepeatable: false },
 	wording: { level: 'stop', texts: ({ menu: { button } }) => namesOf(button) },
 	fields: { ...matchRuleFields, menu },
 	async execute(ctx, values) {

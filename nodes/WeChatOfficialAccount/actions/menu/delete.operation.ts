@@ -6,7 +6,7 @@ export const deleteMenu = itemOperation({
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete menu',
-		description: 'Delete the menu and all conditional ones',
+		description: 'Delete the menu and all personalized ones',
 	},
 	endpoints: ['GET /cgi-bin/menu/delete'],
 	onlyOnce: { what: 'Deletion of the menu', isRepeatable: true },

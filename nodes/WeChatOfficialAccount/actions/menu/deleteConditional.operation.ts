@@ -4,14 +4,14 @@ import { itemOperation } from '../operation';
 
 export const deleteConditional = itemOperation({
 	option: {
-		name: 'Delete Conditional',
+		name: 'Delete Personalized',
 		value: 'deleteConditional',
-		action: 'Delete conditional menu',
+		action: 'Delete personalized menu',
 	},
 	endpoints: ['POST /cgi-bin/menu/delconditional'],
 	limits: '2,000 a day',
 	onlyOnce: {
-		what: 'Deletion of a conditional menu',
+		what: 'Deletion of a personalized menu',
 		isRepeatable: true,
 		subject: ({ menuId }) => menuId,
 	},

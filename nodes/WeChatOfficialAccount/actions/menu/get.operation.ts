@@ -6,7 +6,7 @@ export const getMenu = itemOperation({
 		name: 'Get',
 		value: 'get',
 		action: 'Get menu',
-		description: 'Get the menu with all conditional ones, as created by the API',
+		description: 'Get the menu with all personalized ones, as created by the API',
 	},
 	endpoints: ['GET /cgi-bin/menu/get'],
 	fields: {},

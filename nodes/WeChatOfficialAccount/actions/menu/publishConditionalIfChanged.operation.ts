@@ -7,9 +7,9 @@ import { namesOf } from './rules';
 
 export const publishConditionalIfChanged = itemOperation({
 	option: {
-		name: 'Publish Conditional If Changed',
+		name: 'Publish Personalized If Changed',
 		value: 'publishConditionalIfChanged',
-		action: 'Publish conditional menu if changed',
+		action: 'Publish personalized menu if changed',
 		description:
 			'Compare with the present menu for the same followers and replace it only if something differs; the old one is in the output',
 	},
@@ -20,7 +20,7 @@ export const publishConditionalIfChanged = itemOperation({
 	],
 	limits: '2,000 a day',
 	// It looks first what is there, and takes over where a run before was broken off.
-	onlyOnce: { what: 'Conditional menu', isRepeatable: true },
+	onlyOnce: { what: 'Personalized menu', isRepeatable: true },
 	wording: { level: 'stop', texts: ({ menu: { button } }) => namesOf(button) },
 	fields: { ...matchRuleFields, menu },
 	async execute(ctx, values) {

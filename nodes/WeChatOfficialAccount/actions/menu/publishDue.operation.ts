@@ -23,7 +23,7 @@ export const publishDue = itemOperation({
 		'POST /cgi-bin/menu/delconditional',
 		'GET /cgi-bin/tags/get',
 	],
-	limits: '1,000 a day; conditional menus 2,000 a day',
+	limits: '1,000 a day; personalized menus 2,000 a day',
 	fields: {
 		[CHECK_WORDING]: wordingField('stop'),
 		[KEEP_RECORDS_IN]: keepRecordsIn([menuCalendar], false),

@@ -5,9 +5,9 @@ import { itemOperation } from '../operation';
 
 export const tryConditional = itemOperation({
 	option: {
-		name: 'Try Conditional',
+		name: 'Try Personalized',
 		value: 'tryConditional',
-		action: 'Try conditional menu',
+		action: 'Try personalized menu',
 		description: 'Get the menu that one follower sees',
 	},
 	endpoints: ['POST /cgi-bin/menu/trymatch'],
