@@ -1,14 +1,14 @@
-import {
-	NodeConnectionTypes,
-	type IHookFunctions,
-	type INodeType,
-	type INodeTypeDescription,
-	type IWebhookFunctions,
-	type IWebhookResponseData,
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { triggerProperties } from './properties';
 import { TRIGGER_PANEL } from './panel';
 import { checkBeforePublishing } from './publishChecks';
+import { QUICK_REPLIES } from './quickReplies/fields';
 import { answerUrlCheck, receiveMessage } from './receive';
 
 export class WeChatOfficialAccountTrigger implements INodeType {
@@ -30,7 +30,8 @@ export class WeChatOfficialAccountTrigger implements INodeType {
 		defaults: { name: 'WeChat Official Account Trigger' },
 		triggerPanel: TRIGGER_PANEL,
 		inputs: [],
-		outputs: [NodeConnectionTypes.Main],
+		// The second one is there with the first quick reply. No request evaluates this, only the canvas does.
+		outputs: `={{ ($parameter["${QUICK_REPLIES}"]?.reply ?? []).length > 0 ? ["Message", "Answered"].map(displayName => ({ type: "main", displayName })) : ["main"] }}`,
 		credentials: [{ name: 'weChatOfficialAccountApi', required: true }],
 		// Literal values only: an expression here would be evaluated for every request.
 		webhooks: [

@@ -1,17 +1,13 @@
-import type {
-	IDataObject,
-	INodeExecutionData,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Decision } from './decide';
 import { forward, TELL_WITHIN_MS, type Arrival } from './forward';
-import { mediaOf } from './media';
+import { toItem } from './item';
 import type { Push } from './open';
 import { optionsOf } from './options';
-import { ACKNOWLEDGEMENT, type OwnedResponse, type Sent } from './ownedResponse';
-import { profileOf } from './profile';
+import { ACKNOWLEDGEMENT, ANSWERED, type OwnedResponse, type Sent } from './ownedResponse';
+import { answerQuickly, recordAfter } from './quickReplies/answer';
 import { deliveryKey, Redeliveries } from './redeliveries';
+import { triggerKey } from './triggerKey';
 
 /** WeChat hangs up after 5 s; half a second is left for the way back. */
 const ANSWER_AFTER_MS = 4_500;
@@ -22,8 +18,6 @@ const ANSWER_AFTER_MS = 4_500;
  */
 const REGISTERED_AFTER_MS = 500;
 
-export const ANSWERED: IWebhookResponseData = { noWebhookResponse: true };
-
 const redeliveries = new Redeliveries();
 
 /**
@@ -31,7 +25,7 @@ const redeliveries = new Redeliveries();
  * never repeated to a push that came encrypted, so these are apart as well.
  */
 function windowKey(ctx: IWebhookFunctions, encrypted: boolean): string {
-	return [ctx.getWorkflow().id, ctx.getNode().id, ctx.getMode(), encrypted].join('|');
+	return `${triggerKey(ctx)}|${encrypted}`;
 }
 
 /** The answer to the first delivery of this message; undefined when this is the first. */
@@ -47,25 +41,11 @@ function answerToFirst(
 	return first;
 }
 
-async function toItem(ctx: IWebhookFunctions, { fields, meta }: Push): Promise<INodeExecutionData> {
-	const { addProfile, downloadMedia } = optionsOf(ctx);
-	const [profile, media] = await Promise.all([
-		addProfile && meta.openId !== '' ? profileOf(ctx, meta.accountId, meta.openId) : undefined,
-		downloadMedia ? mediaOf(ctx, meta.kind, fields) : undefined,
-	]);
-	const wechat: IDataObject = { ...meta };
-	if (addProfile) wechat.profile = profile ?? null;
-	if (media?.problem) wechat.mediaProblem = media.problem;
-	const item: INodeExecutionData = { json: { ...fields, wechat } };
-	if (media?.binary) item.binary = { data: media.binary };
-	return item;
-}
-
 /** Starts the workflow and hands the message on, once per message. */
 export async function deliver(
 	ctx: IWebhookFunctions,
 	push: Push,
-	{ isWanted, targets }: Decision,
+	{ isWanted, quickReply, targets }: Decision,
 	response: OwnedResponse,
 	{ receivedAt, isForwarded }: Arrival,
 ): Promise<IWebhookResponseData> {
@@ -78,11 +58,15 @@ export async function deliver(
 		response.answer(body || ACKNOWLEDGEMENT, status);
 		return ANSWERED;
 	}
+	if (quickReply) {
+		return await answerQuickly(ctx, push, quickReply, targets, response, receivedAt);
+	}
 	if (targets.length > 0) forward(ctx, targets, response, receivedAt);
 	if (!isWanted) {
 		response.acknowledge();
 		return ANSWERED;
 	}
+	recordAfter(ctx, response);
 	const item = await toItem(ctx, push);
 	if (!push.canReply) response.acknowledgeAfter(REGISTERED_AFTER_MS);
 	return { workflowData: [[item]] };

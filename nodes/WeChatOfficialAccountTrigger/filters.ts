@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { WeChatMeta } from '../shared/callback/message';
-import { Commands } from '../shared/commands/commands';
-import { toMatchText } from '../shared/text/normalise';
 import { patternOf } from '../shared/text/pattern';
 import { ANY_KIND } from './kinds';
+import { textTest, type TextMatch } from './texts';
 
-export type TextCondition = 'any' | 'contains' | 'equals' | 'regex' | 'startsWith';
+export type TextCondition = TextMatch | 'any' | 'regex';
 
 export interface Filters {
 	kinds: string[];
@@ -15,27 +14,14 @@ export interface Filters {
 	text: string;
 }
 
-/** Whether a text holds some words, also in another script, width or case. */
-function contains(text: string, wanted: string): boolean {
-	if (text.includes(wanted)) return true;
-	const words = toMatchText(wanted);
-	return words !== '' && toMatchText(text).includes(words);
-}
-
 function matchesText(text: string, { textCondition, text: wanted }: Filters): boolean {
 	switch (textCondition) {
 		case 'any':
 			return true;
-		case 'equals':
-			return text.trim() === wanted.trim() || new Commands([wanted]).isCalledBy(text);
-		case 'contains':
-			return contains(text, wanted);
-		case 'startsWith':
-			return (
-				text.trimStart().startsWith(wanted) || new Commands([wanted]).behind(text) !== undefined
-			);
 		case 'regex':
 			return patternOf(wanted).pattern?.occursIn(text) ?? false;
+		default:
+			return textTest(textCondition, [wanted])(text);
 	}
 }
 

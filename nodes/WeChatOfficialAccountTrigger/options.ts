@@ -4,6 +4,7 @@ import type { TargetRow } from './targets';
 /** *Options* of the trigger; what is not filled in is absent. */
 export interface TriggerOptions {
 	addProfile?: boolean;
+	checkWording?: boolean;
 	downloadMedia?: boolean;
 	forwardTo?: { target?: TargetRow[] };
 	maxBodySize?: number;

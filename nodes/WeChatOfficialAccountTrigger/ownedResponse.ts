@@ -1,10 +1,13 @@
 import { REPLIED_LATE } from '../shared/callback/reply';
-import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+import { sleep, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 
 /** What WeChat takes as "received, no reply". */
 export const ACKNOWLEDGEMENT = 'success';
+
+/** What n8n is told where the answer is ours and no run starts. */
+export const ANSWERED: IWebhookResponseData = { noWebhookResponse: true };
 
 /** What n8n sends when a run ends with an error; the run had started, so nothing may be repeated. */
 const RUN_FAILED = 'Error in workflow';
@@ -99,8 +102,13 @@ export class OwnedResponse {
 
 	/** There is no reply from this workflow. */
 	acknowledge(): void {
-		if (this.others) void this.others.then(() => this.answer(ACKNOWLEDGEMENT));
-		else this.answer(ACKNOWLEDGEMENT);
+		this.answerUnlessOthers(ACKNOWLEDGEMENT);
+	}
+
+	/** The answer if nobody else replies. */
+	answerUnlessOthers(body: string): void {
+		if (this.others) void this.others.then(() => this.answer(body));
+		else this.answer(body);
 	}
 
 	/** After this time, the run is known to have started, whether or not it replies. */

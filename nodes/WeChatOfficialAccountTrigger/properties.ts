@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { FORWARD_TO } from './forwardTo';
 import { ANY_KIND, KIND_OPTIONS } from './kinds';
+import { QUICK_REPLIES, quickRepliesField } from './quickReplies/fields';
 
 export const triggerProperties: INodeProperties[] = [
 	{
@@ -68,6 +70,7 @@ export const triggerProperties: INodeProperties[] = [
 		],
 		default: 'inWorkflow',
 	},
+	...quickRepliesField.describe(QUICK_REPLIES),
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -84,6 +87,14 @@ export const triggerProperties: INodeProperties[] = [
 					'Whether to add tags, remark and the way the person came to the account. Needs a verified account. Profiles are kept for ten minutes; one that is not there within a second is left out.',
 			},
 			{
+				displayName: 'Check Wording of Quick Replies',
+				name: 'checkWording',
+				type: 'boolean',
+				default: true,
+				description:
+					"Whether publishing is refused while a quick reply breaks WeChat's rules or the advertising law: rewards for sharing, following or liking, superlatives, cures, promises of profit, bets, minors, personal data",
+			},
+			{
 				displayName: 'Download Media',
 				name: 'downloadMedia',
 				type: 'boolean',
@@ -91,67 +102,7 @@ export const triggerProperties: INodeProperties[] = [
 				description:
 					'Whether to add the file of an image, voice or video message as binary data. One that is not there within three seconds is left out.',
 			},
-			{
-				displayName: 'Forward To',
-				name: 'forwardTo',
-				type: 'fixedCollection',
-				typeOptions: { multipleValues: true, sortable: true },
-				placeholder: 'Add Trigger',
-				default: {},
-				description:
-					'Other workflows of the same account that receive everything this trigger receives, whatever its own filters let through. Each has its own WeChat Official Account Trigger with the same credential. The first reply within the five seconds is the reply.',
-				options: [
-					{
-						displayName: 'Trigger',
-						name: 'target',
-						values: [
-							{
-								displayName: 'Name',
-								name: 'name',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. Keyword auto-reply',
-								description: 'What the log calls it; has no other effect',
-							},
-							{
-								displayName: 'Only If No Other Replies',
-								name: 'isLast',
-								type: 'boolean',
-								default: false,
-								description:
-									'Whether it is asked last: after all others of this list that the message goes to, and only if none of them has replied. For workflows that have an answer to everything, e.g. keyword replies beside games.',
-							},
-							{
-								displayName: 'Only Kinds',
-								name: 'kinds',
-								type: 'multiOptions',
-								options: KIND_OPTIONS,
-								default: [ANY_KIND],
-								description:
-									'What to forward. The other trigger has filters of its own; forwarding only what passes them saves calls.',
-							},
-							{
-								displayName: 'Only Text Matching',
-								name: 'text',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. ^签到$',
-								description:
-									'Regular expression that a text has to match to be forwarded. With it, nothing but text messages are.',
-							},
-							{
-								displayName: 'Path or URL',
-								name: 'to',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. 7c8f2f4e-5a0b-4d2c-9b7e-1f2a3b4c5d6e/wechat',
-								description:
-									'Production URL of the other trigger, or the part of it after "/webhook/" when it is on this n8n',
-							},
-						],
-					},
-				],
-			},
+			FORWARD_TO,
 			{
 				displayName: 'Ignore Redeliveries',
 				name: 'onlyFirst',

@@ -2,7 +2,11 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { CREDENTIAL_TYPE } from '../shared/constants';
 import { receivingProblem } from '../shared/callback/readiness';
 import type { CallbackKeys } from '../shared/callback/verify';
+import { textsOf } from '../shared/callback/reply';
 import { patternOf } from '../shared/text/pattern';
+import { findingText } from '../shared/wording/finding';
+import { reviewTexts } from '../shared/wording/option';
+import { quickRepliesOf } from './quickReplies/list';
 import { targetsOf, type TargetRow } from './targets';
 
 async function checkCredential(ctx: IHookFunctions): Promise<void> {
@@ -31,6 +35,30 @@ function checkTargets(ctx: IHookFunctions): void {
 	});
 }
 
+function checkQuickReplies(ctx: IHookFunctions): void {
+	const { replies, problems } = quickRepliesOf(ctx.getNode().parameters);
+	const [found] = problems;
+	if (found) {
+		throw new NodeOperationError(
+			ctx.getNode(),
+			`'Quick Replies' cannot be used: ${found.problem}`,
+			{ description: found.advice },
+		);
+	}
+	if (ctx.getNodeParameter('options.checkWording', true) === false) return;
+	for (const { words, reply } of replies) {
+		const [breach] = reviewTexts('stop', () => textsOf(reply)).breaches;
+		if (!breach) continue;
+		throw new NodeOperationError(
+			ctx.getNode(),
+			`The quick reply to ${words === '' ? 'any other text' : `"${words}"`} breaks a rule: ${breach.explanation}`,
+			{
+				description: `${findingText(breach)}\nTo publish it all the same, turn off 'Check Wording of Quick Replies' under Options.`,
+			},
+		);
+	}
+}
+
 /**
  * What cannot work is told when the workflow is published, not when a follower writes: then nobody
  * would see it.
@@ -41,4 +69,5 @@ export async function checkBeforePublishing(ctx: IHookFunctions): Promise<void> 
 	await checkCredential(ctx);
 	checkPattern(ctx);
 	checkTargets(ctx);
+	checkQuickReplies(ctx);
 }

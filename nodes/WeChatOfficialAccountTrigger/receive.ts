@@ -1,10 +1,10 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { CallbackError } from '../shared/callback/callbackError';
 import { decide } from './decide';
-import { ANSWERED, deliver } from './deliver';
+import { deliver } from './deliver';
 import { arrivalOf } from './forward';
 import { openPush, openUrlCheck } from './open';
-import { OwnedResponse } from './ownedResponse';
+import { ANSWERED, OwnedResponse } from './ownedResponse';
 import { warnSeldom } from './warnSeldom';
 
 /** Tells the person who watches the log why a push was refused, and WeChat only that it was. */
@@ -37,7 +37,8 @@ export async function receiveMessage(ctx: IWebhookFunctions): Promise<IWebhookRe
 	try {
 		const push = await openPush(ctx, arrival);
 		const decision = decide(ctx, push, arrival);
-		if (!decision.isWanted && decision.targets.length === 0) {
+		const { isWanted, quickReply, targets } = decision;
+		if (!isWanted && !quickReply && targets.length === 0) {
 			response.acknowledge();
 			return ANSWERED;
 		}

@@ -1,5 +1,5 @@
 import type { NewsArticle, PassiveReply } from '../shared/callback/reply';
-import { checkText } from '../shared/message/customMessage';
+import { checkArticle, checkText } from '../shared/message/customMessage';
 import { UserInputError } from '../shared/inputError';
 import type { ReplyValues } from './fields';
 
@@ -15,12 +15,9 @@ function checkedArticles(rows: ReplyValues['articles'], isEvent: boolean): NewsA
 				: 'WeChat shows one article in the reply to a message; up to 8 only after following, a menu tap or a scan.',
 		);
 	}
-	return rows.map(({ title, description, picUrl, url }) => {
-		if (title === '' || url === '') {
-			throw new UserInputError('An article needs a title and a URL', 'Fill in both.');
-		}
-		return { title, description, picUrl, url };
-	});
+	return rows.map(({ title, description, picUrl, url }) =>
+		checkArticle({ title, description, picUrl, url }),
+	);
 }
 
 /**
@@ -63,20 +60,5 @@ export function replyOf(values: ReplyValues, isEvent: boolean): PassiveReply | u
 			return { type };
 		case 'transferCustomerService':
 			return { type, kfAccount: option('kfAccount') };
-	}
-}
-
-/** What the follower will read of a reply. */
-export function textsOf(reply: PassiveReply): Array<string | undefined> {
-	switch (reply.type) {
-		case 'text':
-			return [reply.content];
-		case 'news':
-			return reply.articles.flatMap(({ title, description }) => [title, description]);
-		case 'music':
-		case 'video':
-			return [reply.title, reply.description];
-		default:
-			return [];
 	}
 }

@@ -1,4 +1,9 @@
-import { NodeConnectionTypes, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import type { WeChatMeta } from '../shared/callback/message';
 import { REPLY_NODE_NAME, TRIGGER_NODE_NAME } from '../shared/constants';
 import { UserInputError } from '../shared/inputError';
@@ -85,6 +90,13 @@ function hasReplied(ctx: IExecuteFunctions, proxy: Proxy, trigger: string): bool
 	);
 }
 
+/** Items of a run are messages, or messages that the trigger has answered by itself, on its second output. */
+function itemOfTrigger(proxy: Proxy, trigger: string): IDataObject {
+	const node = proxy.$(trigger);
+	const message: INodeExecutionData | undefined = node.first(0) ?? node.first(1);
+	return message?.json ?? {};
+}
+
 /**
  * Finds the message that started this run: by the trigger that leads to this node, or to the agent that
  * calls it; in a sub-workflow, by the item, which carries it.
@@ -95,7 +107,10 @@ export function incomingMessage(ctx: IExecuteFunctions, itemIndex: number): Inco
 	const proxy = ctx.getWorkflowDataProxy(itemIndex);
 	const trigger = findTrigger(ctx, proxy, itemIndex);
 	const item = ctx.getInputData()[itemIndex]?.json ?? {};
-	const fields: IDataObject = trigger ? proxy.$(trigger).first().json : item;
+	const given: unknown = item.wechat;
+	// Of several that have been answered, each item is about its own.
+	const isOwn = !trigger || (isMeta(given) && given.quickReply !== undefined);
+	const fields = isOwn ? item : itemOfTrigger(proxy, trigger);
 	const meta: unknown = fields.wechat;
 	if (!isMeta(meta)) {
 		throw new UserInputError(

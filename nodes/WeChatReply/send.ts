@@ -1,14 +1,6 @@
-import { randomInt } from 'crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { MessageCrypto } from '../shared/callback/crypto';
-import { callbackKeysOf } from '../shared/callback/keys';
-import {
-	buildEncryptedReply,
-	buildReply,
-	REPLIED_LATE,
-	TRANSFERS,
-	type PassiveReply,
-} from '../shared/callback/reply';
+import { REPLIED_LATE, textsOf, TRANSFERS, type PassiveReply } from '../shared/callback/reply';
+import { replyBody } from '../shared/callback/replyBody';
 import { sendCustomMessage, toCustomMessage } from '../shared/message/customMessage';
 import { isNotAllowed } from '../shared/message/failure';
 import { UserInputError } from '../shared/inputError';
@@ -16,7 +8,7 @@ import { parametersOf } from '../shared/operations/parameters';
 import { valuesOf } from '../shared/operations/fields';
 import { isOnlyOnce, sendOnce } from '../shared/records/onceFields';
 import { checkTexts } from '../shared/wording/option';
-import { replyOf, textsOf } from './content';
+import { replyOf } from './content';
 import { replyFields, type ReplyValues } from './fields';
 import { incomingMessage, whyNotPassive, type Incoming } from './incoming';
 
@@ -27,17 +19,6 @@ const PASSIVE = 'passiveReply';
 
 /** How a reply left: with the answer to the push, as a message of its own, or not at all. */
 export type SentAs = 'customerServiceMessage' | 'none' | 'passiveReply';
-
-/** The reply in an envelope that only WeChat can open, for messages that came in one. */
-async function encrypt(ctx: IExecuteFunctions, xml: string): Promise<string> {
-	const { appId, token, encodingAesKey } = await callbackKeysOf(ctx);
-	const crypto = new MessageCrypto(token, encodingAesKey, appId);
-	const timestamp = String(Math.floor(Date.now() / 1_000));
-	const nonce = String(randomInt(1_000_000_000, 10_000_000_000));
-	const encrypted = crypto.encrypt(xml);
-	const signature = crypto.signatureOf(timestamp, nonce, encrypted);
-	return buildEncryptedReply({ encrypted, signature, timestamp, nonce });
-}
 
 /** n8n sends a Buffer as it is; a string would pass through code that can lose it on the first run. */
 function answerPush(ctx: IExecuteFunctions, body: string, contentType: string): void {
@@ -50,15 +31,11 @@ function answerPush(ctx: IExecuteFunctions, body: string, contentType: string): 
 
 async function replyPassively(
 	ctx: IExecuteFunctions,
-	{ fields, meta }: Incoming,
+	incoming: Incoming,
 	reply: PassiveReply,
 ): Promise<void> {
-	const xml = buildReply(reply, {
-		toUser: meta.openId,
-		fromUser: String(fields.ToUserName ?? meta.accountId),
-		createTime: Math.floor(Date.now() / 1_000),
-	});
-	answerPush(ctx, meta.encrypted ? await encrypt(ctx, xml) : xml, 'application/xml; charset=utf-8');
+	const body = await replyBody(ctx, incoming, reply);
+	answerPush(ctx, body, 'application/xml; charset=utf-8');
 }
 
 async function sendLate(
@@ -142,7 +119,9 @@ async function deliverOnce(
 /** Replies for one item and says how it left. */
 export async function sendReply(ctx: IExecuteFunctions, itemIndex: number): Promise<IDataObject> {
 	const incoming = incomingMessage(ctx, itemIndex);
-	const { kind, openId } = incoming.meta;
+	const { kind, openId, quickReply } = incoming.meta;
+	// Nobody is answered twice by a canvas that leads both outputs of the trigger to one reply.
+	if (quickReply) return { openId, kind, replyType: 'none', sentAs: 'none' };
 	const isEvent = kind.startsWith('event.');
 	const values = valuesOf(replyFields, parametersOf(ctx, itemIndex));
 	const reply = replyOf(values, isEvent);

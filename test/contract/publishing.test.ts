@@ -44,8 +44,21 @@ describe('fault 7.1: what is missing is said before a follower writes', () => {
 	it.each([
 		[{ textCondition: 'regex', text: '(a)\\1' }, 'refers back'],
 		[{ options: { forwardTo: { target: [{ to: 'a b' }] } } }, "'Forward To' cannot be used"],
+		[
+			{ quickReplies: { reply: [{ words: '价格', text: '长'.repeat(700) }] } },
+			"'Quick Replies' cannot be used: row 1: 'Text' has 2100 bytes; WeChat accepts 2048",
+		],
+		[
+			{ quickReplies: { reply: [{ words: '抽奖', text: '分享到朋友圈即可领取红包' }] } },
+			'The quick reply to "抽奖" breaks a rule',
+		],
 	])('refuses to publish %j', async (parameters, message) => {
 		await expect(publish({}, parameters)).rejects.toThrow(message);
+	});
+
+	it('publishes a quick reply whose wording a person vouches for', async () => {
+		const quickReplies = { reply: [{ words: '抽奖', text: '分享到朋友圈即可领取红包' }] };
+		expect(await publish({}, { quickReplies, options: { checkWording: false } })).toBe(true);
 	});
 
 	it('is said by Test of the credential too, and by it alone', async () => {

@@ -21,6 +21,7 @@ import {
 	renderArticle,
 	type ContentFormat,
 } from '../../nodes/WeChatOfficialAccount/engine/article/render';
+import { quickRepliesOf } from '../../nodes/WeChatOfficialAccountTrigger/quickReplies/list';
 import { CallbackError } from '../../nodes/shared/callback/callbackError';
 import { parseBody } from '../../nodes/shared/callback/message';
 import { buildReply } from '../../nodes/shared/callback/reply';
@@ -55,6 +56,15 @@ export type Reader = (text: string) => void;
 
 const COMMANDS = new Commands(['签到', '投稿', 'TD']);
 const LIBRARY = sampleLibrary();
+const QUICK = quickRepliesOf({
+	quickReplies: {
+		reply: ['equals', 'startsWith', 'contains', 'anyOther'].map((match) => ({
+			match,
+			words: '营业时间，地址',
+			text: '每天 9:00',
+		})),
+	},
+});
 const NOW = Date.parse('2026-11-24T09:00:00+08:00');
 const FOLLOWER = { key: 'm1', openId: 'oFollower', at: NOW };
 const ADDRESS = { toUser: 'oFollower', fromUser: 'gh_account', createTime: 1_764_000_000 };
@@ -176,6 +186,7 @@ export function engines(): Record<string, Reader> {
 				leastCount: 1,
 				similarity: 0.4,
 			}),
+		'quick replies': (text) => QUICK.find(text) ?? QUICK.other(text),
 		'similar questions': (text) => index.search(text, 3),
 		'text insight': (text) => analyzer.analyze(text),
 		'hot words': (text) => hotWords([text, text, text], [text]),

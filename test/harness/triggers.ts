@@ -91,8 +91,8 @@ export async function hostFlow(
 		const type = workflow.nodeTypes.getByNameAndVersion(trigger.type, trigger.typeVersion);
 		const result = (await type.webhook?.call(context)) ?? {};
 		if (!result.workflowData) return;
-		const items = result.workflowData[0] ?? [];
-		const run = await runWorkflow(nodes, items, credentials, { mode, connections });
+		const [items = [], ...moreInputs] = result.workflowData;
+		const run = await runWorkflow(nodes, items, credentials, { mode, connections, moreInputs });
 		runs.push(run.items);
 		const [sent] = run.responses;
 		if (sent) relay(response, sent);

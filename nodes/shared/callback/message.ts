@@ -4,6 +4,7 @@ import { isUnsupportedNotice } from '../text/unsupported';
 import { dedupeKeyOf } from './dedupeKey';
 import { namedPerson, noticesOf, textOf } from './fields';
 import { parseJsonBody } from './jsonBody';
+import type { PassiveReply } from './reply';
 import { sceneOf, type Scene } from './scene';
 import { parseXml } from './xml';
 
@@ -39,6 +40,8 @@ export interface WeChatMeta extends Scene {
 	isUnsupported?: true;
 	/** WeChat asks to delete what is kept of this person. */
 	isDeletionRequest?: true;
+	/** What the trigger has answered by itself, and by which row (*Quick Replies*). */
+	quickReply?: PassiveReply & { match: string; words: string };
 	/** Entries of an event about subscription notices, wherever WeChat has put them. */
 	notices?: IDataObject[];
 }

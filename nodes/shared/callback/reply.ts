@@ -34,6 +34,21 @@ export const TRANSFERS: ReadonlyMap<PassiveReply['type'], string> = new Map([
 	['transferCustomerService', 'transfer_customer_service'],
 ]);
 
+/** What the follower will read of a reply. */
+export function textsOf(reply: PassiveReply): Array<string | undefined> {
+	switch (reply.type) {
+		case 'text':
+			return [reply.content];
+		case 'news':
+			return reply.articles.flatMap(({ title, description }) => [title, description]);
+		case 'music':
+		case 'video':
+			return [reply.title, reply.description];
+		default:
+			return [];
+	}
+}
+
 export interface ReplyAddress {
 	/** OpenID of the follower: FromUserName of the message. */
 	toUser: string;

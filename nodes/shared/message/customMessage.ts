@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PassiveReply } from '../callback/reply';
+import type { NewsArticle, PassiveReply } from '../callback/reply';
 import { withoutForbidden } from '../text/characters';
 import { UserInputError } from '../inputError';
 import { atMost } from '../limits';
@@ -31,6 +31,12 @@ export function checkText(given: string): string {
 	}
 	const advice = 'Shorten it to about 680 Chinese characters, or send it as several messages.';
 	return atMost('Text', text, MAX_TEXT_BYTES, 'bytes', advice);
+}
+
+/** The article itself. @throws UserInputError when there is nothing to read or to tap */
+export function checkArticle(article: NewsArticle): NewsArticle {
+	if (article.title !== '' && article.url !== '') return article;
+	throw new UserInputError('An article needs a title and a URL', 'Fill in both.');
 }
 
 /**
