@@ -16,7 +16,8 @@ import { findContacts } from '../../nodes/shared/text/contacts';
 import { hotWords } from '../../nodes/WeChatTextInsight/engine/hotWords';
 import { lexiconScore } from '../../nodes/WeChatTextInsight/engine/lexicon';
 import { questionDegree } from '../../nodes/WeChatTextInsight/engine/question';
-import { sensitiveSearch, Topics } from '../../nodes/shared/text/topics';
+import { sensitiveSearch } from '../../nodes/shared/text/sensitive';
+import { Topics } from '../../nodes/shared/text/topics';
 import {
 	renderArticle,
 	type ContentFormat,

@@ -1,6 +1,6 @@
 import { findContacts } from '../../nodes/shared/text/contacts';
 import { normalise } from '../../nodes/shared/text/normalise';
-import { sensitiveSearch } from '../../nodes/shared/text/topics';
+import { sensitiveSearch } from '../../nodes/shared/text/sensitive';
 import { checkWording } from '../../nodes/shared/wording/check';
 import { readSet, type SetName, type SetPart } from './understanding';
 

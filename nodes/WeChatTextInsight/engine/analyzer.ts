@@ -6,7 +6,8 @@ import { intentsOf, type Intent } from './intent';
 import { OwnModel, parseOwnModel } from './ownModel';
 import { read } from './readable';
 import { decide, type Mood, type Sentiment } from './sentiment';
-import { sensitiveSearch, Topics, type WatchedWord } from '../../shared/text/topics';
+import { sensitiveSearch, type SensitiveWord, type WatchedWord } from '../../shared/text/sensitive';
+import { Topics } from '../../shared/text/topics';
 import { urgentInNormalised, type UrgentKind } from '../../shared/text/urgent/urgent';
 import { urgencyOf, type Urgency } from './urgency';
 
@@ -40,7 +41,7 @@ export interface Insight {
 	urgencyKinds: UrgentKind[];
 	urgencyReasons: string[];
 	contacts: Contact[];
-	sensitiveWords: WatchedWord[];
+	sensitiveWords: SensitiveWord[];
 	followUps: FollowUp[];
 	/** Words that decided, the strongest first, as `很快 +2`. */
 	reasons: string[];

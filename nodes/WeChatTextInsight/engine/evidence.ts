@@ -5,7 +5,7 @@ import { shippedPolarity } from './polarity';
 import { questionDegree } from './question';
 import type { Reading } from './readable';
 import type { Evidence } from './sentiment';
-import type { FoundLists } from '../../shared/text/topics';
+import type { FoundLists } from '../../shared/text/wordIndex';
 
 const BUSINESS: Intent[] = [
 	'account',

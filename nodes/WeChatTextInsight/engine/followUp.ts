@@ -1,7 +1,8 @@
 import type { Contact } from '../../shared/text/contacts';
 import type { Intent } from './intent';
 import type { Mood } from './sentiment';
-import type { FoundLists, WatchedWord } from '../../shared/text/topics';
+import type { WatchedWord } from '../../shared/text/sensitive';
+import type { FoundLists } from '../../shared/text/wordIndex';
 
 /** Next steps, by stable names, in the order in which a person would take them. */
 export type FollowUp =

@@ -1,5 +1,5 @@
 import type { Sentiment } from './sentiment';
-import type { FoundLists } from '../../shared/text/topics';
+import type { FoundLists } from '../../shared/text/wordIndex';
 
 export const INTENTS = [
 	'complaint',

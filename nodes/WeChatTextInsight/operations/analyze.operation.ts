@@ -16,7 +16,7 @@ import {
 import { parametersOf } from '../../shared/operations/parameters';
 import { createAnalyzer, type Analyzer, type Insight } from '../engine/analyzer';
 import type { Sentiment } from '../engine/sentiment';
-import type { WatchedWord } from '../../shared/text/topics';
+import type { WatchedWord } from '../../shared/text/sensitive';
 
 const OUTPUT_OF: Record<Sentiment, number> = { positive: 0, neutral: 1, negative: 2 };
 /** The output for texts whose mood is not clear, and for items that failed. */

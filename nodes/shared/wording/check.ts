@@ -1,5 +1,6 @@
 import { cutText } from '../text/longest';
 import { SOURCES, type Finding } from './finding';
+import { likenessText, withLikeness } from './likeness';
 import { plainText } from './plainText';
 import { scanText } from './scanText';
 
@@ -30,5 +31,12 @@ export const gravestFirst = (findings: readonly Finding[]): Finding[] => [
 export function checkWording(text: string): Finding[] {
 	const cut = cutText(text, LONGEST_TEXT);
 	const isCut = cut.length < text.length;
-	return gravestFirst([...(isCut ? [TOO_LONG] : []), ...scanText(plainText(cut))]);
+	const plain = plainText(cut);
+	return gravestFirst([...(isCut ? [TOO_LONG] : []), ...withLikeness(plain, scanText(plain))]);
+}
+
+/** What the rules find, and what the likeness is judged by; for learning it. */
+export function readForLearning(text: string): { plain: string; ruled: Finding[] } {
+	const plain = plainText(text);
+	return { plain: likenessText(plain), ruled: scanText(plain) };
 }

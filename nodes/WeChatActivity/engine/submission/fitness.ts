@@ -1,7 +1,7 @@
 import once from 'lodash/once';
 import { findContacts } from '../../../shared/text/contacts';
 import { normalise } from '../../../shared/text/normalise';
-import { sensitiveSearch } from '../../../shared/text/topics';
+import { sensitiveSearch } from '../../../shared/text/sensitive';
 
 /** Words of these kinds are not taken in at all; others are pointed out to the reviewer. */
 const REFUSED: ReadonlySet<string> = new Set([
@@ -29,7 +29,7 @@ export function fitnessOf(text: string): Fitness {
 	const plain = normalise(text);
 	const found = search()(plain);
 	const has = (isMeant: (category: string) => boolean): boolean =>
-		found.some(({ category }) => isMeant(category));
+		found.some(({ category, isGuess }) => !isGuess && isMeant(category));
 	const verdict = has((category) => category === SELF_HARM)
 		? 'needsHelp'
 		: has((category) => REFUSED.has(category))

@@ -2,7 +2,7 @@ import { once } from 'lodash';
 import { normalise } from '../normalise';
 import { UrgentFinder } from './finder';
 import type { Urgent, UrgentKind } from './kinds';
-import { eachFeature, LIKE, likenessOf } from './likeness';
+import { isUnlikely, likeUrgent } from './likeness';
 import { joined, tidy } from './tidy';
 import type { Spotted } from './wordLists';
 import { FAMILIES } from './words';
@@ -30,25 +30,17 @@ export function urgentInNormalised(text: string): Urgent[] {
 	const plain = tidy(text);
 	const spotted = finder().spot(plain);
 	const ruled = ruledInTidy(plain, spotted);
-	if (ruled.length > 0) return ruled;
-	const { score, kind, words } = likenessOf(plain, spotted.names());
-	return score < LIKE ? [] : [{ kind, words }];
+	const lists = spotted.names();
+	if (ruled.length === 0) return likeUrgent(plain, lists);
+	// A word too many costs a look, a word too few a life.
+	return ruled[0]?.kind !== SELF_HARM && isUnlikely(plain, lists) ? [] : ruled;
 }
 
-/** What the rules find; for learning what else is like that. */
-export function ruledIn(text: string): Urgent[] {
+/** What the rules find, and what the likeness is judged by; for learning it. */
+export function readForLearning(text: string): { plain: string; marks: string[]; ruled: Urgent[] } {
 	const plain = tidy(normalise(text));
-	return ruledInTidy(plain, finder().spot(plain));
-}
-
-/** What likeness is judged by, with values; for learning it. */
-export function featuresIn(text: string): Map<string, number> {
-	const plain = tidy(normalise(text));
-	const features = new Map<string, number>();
-	eachFeature(plain, finder().spot(plain).names(), (feature, value) => {
-		features.set(feature, value);
-	});
-	return features;
+	const spotted = finder().spot(plain);
+	return { plain, marks: spotted.names(), ruled: ruledInTidy(plain, spotted) };
 }
 
 function ruledInTidy(plain: string, spotted: Spotted): Urgent[] {

@@ -2,7 +2,7 @@
  * What advertises, cheats or insults in more than a word: verbs and things with a little room between. Bounded, so
  * that no text makes it slow.
  */
-import { anyOf } from './anyOf';
+import { anyOf } from '../anyOf';
 
 type Category = 'abuse' | 'adult' | 'fraud' | 'gambling' | 'spam';
 
