@@ -36,6 +36,15 @@ const core = [
 	},
 ];
 
+/** Twenty rows, of which the last one answers. */
+const QUICK_REPLIES = {
+	reply: Array.from({ length: 20 }, (_, row) => ({
+		match: ['equals', 'startsWith', 'contains'][row % 3],
+		words: row < 19 ? `营业时间${row}，地址${row}` : '你好',
+		text: '您好',
+	})),
+};
+
 interface Contestant {
 	name: string;
 	send: () => Promise<void>;
@@ -70,8 +79,8 @@ async function sendMany(count: number, send: () => Promise<void>): Promise<void>
 }
 
 /**
- * A published flow of trigger and reply, in plaintext and in safe mode (verify, decrypt, run, encrypt), and
- * a trigger whose filter stops the message, against n8n's own pair in plain text; they take turns on the
+ * A published flow of trigger and reply, in plaintext and in safe mode (verify, decrypt, run, encrypt), a trigger
+ * that answers by the last of twenty quick replies and records that, and one whose filter stops the message, against n8n's own pair in plain text; they take turns on the
  * same n8n. Then what the process holds after a busy day.
  */
 export async function bench(n8n: N8n, pid: number): Promise<void> {
@@ -88,6 +97,7 @@ export async function bench(n8n: N8n, pid: number): Promise<void> {
 	const plainUrl = await publish('Plain', {}, false);
 	const safeUrl = await publish('Safe', {}, true);
 	const filters = { textCondition: 'contains', text: '优惠券' };
+	const quickUrl = await publish('Quick', { quickReplies: QUICK_REPLIES }, false);
 	const filteredUrl = await publish('Filtered', filters, false);
 	await n8n.publish(await n8n.importWorkflow(flow('Core', core), {}, settings));
 	const coreUrl = `${n8n.url}/webhook/core-webhook`;
@@ -112,7 +122,9 @@ export async function bench(n8n: N8n, pid: number): Promise<void> {
 	const rival = contestant("n8n's own pair", sendCore);
 	const filtered = contestant('filtered out', sender(filteredUrl, 'plain', 'acknowledged'));
 	const plain = contestant('plaintext', sender(plainUrl, 'plain', 'reply'));
-	const ours = [plain, contestant('safe mode', sender(safeUrl, 'safe', 'reply')), filtered];
+	const safe = contestant('safe mode', sender(safeUrl, 'safe', 'reply'));
+	const quick = contestant('quick reply', sender(quickUrl, 'plain', 'reply'));
+	const ours = [plain, safe, quick, filtered];
 	for (const { send } of [...ours, rival]) await latencies(send);
 	for (let round = 0; round < ROUNDS; round++) {
 		for (const { send, rates, taken } of [...ours, rival]) {

@@ -1,4 +1,4 @@
-import type { IConnections } from 'n8n-workflow';
+import type { IConnections, WorkflowExecuteMode } from 'n8n-workflow';
 import { useAccount } from '../harness/account';
 import { keysFor, testCredentials } from '../harness/engine';
 import { hostFlow, type HostedFlow } from '../harness/triggers';
@@ -23,7 +23,12 @@ describe('quick replies', () => {
 	const host = async (
 		rows: object[],
 		parameters: object = {},
-		{ isEncrypted = false, nodes = NODES, connections = CONNECTIONS } = {},
+		{
+			isEncrypted = false,
+			nodes = NODES,
+			connections = CONNECTIONS,
+			mode = 'webhook' as WorkflowExecuteMode,
+		} = {},
 	) => {
 		count += 1;
 		const trigger = {
@@ -34,7 +39,7 @@ describe('quick replies', () => {
 		};
 		const keys = keysFor(account.simulator.url, account.state.account, isEncrypted);
 		const credentials = await testCredentials(keys);
-		const flow = await hostFlow([trigger, ...nodes], credentials, 'webhook', connections);
+		const flow = await hostFlow([trigger, ...nodes], credentials, mode, connections);
 		flows.push(flow);
 		account.state.callback.url = flow.url;
 		return flow;
@@ -85,6 +90,14 @@ describe('quick replies', () => {
 			expect(flow.runs).toHaveLength(2);
 		},
 	);
+
+	it('are shown at once to a person who listens in the editor', async () => {
+		const flow = await host([HOURS], {}, { mode: 'manual' });
+		await say('营业时间');
+		await say('几点开门');
+		await flow.settled();
+		expect(flow.runs.map(({ Answered = [] }) => Answered.length)).toEqual([1, 1]);
+	});
 
 	it('leave everything else to the workflow', async () => {
 		const flow = await host([HOURS]);
