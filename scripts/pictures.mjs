@@ -25,6 +25,7 @@ const WORKFLOWS = join(ROOT, 'workflows');
 const PICTURES = join(ROOT, 'docs/images/canvases');
 const SETS = ['zh-CN', 'en'];
 const MOST_KILOBYTES = 100;
+const MOST_MS = 180_000;
 const NAME = 'Chosen';
 const STICKY = 'n8n-nodes-base.stickyNote';
 
@@ -148,6 +149,8 @@ try {
 	await context.request.post(`${client.url}/rest/login`, {
 		data: { emailOrLdapLoginId, password },
 	});
+	// The editor takes its time on a machine that does other things, too.
+	context.setDefaultTimeout(MOST_MS);
 	const page = await context.newPage();
 	mkdirSync(PICTURES, { recursive: true });
 	for (const canvas of canvases) {

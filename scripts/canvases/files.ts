@@ -1,4 +1,4 @@
-import { CANVASES } from './index';
+import { CANVASES, STARTER } from './index';
 import { toWorkflow, type Canvas } from './lib/canvas';
 import { LANGUAGES, type Language } from './lib/words';
 
@@ -14,7 +14,7 @@ export const fileOf = (
 /** Every workflow with the file that it stands in, below `workflows/`. */
 export const canvasFiles = (): Array<[file: string, workflow: Record<string, unknown>]> =>
 	LANGUAGES.flatMap((language) =>
-		CANVASES.map((canvas): [string, Record<string, unknown>] => [
+		[STARTER, ...CANVASES].map((canvas): [string, Record<string, unknown>] => [
 			fileOf(canvas, language),
 			toWorkflow(canvas, language),
 		]),
