@@ -41,9 +41,9 @@ import {
 	stripPunctuation,
 	toPlainWidth,
 	toQuestionText,
-	toSimplified,
 	toStandardWords,
 } from '../../nodes/shared/text/normalise';
+import { toSimplified } from '../../nodes/shared/text/simplified';
 import { patternOf } from '../../nodes/shared/text/pattern';
 import { patternFinder } from '../../nodes/shared/text/phrases';
 import { lengthOf, piecesOf } from '../../nodes/shared/text/pieces';

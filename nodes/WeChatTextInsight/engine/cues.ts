@@ -1,38 +1,33 @@
-/** What can begin a pattern without being the first character of a cue. */
-const GROUPING = /^(?:\(\?:|\^)+/;
-
-/** The characters with which the alternatives of a cue can begin; some more do no harm. */
-function beginnings(cue: RegExp): string[] {
-	return cue.source.split('|').flatMap((alternative) => {
-		const plain = alternative.replace(GROUPING, '');
-		return plain.startsWith('[') ? [...plain.slice(1, plain.indexOf(']'))] : [...plain].slice(0, 1);
-	});
-}
+import { beginningsOf } from '../../shared/text/beginnings';
 
 /**
  * Which of many patterns a text can hold, by one walk over its characters: trying each pattern on each text would cost
- * more than all the rest. A cue is a plain alternation whose alternatives begin with a character or a class of them.
+ * more than all the rest.
  */
 export class CueIndex {
-	private readonly byCharacter = new Map<number, number[]>();
+	/** By UTF-16 unit one more than the place in `lists` of the cues that can begin with it. */
+	private readonly byUnit = new Uint16Array(0x10000);
+	private readonly lists: number[][] = [];
+	private readonly always: number[] = [];
 	private readonly marks: Uint8Array;
 
 	constructor(private readonly cues: readonly RegExp[]) {
 		this.marks = new Uint8Array(cues.length);
-		cues.forEach((cue, at) => {
-			for (const character of new Set(beginnings(cue))) {
-				const code = character.charCodeAt(0);
-				this.byCharacter.set(code, [...(this.byCharacter.get(code) ?? []), at]);
-			}
+		cues.forEach(({ source }, at) => {
+			const units = beginningsOf(source);
+			if (!units) this.always.push(at);
+			for (const unit of units ?? []) this.listOf(unit).push(at);
 		});
 	}
 
 	/** Positions of the cues that the text holds, in their order. */
 	in(text: string): number[] {
-		const { marks, cues } = this;
+		const { marks, cues, byUnit, lists } = this;
 		marks.fill(0);
+		for (const cue of this.always) marks[cue] = 1;
 		for (let at = 0; at < text.length; at++) {
-			for (const cue of this.byCharacter.get(text.charCodeAt(at)) ?? NONE) marks[cue] = 1;
+			const list = byUnit[text.charCodeAt(at)] ?? 0;
+			if (list > 0) for (const cue of lists[list - 1] ?? []) marks[cue] = 1;
 		}
 		const found: number[] = [];
 		for (let at = 0; at < cues.length; at++) {
@@ -40,6 +35,26 @@ export class CueIndex {
 		}
 		return found;
 	}
+
+	private listOf(unit: number): number[] {
+		const known = this.lists[(this.byUnit[unit] ?? 0) - 1];
+		if (known) return known;
+		const list: number[] = [];
+		this.byUnit[unit] = this.lists.push(list);
+		return list;
+	}
 }
 
-const NONE: readonly number[] = [];
+/** Visits all matches of a global pattern in a text; cheaper than `matchAll`, which makes a pattern of its own. */
+export function eachMatch(
+	text: string,
+	pattern: RegExp,
+	visit: (start: number, end: number) => void,
+): void {
+	pattern.lastIndex = 0;
+	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+		const end = match.index + match[0].length;
+		visit(match.index, end);
+		if (end === match.index) pattern.lastIndex += 1;
+	}
+}

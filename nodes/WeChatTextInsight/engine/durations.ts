@@ -1,4 +1,4 @@
-import { CueIndex } from './cues';
+import { CueIndex, eachMatch } from './cues';
 import type { Matter } from './phrases';
 
 /** A fact told with a number: 等了三天, 用了两次就坏. */
@@ -93,9 +93,7 @@ export function toldFacts(text: string): ToldFact[] {
 		const told = PATTERNS[at];
 		if (!told) continue;
 		const { pattern, weight, fact } = told;
-		for (const { index, 0: match } of text.matchAll(pattern)) {
-			facts.push({ start: index, end: index + match.length, weight, fact });
-		}
+		eachMatch(text, pattern, (start, end) => facts.push({ start, end, weight, fact }));
 	}
 	return facts;
 }

@@ -1,4 +1,4 @@
-import { CueIndex } from './cues';
+import { CueIndex, eachMatch } from './cues';
 import { COMPARED, RHETORICAL } from './assertionRules';
 import { DENIED, DOUBLE_NEGATION } from './denialRules';
 import type { FigureRule } from './figureRule';
@@ -49,10 +49,10 @@ export function figuresOf(text: string): Figure[] {
 	for (const at of INDEX.in(text)) {
 		const rule = FIGURES[at];
 		if (!rule) continue;
-		for (const match of text.matchAll(rule.pattern)) {
-			const figure = figureOf(text, rule, match.index, match.index + match[0].length);
+		eachMatch(text, rule.pattern, (start, end) => {
+			const figure = figureOf(text, rule, start, end);
 			if (figure) found.push(figure);
-		}
+		});
 	}
 	if (found.length < 2) return found;
 	found.sort((one, other) => one.start - other.start || other.end - one.end);

@@ -1,3 +1,4 @@
+import { countSigns } from './contactSigns';
 import { spokenDigits } from './spokenDigits';
 
 /** Contact data in a text. */
@@ -25,6 +26,7 @@ const EMAIL = new RegExp(
 	`(?<![\\w.%+-])([\\w.%+-]{1,64})\\s?(?:@|艾特|\\(at\\)|\\[at\\])\\s?([\\w-]{1,63}(?:${DOT}[\\w-]{1,63}){1,4})`,
 	'g',
 );
+const AT = /@|艾特|[([]at[)\]]/;
 const URL = /(?:https?:\/\/|(?<![\w.@])www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%]{3,300}/g;
 /** Addresses without the beginning: t.cn/A6xY, www点maicha点com. */
 const BARE_URL = new RegExp(
@@ -112,7 +114,6 @@ const emailsIn = (text: string): Contact[] =>
 	}));
 
 function mobilesIn(text: string): Contact[] {
-	if (!WITH_DIGIT.test(text)) return [];
 	const spaced = all(text, SPACED_MOBILE, 'mobile', 1)
 		.map(withoutSeparators)
 		.filter(({ value }) => /^1[3-9]/.test(value));
@@ -149,6 +150,19 @@ function accountsIn(text: string): Contact[] {
 	];
 }
 
+/** The fewest signs that each kind can do with: most texts have fewer, and need no pattern. */
+const FEWEST = { mobile: 10, url: 2, account: 4 };
+
+/** Contact data in one reading of a text. */
+function contactsOfReading(text: string): Record<'emails' | 'mobiles' | 'accounts', Contact[]> {
+	const { digits, all } = countSigns(text);
+	return {
+		emails: AT.test(text) ? emailsIn(text) : [],
+		mobiles: digits >= FEWEST.mobile ? mobilesIn(text) : [],
+		accounts: all >= FEWEST.account ? accountsIn(text) : [],
+	};
+}
+
 /**
  * Mobile numbers, e-mail addresses, IDs of WeChat, QQ and other networks, and URLs, each once; also where they are
  * disguised: spaced, in words, with other characters for 微信, without the beginning of an address.
@@ -157,15 +171,18 @@ function accountsIn(text: string): Contact[] {
  */
 export function findContacts(text: string, isMasked: boolean): Contact[] {
 	const spoken = spokenDigits(text);
-	const readings = spoken === text ? [text] : [text, spoken];
-	const mobiles = readings.flatMap(mobilesIn);
-	const emails = readings.flatMap(emailsIn);
+	const readings = (spoken === text ? [text] : [text, spoken]).map(contactsOfReading);
+	const mobiles = readings.flatMap((reading) => reading.mobiles);
+	const emails = readings.flatMap((reading) => reading.emails);
 	const numbers = new Set(mobiles.map(({ value }) => value));
 	// An ID that is a mobile number is listed once, as the number; an address within one of mail is none of its own.
-	const ids = readings.flatMap(accountsIn).filter(({ value }) => !numbers.has(value));
-	const urls = urlsIn(text).filter(
+	const ids = readings
+		.flatMap((reading) => reading.accounts)
+		.filter(({ value }) => !numbers.has(value));
+	const urls = (countSigns(text).letters >= FEWEST.url ? urlsIn(text) : []).filter(
 		({ value }) => !emails.some((email) => email.value.endsWith(value)),
 	);
+	if (emails.length + urls.length + mobiles.length + ids.length === 0) return [];
 	const unique = new Map(
 		[...emails, ...urls, ...mobiles, ...ids].map((contact) => [
 			`${contact.type === 'weChatId' || contact.type === 'qq' ? 'id' : contact.type}:${contact.value}`,

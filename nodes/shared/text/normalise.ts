@@ -1,18 +1,12 @@
-import { Converter } from 'opencc-js/t2cn';
-import once from 'lodash/once';
 import { nameFaces } from './faces';
 import { cutText } from './longest';
+import { toSimplified } from './simplified';
 
 /*
  * Steps that make one text of the many ways in which people write the same thing. Each step takes and
  * gives text and can be left out; `normalise` is the combination that every comparison starts with. The
  * time of each is linear in the length of the text, whatever it consists of.
  */
-
-/** The dictionary is unpacked on the first use, not when n8n loads the node. */
-const converter = once(() => Converter({ from: 't', to: 'cn' }));
-
-const HAN = /\p{Script=Han}/u;
 
 /** More marks than any writing puts on one letter (Unicode: stream-safe text format, UAX #15). */
 const PILED_MARKS = /(\p{M}{30})\p{M}+/gu;
@@ -23,11 +17,6 @@ const PILED_MARKS = /(\p{M}{30})\p{M}+/gu;
  */
 export function toPlainWidth(text: string): string {
 	return text.replace(PILED_MARKS, '$1').normalize('NFKC');
-}
-
-/** Traditional characters in their simplified form (OpenCC, character by character and by phrase). */
-export function toSimplified(text: string): string {
-	return HAN.test(text) ? converter()(text) : text;
 }
 
 /**

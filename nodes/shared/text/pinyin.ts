@@ -82,6 +82,8 @@ function splitPinyin(letters: string): string[] | undefined {
 const LETTERS = /[a-z]+/y;
 
 function lettersAt(text: string, position: number): string | undefined {
+	const code = text.charCodeAt(position);
+	if (code < 97 || code > 122) return undefined;
 	LETTERS.lastIndex = position;
 	return LETTERS.exec(text)?.[0];
 }

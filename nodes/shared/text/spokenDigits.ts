@@ -14,7 +14,6 @@ const SPOKEN: ReadonlyMap<string, string> = new Map(
 	].flatMap((signs, digit) => [...signs].map((sign): [string, string] => [sign, String(digit)])),
 );
 
-const WORD = /[零〇洞一壹幺腰二贰两三叁四肆五伍六陆七柒拐八捌九玖勾]/u;
 const SEPARATOR = /[ \-._、，,·~*]/u;
 
 /** Fewer in a row are an amount or a date. */
@@ -29,7 +28,7 @@ const GAP = 3;
  * @param text in the form of `normalise`
  */
 export function spokenDigits(text: string): string {
-	if (!WORD.test(text)) return text;
+	if (!hasSpokenNumber(text)) return text;
 	const signs = [...text];
 	const parts: string[] = [];
 	for (let at = 0; at < signs.length; ) {
@@ -38,6 +37,20 @@ export function spokenDigits(text: string): string {
 		at = run.end;
 	}
 	return parts.join('');
+}
+
+/** Whether a text has digits in words, and enough digits for a number at all. */
+function hasSpokenNumber(text: string): boolean {
+	let digits = 0;
+	let hasWord = false;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		const isDigit = code >= 48 && code <= 57;
+		const isWord = !isDigit && SPOKEN.has(text.charAt(at));
+		if (isDigit || isWord) digits += 1;
+		hasWord ||= isWord && code > 127;
+	}
+	return hasWord && digits >= LEAST;
 }
 
 /** The run of digits that begins at a place, or the one sign that stands there. */

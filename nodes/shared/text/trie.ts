@@ -16,10 +16,13 @@ export interface Found<T> {
  */
 export class Trie<T> {
 	private readonly root = new Map<number, Node<T>>();
+	/** By UTF-16 unit whether a phrase begins with it: most places of a text are done with this. */
+	private readonly begins = new Uint8Array(0x10000);
 
 	/** Adds a phrase; a phrase that is there already gets the new value. */
 	set(phrase: string, value: T): void {
 		let level = this.root;
+		this.begins[phrase.charCodeAt(0)] = 1;
 		for (let at = 0; at < phrase.length; at++) {
 			const code = phrase.charCodeAt(at);
 			let node = level.get(code);
@@ -34,15 +37,25 @@ export class Trie<T> {
 
 	/** The longest phrase that begins at a position. */
 	longestAt(text: string, start: number): Found<T> | undefined {
-		let found: Found<T> | undefined;
-		this.eachAt(text, start, (_, end, value) => {
-			found = { start, end, value };
-		});
-		return found;
+		if (this.begins[text.charCodeAt(start)] !== 1) return undefined;
+		let level: Map<number, Node<T>> | undefined = this.root;
+		let longest: Node<T> | undefined;
+		let end = start;
+		for (let at = start; level && at < text.length; at++) {
+			const node: Node<T> | undefined = level.get(text.charCodeAt(at));
+			if (!node) break;
+			if (node.value !== undefined) {
+				longest = node;
+				end = at + 1;
+			}
+			level = node.next;
+		}
+		return longest?.value === undefined ? undefined : { start, end, value: longest.value };
 	}
 
 	/** Every phrase that begins at a position, the shortest first. */
 	eachAt(text: string, start: number, visit: (start: number, end: number, value: T) => void): void {
+		if (this.begins[text.charCodeAt(start)] !== 1) return;
 		let level: Map<number, Node<T>> | undefined = this.root;
 		for (let at = start; level && at < text.length; at++) {
 			const node: Node<T> | undefined = level.get(text.charCodeAt(at));

@@ -1,4 +1,5 @@
-import { toPlainWidth, toSimplified } from '../text/normalise';
+import { toPlainWidth } from '../text/normalise';
+import { toSimplified } from '../text/simplified';
 
 /*
  * A text in the form in which the rules read it: what is written so that a check should not see it (點 讚, 转❤发,

@@ -1,3 +1,4 @@
+import memoize from 'lodash/memoize';
 import { soundsOf } from '../pinyin';
 
 /*
@@ -39,8 +40,38 @@ const digitsAs = ({ length }: string): string => {
 	return length < 7 ? '00' : '000';
 };
 
-/** A feature of a text: its place, how much it counts, and the characters it consists of. */
-export type Visit = (place: number, value: number, run: string) => void;
+/** A feature of a text: its place, how much it counts, and where its characters stand in the text that is compared. */
+export type Visit = (place: number, value: number, run: Run) => void;
+
+/** The characters of a feature; none for sounds and marks. Cut out only where they are asked for. */
+interface Run {
+	text: string;
+	start: number;
+	end: number;
+}
+
+/** Which places a text has had: by place the number of the text that had it last. */
+class Seen {
+	private readonly last: Uint32Array;
+	private text = 0;
+
+	constructor(bits: number) {
+		this.last = new Uint32Array(2 ** bits);
+	}
+
+	next(): void {
+		this.text += 1;
+	}
+
+	/** Whether the text has a place for the first time. */
+	isNew(place: number): boolean {
+		if (this.last[place] === this.text) return false;
+		this.last[place] = this.text;
+		return true;
+	}
+}
+
+const seenBy = memoize((bits: number) => new Seen(bits));
 
 /** Visits the runs of a text from the shortest length to the longest. */
 function eachRun(
@@ -73,21 +104,24 @@ export function eachFeature(
 ): void {
 	const marked = `^${text.replace(DIGITS, digitsAs).replace(/\s+/g, ' ')}$`;
 	const value = 1 / Math.sqrt(Math.max(SHORTEST, marked.length));
-	const seen = new Set<number>();
-	const once = (place: number, worth: number, run: string): void => {
-		if (seen.has(place)) return;
-		seen.add(place);
+	const seen = seenBy(bits);
+	seen.next();
+	const run: Run = { text: marked, start: 0, end: 0 };
+	const once = (place: number, worth: number, start: number, end: number): void => {
+		if (!seen.isNew(place)) return;
+		run.start = start;
+		run.end = end;
 		visit(place, worth, run);
 	};
 	eachRun(marked, FIRST_HASH, 1, (hash, start, end) =>
-		once(placeOf(hash, bits), value, marked.slice(start, end)),
+		once(placeOf(hash, bits), value, start, end),
 	);
 	const sounds = soundsOf(marked);
 	const codes = sounds.map(({ code }) => code).join('');
-	eachRun(codes, SOUND, 2, (hash) => once(placeOf(hash, bits), value * SOUND_VALUE, ''));
+	eachRun(codes, SOUND, 2, (hash) => once(placeOf(hash, bits), value * SOUND_VALUE, 0, 0));
 	for (const mark of marks) {
 		let hash = MARK;
 		for (let at = 0; at < mark.length; at++) hash = withCharacter(hash, mark.charCodeAt(at));
-		once(placeOf(hash, bits), MARK_VALUE, '');
+		once(placeOf(hash, bits), MARK_VALUE, 0, 0);
 	}
 }

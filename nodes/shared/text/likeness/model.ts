@@ -74,8 +74,9 @@ export class LikenessModel {
 	wordsIn(text: string): string[] {
 		const { bits, weights } = this.data;
 		const telling: Array<{ run: string; weight: number }> = [];
-		eachFeature(text, [], bits, (place, _value, run) => {
+		eachFeature(text, [], bits, (place, _value, { text: marked, start, end }) => {
 			const weight = weightAt(weights, place);
+			const run = marked.slice(start, end);
 			if (weight > 0 && IS_WORD.test(run) && text.includes(run)) telling.push({ run, weight });
 		});
 		telling.sort((one, other) => other.weight - one.weight);

@@ -2,11 +2,13 @@
  * What advertises, cheats or insults in more than a word: verbs and things with a little room between. Bounded, so
  * that no text makes it slow.
  */
+import once from 'lodash/once';
 import { anyOf } from '../anyOf';
+import { ManyPatterns } from '../manyPatterns';
 
 type Category = 'abuse' | 'adult' | 'fraud' | 'gambling' | 'spam';
 
-const PATTERNS: Readonly<Record<Category, RegExp>> = {
+export const OFFERS: Readonly<Record<Category, RegExp>> = {
 	abuse: anyOf(
 		/[傻杀煞沙啥莎][逼比笔币批叉x缺吊屌b👇卵帽冒屄掰]|(?<![a-z])s[b]{1}(?![a-z])|2b(?![a-z\d铅])|二[逼b]/giu,
 		/[尼泥你]?(?:m的|特么)|[尼泥拟][玛码马吗妈🐴](?!卡|脑|达)/giu,
@@ -130,11 +132,17 @@ export const isAskedAbout = (text: string, category: string): boolean =>
 /** Longest excerpt. */
 const LONGEST = 20;
 
+const patterns = once(() => new ManyPatterns(OFFERS));
+
 /** Phrases that advertise, cheat or insult, with their category. @param text in the form of `normalise` */
 export function findOffers(text: string): Array<{ word: string; category: string }> {
-	return Object.entries(PATTERNS).flatMap(([category, pattern]) => {
-		if (isAskedAbout(text, category)) return [];
-		const words = [...text.matchAll(pattern)].map(([word]) => word.slice(0, LONGEST));
-		return [...new Set(words)].map((word) => ({ word, category }));
-	});
+	return patterns()
+		.find(text)
+		.filter(({ name }) => !isAskedAbout(text, name))
+		.flatMap(({ name, matches }) =>
+			[...new Set(matches.map((word) => word.slice(0, LONGEST)))].map((word) => ({
+				word,
+				category: name,
+			})),
+		);
 }

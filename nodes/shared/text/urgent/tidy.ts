@@ -10,6 +10,7 @@ const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/g;
 const TORN = /(?<=\p{Script=Han})[*\-_.·|/\\+~^'"`•]{1,3}(?=\p{Script=Han})/gu;
 const ANY_TEARING = /[*\-_.·|/\\+~^'"`•]/;
 const SPACED = /(?<=\p{Script=Han})[ \t\u3000]{1,3}(?=\p{Script=Han})/gu;
+const ANY_SPACE = /[ \t\u3000]/;
 const HAN = /\p{Script=Han}/u;
 
 /** Usual slips and disguises, and what is meant. */
@@ -111,9 +112,11 @@ function isAlone(text: string, place: number): boolean {
 
 /** Spaces go where a character stands alone on one side; between words they part sentences. */
 const withoutSpaces = (text: string): string =>
-	text.replace(SPACED, (spaces: string, place: number) =>
-		isAlone(text, place - 1) || isAlone(text, place + spaces.length) ? '' : spaces,
-	);
+	!ANY_SPACE.test(text)
+		? text
+		: text.replace(SPACED, (spaces: string, place: number) =>
+				isAlone(text, place - 1) || isAlone(text, place + spaces.length) ? '' : spaces,
+			);
 
 /**
  * The text as it would be written plainly.
@@ -128,4 +131,5 @@ export function tidy(text: string): string {
 }
 
 /** The same without any spaces between Chinese characters: for what must not be missed. */
-export const joined = (text: string): string => text.replace(SPACED, '');
+export const joined = (text: string): string =>
+	ANY_SPACE.test(text) ? text.replace(SPACED, '') : text;
