@@ -1,6 +1,7 @@
 import type { Canvas } from './lib/canvas';
-import { counter } from './lib/counter';
+import { counterForm } from './lib/counter';
 import {
+	dailyAt,
 	form,
 	formEnd,
 	own,
@@ -25,8 +26,8 @@ export const weeklyLottery: Canvas = {
 	name: both('每周抽奖', 'Weekly lottery'),
 	overview: {
 		what: both(
-			'每周一检查规则后开放报名，每人一次；周五晚上截止，公布名单摘要；当晚的公共号码出来后填进表单，开奖并通知中奖者。谁也改不了结果，人人可以在公示页自己验算。奖品凭兑换码领取。',
-			'On Mondays the rules are checked and entries open, one for each person. On Friday evening they close, and the digest of the list is published. The public number of that evening goes into a form: winners are drawn and told. Nobody can change the result, and anybody can check it on a public page. Prizes are handed out for their codes.',
+			'每周一检查规则后开放报名，每人一次；周五晚上截止，公布名单摘要；当晚的公共号码出来后填进表单，开奖并通知中奖者。谁也改不了结果，人人可以在公示页自己验算。奖品凭兑换码领取；到期前提醒一次，逾期未领的按开奖顺序给候补。',
+			'On Mondays the rules are checked and entries open, one for each person. On Friday evening they close, and the digest of the list is published. The public number of that evening goes into a form: winners are drawn and told. Nobody can change the result, and anybody can check it on a public page. Prizes are handed out for their codes; winners are reminded once, and what is not claimed in time goes to the reserves, in the order of the draw.',
 		),
 		steps: [
 			both(
@@ -85,14 +86,25 @@ export const weeklyLottery: Canvas = {
 		winners: own('Contacts', 'contact.write', both('通知中奖者', 'Tell winners'), {
 			advice: '请他们在公众号回复“我的奖品”查看。',
 		}),
-		done: formEnd(both('显示结果', 'Show the result'), both('开奖', 'Draw'), text),
+		daily: dailyAt('10:10', both('每天跟进领奖', 'Every day: prizes')),
+		followUp: own(
+			'Activity',
+			'lottery.followUp',
+			both('提醒领奖，候补递补', 'Remind, move reserves up'),
+			{ activityId: PLAN },
+		),
+		done: formEnd(
+			both('显示结果', 'Show the result'),
+			both('结果', 'Result'),
+			'={{ $json.summary ?? $json.reply }}',
+		),
 		message: received(both('粉丝发文字或点菜单', 'A follower writes or taps'), {
 			triggerOn: ['text', 'event.CLICK'],
 		}),
 		enter: own('Activity', 'lottery.enter', both('参加抽奖', 'Enter')),
 		result: own('Activity', 'lottery.getMyResult', both('查我的奖品', 'My result')),
 		answer: reply(both('回复', 'Reply')),
-		...counter(
+		...counterForm(
 			both('门店核销', 'At the counter'),
 			both('核销兑换码', 'Redeem a code'),
 			both('请输入粉丝出示的兑换码。', 'Enter the code that the follower shows.'),
@@ -112,11 +124,14 @@ export const weeklyLottery: Canvas = {
 		draw:Result → done
 		draw:Not Yet → done
 		draw:Result → tell
+		daily → followUp:Reminders → winners
+		followUp:Moved Up → winners
+		followUp:Summary → tell
 		message → enter:Reply → answer
 		enter:Not for This Activity → result:Reply → answer
 		page → proof → show
-		counter → redeem:Redeemed → good
-		redeem:Refused → bad
+		counter → redeem:Redeemed → done
+		redeem:Refused → done
 	`,
 	notes: {
 		monday: both(
@@ -126,6 +141,10 @@ export const weeklyLottery: Canvas = {
 		number: both(
 			'## 号码出来后开奖\n号码要在截止之后才产生，所以没有人能预先知道谁中奖。',
 			'## Drawn when the number is there\nIt comes into being after the closing, so nobody can know the winners before.',
+		),
+		daily: both(
+			'## 到期前提醒，逾期给候补\n候补的顺序在开奖证明里，谁也不能挑选。',
+			'## Reminded in time, then the reserves\nTheir order is part of the proof: nobody can choose.',
 		),
 		message: both('## 报名和查询都在聊天里', '## Entering and asking, in the chat'),
 		page: both('## 公示页人人可看，不含姓名', '## Open to everybody; it names nobody'),

@@ -101,6 +101,9 @@ async function drawOnce(
 	return drawLottery(book, { activityId, seed: secret.seed, beacon, codes, now }).proof;
 }
 
+/** What makes the prize of a draw the same one: an entry gets one. */
+export const drawnKey = (entry: string): string => `draw|${entry}`;
+
 /** Writes the prizes of a draw, each once by the entry that has won it. */
 async function handOut(records: Records, round: RoundRow, status: Drawn['status']): Promise<Drawn> {
 	const { activityId, name, drawnAt } = round;
@@ -111,7 +114,7 @@ async function handOut(records: Records, round: RoundRow, status: Drawn['status'
 	const issued = await issuePrizes(
 		records,
 		proof.winners.map(({ entry, prize, place }) => ({
-			key: `draw|${entry}`,
+			key: drawnKey(entry),
 			openId: people.get(entry) ?? '',
 			holder: entry,
 			activityId,

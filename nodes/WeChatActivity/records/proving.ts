@@ -1,6 +1,8 @@
 import omit from 'lodash/omit';
 import type { Records } from '../../shared/records/port';
+import { prizesWon } from '../../shared/records/tables/prizesWon';
 import type { Published } from '../engine/round/proofPage';
+import { cameFrom } from '../engine/lottery/moveUp';
 import { verify } from '../engine/lottery/verify';
 import { readClosing, readList } from './closingRows';
 import { proofOf } from './drawing';
@@ -11,7 +13,11 @@ export async function publishedOf(records: Records, round: RoundRow): Promise<Pu
 	const { activityId, name, rulesText, commitment, closingDigest } = round;
 	const closing = readClosing(round);
 	const proof = proofOf(round);
-	const entries = closing ? await readList(records, closing) : [];
+	const [entries, won] = await Promise.all([
+		closing ? readList(records, closing) : [],
+		proof ? records.read(prizesWon, { where: { activityId } }) : [],
+	]);
+	const movedUp = won.filter((prize) => cameFrom(prize) !== '');
 	return {
 		activityId,
 		name,
@@ -21,6 +27,7 @@ export async function publishedOf(records: Records, round: RoundRow): Promise<Pu
 		closingDigest,
 		entries,
 		proof,
+		movedUp: new Map(movedUp.map(({ holder, prize }) => [holder, prize])),
 		differences: proof ? verify(proof, entries, { commitment, closingDigest }) : [],
 	};
 }

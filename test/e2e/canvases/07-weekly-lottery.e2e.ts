@@ -8,6 +8,7 @@ const CROWD = 60;
 /** Units of all prizes, and reserves, of the plan that the table begins with. */
 const [WINNERS, RESERVES] = [10, 3];
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 /** From closing to the public number. */
 const NUMBER_AFTER_MS = 20_000;
 
@@ -195,6 +196,44 @@ onCanvas('07', (stage) => {
 			expect(await redeem()).toContain('已经用过');
 			const state = (await rows('prizes_won')).find(({ key }) => key === first?.key)?.state;
 			expect(state).toBe('redeemed');
+		},
+		LIMIT,
+	);
+
+	it(
+		'reminds of a prize in time, and gives one that was not claimed to the first reserve, each told once',
+		async () => {
+			const { rows, write, run, room, say } = stage();
+			const given = (await rows('prizes_won')).filter(({ state }) => state === 'given');
+			const [soon, lapsed] = given;
+			const proof = proofIn(await page());
+			const isFirst = (openId: string) =>
+				sha256(`${proof.activityId}|${openId}`) === proof.reserves[0]?.entry;
+			const reserve = people.find(isFirst) ?? '';
+			// Who writes can be written to.
+			for (const openId of [String(soon?.openId), reserve]) await say(openId, '我的奖品');
+			const wonAt = isoIn(-20 * DAY_MS);
+			await write('prizes_won', { key: String(soon?.key), wonAt, expiresAt: isoIn(DAY_MS) });
+			await write('prizes_won', { key: String(lapsed?.key), wonAt, expiresAt: isoIn(-1_000) });
+			const heard = room.messages.length;
+			const daily = async () => {
+				const runs = await Promise.all([run('daily'), run('daily')]);
+				expect(runs.map(({ status }) => status)).toEqual(['success', 'success']);
+			};
+			await daily();
+			await daily();
+			expect(readBy(String(soon?.openId), '还没有领取')).toHaveLength(1);
+			const news = readBy(reserve, `您作为候补获得「${String(lapsed?.prize)}」`);
+			expect(news).toHaveLength(1);
+			const told = room.messages.slice(heard).filter((text) => text.includes('逾期未领'));
+			expect(told).toEqual([expect.stringContaining(`递补：${String(lapsed?.prize)}`)]);
+			expect(await rows('prizes_won')).toHaveLength(WINNERS + 1);
+			expect(await say(String(lapsed?.openId), '我的奖品')).toContain('已过期');
+			expect(await page()).toContain(`递补：${String(lapsed?.prize)}`);
+			const code = /兑换码：(\w{5}-\w{5})/.exec(JSON.stringify(news[0]?.content))?.[1] ?? '';
+			const visitor = await FormVisitor.open(stage().formOf('counter'), PASSWORD);
+			await visitor.submit({ 'field-0': code, 'field-1': '前台' });
+			expect(visitor.html).toContain(`请发放：${String(lapsed?.prize)}`);
 		},
 		LIMIT,
 	);

@@ -18,6 +18,8 @@ export interface Published {
 	/** Sorted entry codes, from the closing on. */
 	entries: readonly string[];
 	proof?: DrawProof;
+	/** Prizes that went on to reserves as they were not claimed in time, by entry code. */
+	movedUp: ReadonlyMap<string, string>;
 	/** What a repeated draw finds different. */
 	differences: readonly Difference[];
 }
@@ -62,15 +64,21 @@ function closingPart({ closing, closingDigest, entries }: Published): string {
 	return `<h2>报名截止</h2>${table(rows)}${details('全部参与编号', entries.join('\n'))}`;
 }
 
-const placeRow = ({ prize, place, entry }: Place): [string, string] => [
-	`${prize === '' ? '候补' : prize} ${place}`,
-	shortCode(entry),
-];
+const placeRow = (
+	{ prize, place, entry }: Place,
+	movedUp: Published['movedUp'],
+): [string, string] => {
+	const got = movedUp.get(entry);
+	return [
+		`${prize === '' ? '候补' : prize} ${place}`,
+		`${shortCode(entry)}${got === undefined ? '' : `，递补：${got}`}`,
+	];
+};
 
-function resultPart({ proof, differences, entries }: Published): string {
+function resultPart({ proof, differences, entries, movedUp }: Published): string {
 	if (!proof) return '<p>尚未开奖。</p>';
 	const { winners, reserves, seed, beacon } = proof;
-	const places = [...winners, ...reserves].map(placeRow);
+	const places = [...winners, ...reserves].map((place) => placeRow(place, movedUp));
 	const { proven, unproven } = claimsOf(proof);
 	const verdict =
 		differences.length === 0

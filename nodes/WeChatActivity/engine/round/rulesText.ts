@@ -43,9 +43,10 @@ function spanText({ startsAt, endsAt }: ActivityPlan): string {
 	return `${clockText(startsAt)} 至 ${clockText(endsAt)}`;
 }
 
-function claimText({ claim, claimDays, prizes }: ActivityPlan): string {
+function claimText({ kind, claim, claimDays, prizes, reserves }: ActivityPlan): string {
 	if (prizes.length === 0) return '';
-	const limit = claimDays === 0 ? '' : `，自得奖起 ${claimDays} 天内有效，逾期视为放弃`;
+	const next = kind === 'lottery' && reserves > 0 ? '，按开奖时排定的顺序由候补递补' : '';
+	const limit = claimDays === 0 ? '' : `，自得奖起 ${claimDays} 天内有效，逾期视为放弃${next}`;
 	return `${claim}${claim === '' ? '' : limit}`;
 }
 

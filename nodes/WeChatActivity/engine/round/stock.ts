@@ -1,5 +1,6 @@
 import type { WonPrize } from '../../../shared/prizes/issue';
 import { isExpired } from '../../../shared/prizes/redeem';
+import { successorOf } from '../lottery/moveUp';
 import type { ActivityPlan } from './plan';
 
 /** How a prize of a round stands. */
@@ -11,7 +12,7 @@ export interface PrizeStock {
 	given: number;
 	left: number;
 	redeemed: number;
-	/** Given, and not redeemed in time. */
+	/** Given, and not redeemed in time; what went on to a reserve counts there. */
 	expired: number;
 	/** What the units that were given are worth, in fen; 0 where no value is stated. */
 	givenFen: number;
@@ -32,7 +33,7 @@ export function stockOf(
 	now: number,
 ): PrizeStock[] {
 	return plan.prizes.map(({ name, quantity, valueFen = 0 }) => {
-		const own = won.filter(({ prize }) => prize === name);
+		const own = won.filter((each) => each.prize === name && successorOf(each) === '');
 		const taken = claimed.filter((prize) => prize === name).length;
 		const redeemed = own.filter(({ state }) => state === 'redeemed').length;
 		const expired = own.filter(

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { onlyNow } from '../../../shared/engagement/fields';
 import { itemwise } from '../../../shared/engagement/recordOperation';
 import { drawLists } from '../../../shared/records/tables/drawLists';
+import { prizesWon } from '../../../shared/records/tables/prizesWon';
 import { rounds } from '../../../shared/records/tables/rounds';
 import { proofPage } from '../../engine/round/proofPage';
 import { shownId } from '../../fields/activityId';
@@ -22,7 +23,7 @@ export const proof = itemwise({
 	},
 	outputs: { proof: 'Proof' },
 	fields: { activityId: shownId, options: onlyNow },
-	tables: [rounds, drawLists],
+	tables: [rounds, drawLists, prizesWon],
 	execute: async ({ records, json }, { activityId }) => {
 		const latest = { where: { kind: 'lottery' }, newestFirst: true, limit: MOST_LISTED };
 		const [named, all] = await Promise.all([

@@ -27,7 +27,7 @@ export const prizesWon = defineTable({
 		redeemedAt: 'time',
 		/** Who handed it over, as the counter's form says. */
 		redeemedBy: 'text',
-		/** Which happening redeemed it, so that a repeated one is no second one. */
+		/** Which happening redeemed it, so that a repeated one is no second one; of an expired one the reserve's prize. */
 		redeemKey: 'text',
 		/** What else belongs to it: number of the ticket, place in a draw. */
 		data: 'json',
