@@ -1,5 +1,15 @@
 import type { Canvas } from './lib/canvas';
-import { action, dailyAt, form, formEnd, own, received, reply, tellStaff } from './lib/nodes';
+import {
+	action,
+	dailyAt,
+	form,
+	formEnd,
+	oneOf,
+	own,
+	received,
+	reply,
+	tellStaff,
+} from './lib/nodes';
 import { both } from './lib/words';
 
 const ACTIVITY = 'submissions';
@@ -86,15 +96,10 @@ export const submissions: Canvas = {
 					fieldType: 'text',
 					requiredField: true,
 				},
-				{
-					fieldLabel: both('决定', 'Decision'),
-					fieldName: 'decision',
-					fieldType: 'dropdown',
-					fieldOptions: {
-						values: [{ option: both('入选', 'Accept') }, { option: both('不入选', 'Decline') }],
-					},
-					requiredField: true,
-				},
+				oneOf(both('决定', 'Decision'), 'decision', [
+					both('入选', 'Accept'),
+					both('不入选', 'Decline'),
+				]),
 				{
 					fieldLabel: both('给作者的话', 'For the author (in Chinese)'),
 					fieldName: 'note',

@@ -1,5 +1,5 @@
 import type { Canvas } from './lib/canvas';
-import { action, form, isText, own, tellStaff, type Settings } from './lib/nodes';
+import { action, form, isText, oneOf, own, tellStaff, type Settings } from './lib/nodes';
 import { both } from './lib/words';
 
 const ONE = both('回复一位粉丝', 'One follower');
@@ -59,13 +59,7 @@ export const approval: Canvas = {
 					fieldType: 'text',
 					requiredField: true,
 				},
-				{
-					fieldLabel: both('发给谁', 'To whom'),
-					fieldName: 'kind',
-					fieldType: 'dropdown',
-					requiredField: true,
-					fieldOptions: { values: [{ option: ONE }, { option: MANY }] },
-				},
+				oneOf(both('发给谁', 'To whom'), 'kind', [ONE, MANY]),
 				{
 					fieldLabel: both('粉丝的 OpenID，或标签名', 'OpenID of the follower, or the tag'),
 					fieldName: 'to',

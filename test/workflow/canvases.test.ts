@@ -161,6 +161,8 @@ describe.each(files)('%s', (file, { name, active, nodes, connections, settings }
 		};
 		for (const { name: form, type, parameters } of others) {
 			if (!/\.form(Trigger)?$/.test(type)) continue;
+			// n8n's list of choices begins with 'Select an option ...' in every language.
+			expect(JSON.stringify(parameters)).not.toContain('"dropdown"');
 			if (parameters.operation === 'completion') {
 				expect(parameters.completionTitle).toMatch(/\S/);
 				continue;

@@ -260,6 +260,19 @@ export const isText = (name: Words, leftValue: string, rightValue: Words): Canva
 const WITHOUT_HEADER = '#submitted-header { display: none; }';
 
 /**
+ * One of a few, all of them in sight: n8n's list says 'Select an option ...' in every language.
+ *
+ * @param name under which the choice is in the item
+ */
+export const oneOf = (label: Words, name: string, options: readonly Words[]): Values => ({
+	fieldLabel: label,
+	fieldName: name,
+	fieldType: 'radio',
+	fieldOptions: { values: options.map((option) => ({ option })) },
+	requiredField: true,
+});
+
+/**
  * A form behind a password.
  *
  * @param fields the fields as n8n's form has them

@@ -27,7 +27,11 @@ onCanvas('09', (stage, language) => {
 		});
 	const decide = async (code: string, decision = yes, note = '') => {
 		const visitor = await FormVisitor.open(stage().formOf('form'), PASSWORD);
-		await visitor.submit({ 'field-0': code, 'field-1': decision, 'field-2': note });
+		await visitor.submit({
+			'field-0': code,
+			'field-1': JSON.stringify([decision]),
+			'field-2': note,
+		});
 		return visitor.html;
 	};
 	const articles = () => [...state().drafts.values()].flatMap((draft) => draft.articles);

@@ -27,7 +27,8 @@ onCanvas('16', (stage) => {
 			? ['回复一位粉丝', '群发给一个标签']
 			: ['One follower', 'All with a tag'];
 		const body = new FormData();
-		['小李', kind === 'one' ? one : many, to, text].forEach((value, place) =>
+		// As n8n's page sends what is ticked.
+		['小李', JSON.stringify([kind === 'one' ? one : many]), to, text].forEach((value, place) =>
 			body.set(`field-${place}`, value ?? ''),
 		);
 		const { status } = await fetch(form(), { method: 'POST', body, ...page });

@@ -47,7 +47,11 @@ export class Operator {
 		for (const code of asked.filter((each) => !reviewed.has(each))) {
 			reviewed.add(code);
 			const form = await FormVisitor.open(account.formOf('09', 'form'), PASSWORD);
-			await form.submit({ 'field-0': code, 'field-1': '入选', 'field-2': '写得真好' });
+			await form.submit({
+				'field-0': code,
+				'field-1': JSON.stringify(['入选']),
+				'field-2': '写得真好',
+			});
 			if (!form.html.includes('评审完成')) throw new Error(`No review: ${form.html}`);
 		}
 	}
