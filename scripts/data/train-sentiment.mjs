@@ -1,12 +1,14 @@
 /*
- * node scripts/data/train-sentiment.mjs <corpus.tsv>
+ * node scripts/data/train-sentiment.mjs <corpus.tsv> <questions.tsv>
  *
- * Learns the weights of the sentiment model from texts with a polarity and writes them to
- * nodes/WeChatTextInsight/engine/data/model.json. The corpus is a table with the columns source, label
- * (1 positive, 0 negative) and text, separated by tabs, with a header. No text of it gets into the file.
- *
- * A tenth of the texts, chosen by a hash of the text, is left out, so that test/bench/textInsight.ts can
- * judge the shipped weights on it.
+ * Learns the weights of the sentiment model and writes them to nodes/WeChatTextInsight/engine/data/model.json, from
+ * - texts with a polarity of other places: the columns source, label (1 positive, 0 negative) and text, separated by
+ *   tabs, with a header. A tenth of them, chosen by a hash of the text, is left out, so that test/bench/textInsight.ts
+ *   can judge the shipped weights on it;
+ * - questions of other places, which have no opinion: the first column, without a header;
+ * - hard texts of this project (scripts/data/mood/texts.tsv, and the dev part of test/understanding/mood): the held part
+ *   is never read.
+ * No text of other places gets into the file.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,16 +18,20 @@ import { ROOT } from '../lib/process.mjs';
 
 const TARGET = 'nodes/WeChatTextInsight/engine/data/model.json';
 
-const [path] = process.argv.slice(2);
-if (!path) {
-	console.error('Usage: node scripts/data/train-sentiment.mjs <corpus.tsv>');
+const [path, questions] = process.argv.slice(2);
+if (!path || !questions) {
+	console.error('Usage: node scripts/data/train-sentiment.mjs <corpus.tsv> <questions.tsv>');
 	process.exit(2);
 }
 const { readCorpus } = await loadTypeScript('test/harness/corpus.ts');
-const { JUDGED, toExamples, trainPolarity } = await loadTypeScript(
-	'test/harness/polarityTraining.ts',
-);
-const examples = toExamples(readCorpus(path).filter(({ fold }) => fold !== JUDGED));
+const { readOwnMoods, readQuestions } = await loadTypeScript('test/harness/ownMoodTexts.ts');
+const { toExamples } = await loadTypeScript('test/harness/moodExamples.ts');
+const { JUDGED, trainPolarity } = await loadTypeScript('test/harness/polarityTraining.ts');
+const examples = toExamples([
+	...readCorpus(path).filter(({ fold }) => fold !== JUDGED),
+	...readQuestions(questions),
+	...readOwnMoods(),
+]);
 const model = trainPolarity(examples);
 const text = JSON.stringify(model, null, '\t');
 writeFileSync(join(ROOT, TARGET), await format(text, { parser: 'json', useTabs: true }));

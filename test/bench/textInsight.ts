@@ -7,13 +7,8 @@ import { MAX_LENGTH, read } from '../../nodes/WeChatTextInsight/engine/readable'
 import { trainModel } from '../../nodes/WeChatTextInsight/engine/train';
 import { createSegmenter } from '../../nodes/shared/text/segment';
 import { readCorpus, type CorpusText } from '../harness/corpus';
-import {
-	accuracyOf,
-	JUDGED,
-	leaveOneSourceOut,
-	toExamples,
-	type Accuracy,
-} from '../harness/polarityTraining';
+import { accuracyOf, JUDGED, leaveOneSourceOut, type Accuracy } from '../harness/polarityTraining';
+import { toExamples } from '../harness/moodExamples';
 import { COMMENTS } from '../unit/engagement/textInsight/comments';
 
 /** Least figures; a bench that falls below ends with an error. */

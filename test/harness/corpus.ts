@@ -10,7 +10,8 @@ export interface CorpusText {
 	fold: number;
 }
 
-function foldOf(text: string): number {
+/** The part of ten that a text belongs to, by its hash. */
+export function foldOf(text: string): number {
 	let hash = 2_166_136_261;
 	for (let at = 0; at < text.length; at++) {
 		hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619);

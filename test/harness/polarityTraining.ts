@@ -4,15 +4,16 @@ import {
 	type FeatureSpace,
 } from '../../nodes/WeChatTextInsight/engine/features';
 import { KnownRuns, packRuns, SHORT_HASHES } from '../../nodes/WeChatTextInsight/engine/knownRuns';
-import { lexiconScore, type LexiconScore } from '../../nodes/WeChatTextInsight/engine/lexicon';
+import { lexiconScore } from '../../nodes/WeChatTextInsight/engine/lexicon';
 import { calibrate, learn, type Weights } from '../../nodes/WeChatTextInsight/engine/logistic';
 import {
-	denseFeatures,
+	polarityFeatures,
 	PolarityModel,
 	type StoredModel,
 } from '../../nodes/WeChatTextInsight/engine/polarity';
-import { MAX_LENGTH, read, type Reading } from '../../nodes/WeChatTextInsight/engine/readable';
-import type { CorpusText } from './corpus';
+import { MAX_LENGTH } from '../../nodes/WeChatTextInsight/engine/readable';
+import { OWN, weighed, withOpinion, type CorpusExample } from './moodExamples';
+import { calibrateOpinion, chooseOpinionRuns, learnOpinion } from './opinionTraining';
 
 /** Runs of characters that the model keeps: those that weigh most in a first round with all of them. */
 const KEPT = 60_000;
@@ -22,28 +23,16 @@ const COST = 2;
 /** Each run is scaled by how unevenly it falls to the two sides, of which so much is the same for all. */
 const EVEN = 0.3;
 const MOST_UNEVEN = 2.5;
+/** A text of the project counts as so many: they are few, and hard. */
+const OWN_COUNTS = 2;
+/** The same for how sure the model says that it is. */
+const OWN_CALIBRATES = 6;
 
 /** Folds of `readCorpus`. */
 export const JUDGED = 0;
 const CALIBRATION = 1;
 
-export interface CorpusExample {
-	reading: Reading;
-	lexicon: LexiconScore;
-	source: string;
-	fold: number;
-	isPositive: boolean;
-}
-
 const rounded = (value: number): number => Number(value.toFixed(4));
-
-/** Turns texts into what the learner and the model read. */
-export function toExamples(texts: CorpusText[]): CorpusExample[] {
-	return texts.map(({ text, source, fold, isPositive }) => {
-		const reading = read(text);
-		return { reading, lexicon: lexiconScore(reading.words), source, fold, isPositive };
-	});
-}
 
 interface Counted {
 	indexes: Int32Array;
@@ -68,11 +57,12 @@ function unevenness(counted: Counted[], size: number): Float64Array {
 
 /** Learns a weight for each run of a space, and for the dense features behind them. */
 function learnRuns(
-	examples: CorpusExample[],
+	given: CorpusExample[],
 	space: FeatureSpace,
 ): { weights: Weights; texts: Float64Array } {
 	const features = new Features(space, MAX_LENGTH);
-	const counted = examples.map(({ reading, isPositive }) => {
+	const examples = weighed(withOpinion(given), OWN_COUNTS);
+	const counted = examples.map(({ reading, isPositive = false }) => {
 		features.read(reading.grams);
 		return {
 			indexes: features.buckets.slice(0, features.size),
@@ -83,8 +73,7 @@ function learnRuns(
 	const scale = unevenness(counted, space.size);
 	const texts = new Float64Array(space.size);
 	const scaled = counted.map(({ indexes, values, isPositive }, at) => {
-		const lexicon = examples[at]?.lexicon ?? lexiconScore('');
-		const dense = denseFeatures(lexicon);
+		const dense = polarityFeatures(examples[at]?.clues.lexicon ?? lexiconScore(''));
 		for (const index of indexes) texts[index] = (texts[index] ?? 0) + 1;
 		return {
 			indexes: Int32Array.from([...indexes, ...dense.map((_, place) => space.size + place)]),
@@ -95,13 +84,19 @@ function learnRuns(
 			isPositive,
 		};
 	});
-	const width = space.size + denseFeatures(lexiconScore('')).length;
+	const width = space.size + polarityFeatures(lexiconScore('')).length;
 	const weights = learn(scaled, { width, cost: COST });
 	for (let at = 0; at < space.size; at++) weights[at] = (weights[at] ?? 0) * (scale[at] ?? 1);
 	return { weights, texts };
 }
 
-function chooseRuns(examples: CorpusExample[]): number[] {
+/** The runs that the model knows, and which of them tell opinions from none, by their numbers. */
+interface Runs {
+	all: number[];
+	ofOpinion: number[];
+}
+
+function chooseRuns(examples: CorpusExample[]): Runs {
 	const { longest, edge } = new KnownRuns([]);
 	const space = hashedSpace(SHORT_HASHES, longest, edge);
 	const { weights, texts } = learnRuns(examples, space);
@@ -109,17 +104,22 @@ function chooseRuns(examples: CorpusExample[]): number[] {
 		Math.abs(weights[run] ?? 0) * (1 + (texts[run] ?? 0)) ** FREQUENCY;
 	const seen = [...texts.keys()].filter((run) => (texts[run] ?? 0) > 0);
 	seen.sort((one, other) => weight(other) - weight(one));
-	return seen.slice(0, KEPT).sort((one, other) => one - other);
+	const ofOpinion = new Set(chooseOpinionRuns(weighed(examples, OWN_COUNTS), space));
+	const all = [...new Set([...seen.slice(0, KEPT), ...ofOpinion])].sort(
+		(one, other) => one - other,
+	);
+	return { all, ofOpinion: [...all.keys()].filter((at) => ofOpinion.has(all[at] ?? 0)) };
 }
 
-function learnModel(examples: CorpusExample[]): StoredModel {
-	const runs = chooseRuns(examples);
-	const { weights } = learnRuns(examples, new KnownRuns(runs));
+function learnModel(examples: CorpusExample[], runs: Runs): StoredModel {
+	const space = new KnownRuns(runs.all);
+	const { weights } = learnRuns(examples, space);
 	return {
-		...packRuns(runs, weights.subarray(0, runs.length)),
-		dense: [...weights.subarray(runs.length, weights.length - 1)].map(rounded),
+		...packRuns(runs.all, weights.subarray(0, space.size)),
+		dense: [...weights.subarray(space.size, weights.length - 1)].map(rounded),
 		bias: rounded(weights.at(-1) ?? 0),
 		calibration: { slope: 1, offset: 0 },
+		opinion: learnOpinion(weighed(examples, OWN_COUNTS), space, runs.ofOpinion),
 	};
 }
 
@@ -128,16 +128,27 @@ function learnModel(examples: CorpusExample[]): StoredModel {
  * learned from as well: a tenth more of examples hardly changes how scores and frequencies go together.
  */
 export function trainPolarity(examples: CorpusExample[]): StoredModel {
-	const known = examples.filter(({ fold }) => fold !== JUDGED);
-	const held = known.filter(({ fold }) => fold === CALIBRATION);
-	const model = new PolarityModel(learnModel(known.filter(({ fold }) => fold !== CALIBRATION)));
-	const { slope, offset } = calibrate(
-		held.map(({ reading, lexicon }) => model.judge(reading, lexicon).score),
-		held.map(({ isPositive }) => isPositive),
+	const known = examples.filter(({ fold, source }) => fold !== JUDGED || source === OWN);
+	const held = weighed(
+		known.filter(({ fold }) => fold === CALIBRATION),
+		OWN_CALIBRATES,
 	);
+	const runs = chooseRuns(known);
+	const stored = learnModel(
+		known.filter(({ fold }) => fold !== CALIBRATION),
+		runs,
+	);
+	const model = new PolarityModel(stored);
+	const polar = withOpinion(held);
+	const { slope, offset } = calibrate(
+		polar.map(({ reading, clues }) => model.judge(reading, clues).score),
+		polar.map(({ isPositive }) => isPositive ?? false),
+	);
+	const final = learnModel(known, runs);
 	return {
-		...learnModel(known),
+		...final,
 		calibration: { slope: rounded(slope), offset: rounded(offset) },
+		opinion: { ...final.opinion, calibration: calibrateOpinion(held, model) },
 	};
 }
 
@@ -185,8 +196,8 @@ export function accuracyOf(answers: Answer[]): Accuracy {
 export function judgeModel(stored: StoredModel, examples: CorpusExample[]): Accuracy {
 	const model = new PolarityModel(stored);
 	return accuracyOf(
-		examples.map(({ reading, lexicon, isPositive }) => ({
-			positive: model.judge(reading, lexicon).positive,
+		withOpinion(examples).map(({ reading, clues, isPositive = false }) => ({
+			positive: model.judge(reading, clues).positive,
 			isPositive,
 		})),
 	);

@@ -1,6 +1,7 @@
 import type { Intent } from './intent';
 import { lexiconScore } from './lexicon';
 import { mannerOf } from './manner';
+import type { Clues } from './opinion';
 import { shippedPolarity } from './polarity';
 import { questionDegree } from './question';
 import type { Reading } from './readable';
@@ -28,16 +29,20 @@ function countLetters(text: string): number {
 	return count;
 }
 
-/** Everything the shipped parts know about a text before a mood is decided. */
-export function evidenceOf(reading: Reading, intents: FoundLists): Evidence {
-	const { words } = reading;
+/** What tells, beside its runs of characters, of what mood a text is. @param words in the form of `normalise` */
+export function cluesOf(words: string, intents: FoundLists): Clues {
 	const lexicon = lexiconScore(words);
 	return {
 		lexicon,
-		polarity: shippedPolarity().judge(reading, lexicon),
 		questionDegree: questionDegree(words),
 		letters: countLetters(words),
 		manner: mannerOf(words, lexicon.hits),
 		isBusiness: BUSINESS.some((intent) => intents.has(intent)),
 	};
+}
+
+/** Everything the shipped parts know about a text before a mood is decided. */
+export function evidenceOf(reading: Reading, intents: FoundLists): Evidence {
+	const clues = cluesOf(reading.words, intents);
+	return { ...clues, polarity: shippedPolarity().judge(reading, clues) };
 }

@@ -90,6 +90,15 @@ export class Features {
 		this.scale();
 	}
 
+	/** The weighted sum of what was read last. @param weights by bucket */
+	dot(weights: ArrayLike<number>): number {
+		let sum = 0;
+		for (let at = 0; at < this.size; at++) {
+			sum += (weights[this.buckets[at] ?? 0] ?? 0) * (this.values[at] ?? 0);
+		}
+		return sum;
+	}
+
 	private readRuns(length: number): void {
 		const { longest } = this.space;
 		for (let start = 0; start < length; start++) {

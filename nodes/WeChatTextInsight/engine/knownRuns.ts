@@ -9,9 +9,7 @@ const FILTER_BITS = 1 << 20;
 
 /** The runs of characters that a model knows, with their weights, as text of a data file. */
 export interface StoredRuns {
-	/** How many. */
-	count: number;
-	/** Base64 of the distances between their hashes in order, seven bits to a byte, the highest bit on while more follow. */
+	/** Their hashes, packed by `packAscending`. */
 	hashes: string;
 	/** Packed by `packWeights` in the same order, with `largest`. */
 	weights: string;
@@ -25,40 +23,41 @@ export function shortHash(hash: number): number {
 
 export const SHORT_HASHES = 1 << HASH_BITS;
 
-/** Packs runs and weights. @param runs short hashes in ascending order, each once */
-export function packRuns(runs: number[], weights: ArrayLike<number>): StoredRuns {
+/** Packs numbers in ascending order, each once: base64 of the distances, seven bits to a byte. */
+export function packAscending(numbers: readonly number[]): string {
 	const distances: number[] = [];
 	let before = 0;
-	for (const run of runs) {
-		let distance = run - before;
-		before = run;
+	for (const number of numbers) {
+		let distance = number - before;
+		before = number;
 		for (; distance > 127; distance >>>= 7) distances.push((distance & 127) | 128);
 		distances.push(distance);
 	}
-	return {
-		count: runs.length,
-		hashes: Buffer.from(distances).toString('base64'),
-		...packWeights(weights),
-	};
+	return Buffer.from(distances).toString('base64');
 }
 
-/** The short hashes that `packRuns` has packed. */
-export function unpackRuns({ count, hashes }: StoredRuns): Int32Array {
-	const bytes = Buffer.from(hashes, 'base64');
-	const runs = new Int32Array(count);
+/** The numbers that `packAscending` has packed. */
+export function unpackAscending(text: string): Int32Array {
+	const bytes = Buffer.from(text, 'base64');
+	const numbers = new Int32Array(bytes.filter((byte) => byte < 128).length);
 	let at = 0;
-	let run = 0;
-	for (let position = 0; position < count; position++) {
+	let number = 0;
+	for (let position = 0; position < numbers.length; position++) {
 		let shift = 0;
 		let byte = bytes[at++] ?? 0;
 		for (; byte > 127; byte = bytes[at++] ?? 0) {
-			run += (byte & 127) << shift;
+			number += (byte & 127) << shift;
 			shift += 7;
 		}
-		run += byte << shift;
-		runs[position] = run;
+		number += byte << shift;
+		numbers[position] = number;
 	}
-	return runs;
+	return numbers;
+}
+
+/** Packs runs and weights. @param runs short hashes in ascending order, each once */
+export function packRuns(runs: number[], weights: ArrayLike<number>): StoredRuns {
+	return { hashes: packAscending(runs), ...packWeights(weights) };
 }
 
 /** A space of the runs that a model knows, and of nothing else. */

@@ -142,11 +142,7 @@ export class OwnModel {
 		features.read(grams);
 		const dense = ownDense(evidence);
 		return stored.vectors.map((vector, position) => {
-			const weights = this.weights[position];
-			let score = vector.bias;
-			for (let at = 0; at < features.size; at++) {
-				score += (weights?.[features.buckets[at] ?? 0] ?? 0) * (features.values[at] ?? 0);
-			}
+			let score = vector.bias + features.dot(this.weights[position] ?? []);
 			dense.forEach((value, at) => (score += value * (vector.dense[at] ?? 0)));
 			return score;
 		});
@@ -176,7 +172,7 @@ export class OwnModel {
 		const [positive, negative] = [of('positive'), of('negative')];
 		// Without neutral examples the model only knows for or against; whether there is an opinion stays our rule.
 		if (!labels.includes('neutral')) {
-			const polarity = { score: evidence.polarity.score, positive };
+			const polarity = { ...evidence.polarity, positive };
 			return { mood: decide({ ...evidence, polarity }) };
 		}
 		const sentiment = moodOf(label) ?? 'neutral';
