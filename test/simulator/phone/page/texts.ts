@@ -112,7 +112,7 @@ export const TEXTS = {
 	'behind.good': ['成功', 'good'],
 	'behind.connect': ['连接', 'Connection'],
 	'connect.how': [
-		'在 n8n 里新建凭据，填下面几项；发布带触发器的工作流，把它的 Production URL 填到“服务器地址”。',
+		'在 n8n 里新建凭证，填下面几项；发布带触发器的工作流，把它的 Production URL 填到“服务器地址”。',
 		'Make a credential in n8n with these values; publish a workflow with the trigger, and enter its production URL as server URL.',
 	],
 	'connect.base': ['接口地址（API Base URL）', 'API base URL'],
@@ -129,7 +129,7 @@ export const TEXTS = {
 		'The account has no server URL yet: enter it under Behind › Connection.',
 	],
 	'error.serverCheck': [
-		'服务器没有通过检查：工作流发布了吗？Token 和密钥与凭据一致吗？',
+		'服务器没有通过检查：工作流发布了吗？Token 和密钥与凭证一致吗？',
 		'The server did not pass the check: is the workflow published, are token and key those of the credential?',
 	],
 	'error.address': [
