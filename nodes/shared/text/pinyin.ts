@@ -115,6 +115,24 @@ export function soundsOf(text: string): Sound[] {
 	return sounds;
 }
 
+const ANY_LETTER = /[a-z]/;
+
+/** The codes of the sounds of a normalised text in one text. Most have no typed syllables, and are done character by character. */
+export function soundCodesOf(text: string): string {
+	if (ANY_LETTER.test(text)) {
+		return soundsOf(text)
+			.map(({ code }) => code)
+			.join('');
+	}
+	const { main } = tables();
+	let codes = '';
+	for (let at = 0; at < text.length; at++) {
+		const character = text.charAt(at);
+		codes += main.get(character) ?? character;
+	}
+	return codes;
+}
+
 /**
  * The ways in which a phrase may sound, each a text of one code per sound as in `soundsOf`. A character
  * with several readings in everyday words gives several, up to four in all.

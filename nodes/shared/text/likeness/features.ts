@@ -1,5 +1,5 @@
 import memoize from 'lodash/memoize';
-import { soundsOf } from '../pinyin';
+import { soundCodesOf } from '../pinyin';
 
 /*
  * What a text is compared by: runs of one to three characters, and of two or three sounds, so that what is written by ear
@@ -116,8 +116,7 @@ export function eachFeature(
 	eachRun(marked, FIRST_HASH, 1, (hash, start, end) =>
 		once(placeOf(hash, bits), value, start, end),
 	);
-	const sounds = soundsOf(marked);
-	const codes = sounds.map(({ code }) => code).join('');
+	const codes = soundCodesOf(marked);
 	eachRun(codes, SOUND, 2, (hash) => once(placeOf(hash, bits), value * SOUND_VALUE, 0, 0));
 	for (const mark of marks) {
 		let hash = MARK;
