@@ -1,13 +1,14 @@
 /*
- * `npm run build:zh-CN [-- --revision N]`: the package with Chinese texts, made of the English one and the
- * catalogue in locales/zh-CN. Node types, parameters and everything that runs are the same.
+ * `npm run build:zh-CN [-- --revision N]`: the package with Chinese texts, made of the same sources and the
+ * catalogue in locales/zh-CN. Messages are put into the sources before they are compiled; descriptions into the
+ * nodes and credentials as they are loaded. Node types, parameters and everything that runs are the same.
  */
 import { createRequire } from 'node:module';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
-import { pack, UNPACKED } from './lib/pack.mjs';
+import { pack, packFrom, SOURCES, UNPACKED } from './lib/pack.mjs';
 import { ROOT, say } from './lib/process.mjs';
 
 /**
@@ -16,7 +17,11 @@ import { ROOT, say } from './lib/process.mjs';
  */
 const TAG = 'zh-cn';
 const CATALOGUES = join(ROOT, 'locales/zh-CN');
-const PACKAGE = join(ROOT, '.cache/zh-CN/package');
+const FOLDER = join(ROOT, '.cache/zh-CN');
+const TOOLS = join(FOLDER, 'build.js');
+const TREE = join(FOLDER, 'source');
+const PACKED = join(FOLDER, 'packed');
+const PACKAGE = join(FOLDER, 'package');
 const DIST = join(PACKAGE, 'dist');
 const HELPER = join(DIST, 'locales/translated.js');
 
@@ -58,28 +63,56 @@ function wrap(file, className, translator, catalogue) {
 
 const classOf = (file) => basename(file).split('.', 1)[0];
 
+/** Says what has no Chinese, and ends. */
+function refuse(missing) {
+	rmSync(PACKAGE, { recursive: true, force: true });
+	console.error(
+		`No Chinese package: ${missing.length} texts have no entry in locales/zh-CN.\n${missing.join('\n')}`,
+	);
+	process.exit(1);
+}
+
+/** What the scripts take from TypeScript, as one module. */
+async function bundle(entry, outfile) {
+	await build({
+		entryPoints: [join(ROOT, entry)],
+		outfile,
+		bundle: true,
+		packages: 'external',
+		platform: 'node',
+		target: 'node20',
+		format: 'cjs',
+		charset: 'utf8',
+		minifyWhitespace: true,
+	});
+	return require(outfile);
+}
+
+/** The package with Chinese messages, compiled and packed as the English one. */
+async function packChinese() {
+	const { Messages, writeSources } = await bundle('locales/build.ts', TOOLS);
+	rmSync(TREE, { recursive: true, force: true });
+	for (const path of SOURCES) cpSync(join(ROOT, path), join(TREE, path), { recursive: true });
+	const missing = writeSources(ROOT, TREE, new Messages(CATALOGUES));
+	if (missing.length > 0) refuse(missing);
+	await packFrom(TREE, PACKED);
+	rmSync(PACKAGE, { recursive: true, force: true });
+	renameSync(join(PACKED, 'package'), PACKAGE);
+	// A second copy of the sources would be linted with the first.
+	for (const folder of [TREE, PACKED]) rmSync(folder, { recursive: true });
+}
+
 await pack();
 say('Putting the Chinese texts in');
-rmSync(dirname(PACKAGE), { recursive: true, force: true });
-cpSync(UNPACKED, PACKAGE, { recursive: true });
-await build({
-	entryPoints: [join(ROOT, 'locales/translated.ts')],
-	outfile: HELPER,
-	bundle: true,
-	platform: 'node',
-	target: 'node20',
-	format: 'cjs',
-	charset: 'utf8',
-	minifyWhitespace: true,
-});
-const helper = require(HELPER);
+await packChinese();
+const helper = await bundle('locales/translated.ts', HELPER);
 
-const { scripts, devDependencies, ...manifest } = readJson(join(PACKAGE, 'package.json'));
+const { scripts, devDependencies, ...manifest } = readJson(join(UNPACKED, 'package.json'));
 const missing = [];
 for (const path of manifest.n8n.nodes) {
 	const file = join(PACKAGE, path);
 	const name = classOf(file);
-	const { description } = new (require(file)[name])();
+	const { description } = new (require(join(UNPACKED, path))[name])();
 	const catalogue = translationOf(
 		description.name,
 		(lookup) => helper.translatedDescription(description, lookup),
@@ -94,7 +127,7 @@ for (const path of manifest.n8n.nodes) {
 for (const path of manifest.n8n.credentials) {
 	const file = join(PACKAGE, path);
 	const name = classOf(file);
-	const credential = new (require(file)[name])();
+	const credential = new (require(join(UNPACKED, path))[name])();
 	const catalogue = translationOf(
 		credential.name,
 		(lookup) => helper.translatedCredential(credential, lookup),
@@ -102,13 +135,7 @@ for (const path of manifest.n8n.credentials) {
 	);
 	wrap(file, name, 'translatedCredentialType', catalogue);
 }
-if (missing.length > 0) {
-	rmSync(dirname(PACKAGE), { recursive: true, force: true });
-	console.error(
-		`No Chinese package: ${missing.length} texts have no entry in locales/zh-CN.\n${missing.join('\n')}`,
-	);
-	process.exit(1);
-}
+if (missing.length > 0) refuse(missing);
 
 const version = `${manifest.version}-${TAG}.${Number(values.revision)}`;
 writeFileSync(

@@ -1,8 +1,15 @@
 import { UserInputError } from './inputError';
 
-const sizeIn = {
-	bytes: (text: string) => Buffer.byteLength(text),
-	characters: (text: string) => [...text].length,
+/** How long a text is, and how that is told. */
+const UNITS = {
+	bytes: {
+		sizeOf: (text: string) => Buffer.byteLength(text),
+		told: (size: number) => `${size} bytes`,
+	},
+	characters: {
+		sizeOf: (text: string) => [...text].length,
+		told: (size: number) => `${size} characters`,
+	},
 };
 
 /**
@@ -15,12 +22,13 @@ export function atMost(
 	label: string,
 	text: string,
 	maximum: number,
-	unit: keyof typeof sizeIn = 'characters',
+	unit: keyof typeof UNITS = 'characters',
 	advice = 'Shorten it, then run again.',
 ): string {
-	const size = sizeIn[unit](text);
+	const { sizeOf, told } = UNITS[unit];
+	const size = sizeOf(text);
 	if (size > maximum) {
-		throw new UserInputError(`'${label}' has ${size} ${unit}; WeChat accepts ${maximum}`, advice);
+		throw new UserInputError(`'${label}' has ${told(size)}; WeChat accepts ${maximum}`, advice);
 	}
 	return text;
 }

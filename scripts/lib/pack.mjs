@@ -9,7 +9,7 @@ const FOLDER = join(ROOT, '.cache/pack');
 export const UNPACKED = join(FOLDER, 'package');
 
 /** What the tarball depends on; the libraries that are bundled are named in the lock file. */
-const SOURCES = [
+export const SOURCES = [
 	'credentials',
 	'icons',
 	'nodes',
@@ -23,18 +23,28 @@ const SOURCES = [
 	'tsconfig.json',
 ];
 
-/** Builds the package and packs it as npm would publish it, unless that has been done with the same sources. */
+/**
+ * Builds a package and packs it as npm would publish it.
+ *
+ * @param root where its sources are
+ * @param folder for the tarball, and `package`, what is in it; it is emptied first
+ */
+export async function packFrom(root, folder) {
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder, { recursive: true });
+	await run('npm', ['run', 'build'], { cwd: root, quiet: true });
+	await run('npm', ['pack', '--pack-destination', folder], { cwd: root, quiet: true });
+	const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+	if (!tarball) throw new Error('npm pack has made no tarball');
+	await run('tar', ['-xzf', tarball], { cwd: folder, quiet: true });
+}
+
+/** Builds and packs this package, unless that has been done with the same sources. */
 export async function pack() {
 	const file = join(FOLDER, 'digest');
 	const digest = digestOf(ROOT, SOURCES);
 	if (existsSync(file) && readFileSync(file, 'utf8') === digest) return;
 	say('Building and packing');
-	rmSync(FOLDER, { recursive: true, force: true });
-	mkdirSync(FOLDER, { recursive: true });
-	await run('npm', ['run', 'build'], { quiet: true });
-	await run('npm', ['pack', '--pack-destination', FOLDER], { quiet: true });
-	const tarball = readdirSync(FOLDER).find((name) => name.endsWith('.tgz'));
-	if (!tarball) throw new Error('npm pack has made no tarball');
-	await run('tar', ['-xzf', tarball], { cwd: FOLDER, quiet: true });
+	await packFrom(ROOT, FOLDER);
 	writeFileSync(file, digest);
 }

@@ -1,24 +1,15 @@
-import { HookContext } from 'n8n-core';
-import type { IDataObject, IWebhookData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { useAccount } from '../harness/account';
-import { additionalData, buildWorkflow, runAction, toNode } from '../harness/engine';
+import { runAction } from '../harness/engine';
 import { loadPackage } from '../harness/nodeTypes';
-
-const TRIGGER = 'weChatOfficialAccountTrigger';
+import { publish as publishTrigger } from '../harness/publish';
 
 describe('fault 7.1: what is missing is said before a follower writes', () => {
 	const account = useAccount();
 
-	/** What n8n does with the trigger when its workflow is published. */
 	const publish = async (keys: IDataObject, parameters: object = {}) => {
 		Object.assign(account.credentials.stored, keys);
-		const node = toNode({ name: 'Trigger', type: TRIGGER, parameters: parameters as never });
-		const workflow = await buildWorkflow([node]);
-		const { data } = additionalData(account.credentials, workflow, 'trigger');
-		const webhook = { webhookDescription: { name: 'default' } } as unknown as IWebhookData;
-		const context = new HookContext(workflow, node, data, 'trigger', 'activate', webhook);
-		const type = workflow.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
-		return await type.webhookMethods?.default?.checkExists?.call(context);
+		return await publishTrigger(account, parameters);
 	};
 
 	it('lets a complete credential pass, with and without encryption', async () => {

@@ -16,8 +16,8 @@ const SOURCE = (file: string) => file.replace(/^dist\//, '').replace(/\.js$/, '.
 
 /** n8n's own loader, pointed at the sources: with NODE_ENV=test it requires them, so Jest compiles them. */
 class SourceLoader extends PackageDirectoryLoader {
-	constructor() {
-		super(process.cwd());
+	constructor(folder: string) {
+		super(folder);
 		const { n8n } = this.packageJson;
 		if (!n8n) throw new UnexpectedError('package.json has no n8n section');
 		n8n.nodes = n8n.nodes?.map(SOURCE);
@@ -100,8 +100,8 @@ export interface LoadedPackage {
 
 let loaded: Promise<LoadedPackage> | undefined;
 
-async function load(): Promise<LoadedPackage> {
-	const loader = new SourceLoader();
+async function load(folder = process.cwd()): Promise<LoadedPackage> {
+	const loader = new SourceLoader(folder);
 	await loader.loadAll();
 	const typeOf = (fullName: string): INodeType | IVersionedNodeType => {
 		const stub = STUBS[fullName];
@@ -127,4 +127,9 @@ async function load(): Promise<LoadedPackage> {
 export async function loadPackage(): Promise<LoadedPackage> {
 	loaded ??= load();
 	return await loaded;
+}
+
+/** Takes other sources than those of the project, for the rest of the test file. @param folder of the package */
+export function loadFrom(folder: string): void {
+	loaded = load(folder);
 }

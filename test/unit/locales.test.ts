@@ -1,33 +1,14 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { lookupIn, type Catalogue } from '../../locales/catalogue';
+import { lookupIn } from '../../locales/catalogue';
+import { readCatalogues, SHARED } from '../../locales/readCatalogues';
 import { translatedCredential, translatedDescription } from '../../locales/translated';
 import { withTexts, type Lookup } from '../../locales/texts';
 import { loadPackage } from '../harness/nodeTypes';
 
 const FOLDER = 'locales/zh-CN';
 const CREDENTIALS = ['weChatOfficialAccountApi', 'weChatStaffRobotApi'];
-const SHARED = 'shared';
-const GLOSSARY = 'glossary';
 
-const read = (name: string): Catalogue =>
-	JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')) as Catalogue;
-
-const catalogues = new Map(
-	readdirSync(FOLDER)
-		.map((file) => basename(file, '.json'))
-		.filter((name) => name !== GLOSSARY)
-		.map((name) => [name, read(name)]),
-);
+const catalogues = readCatalogues(FOLDER);
 const shared = catalogues.get(SHARED) ?? {};
-const texts = [...catalogues].flatMap(([name, catalogue]) =>
-	Object.entries(catalogue).map(([key, chinese]) => ({
-		name,
-		english: key.replace(/ @\w+$/, ''),
-		chinese,
-	})),
-);
 
 interface Made {
 	name: string;
@@ -109,66 +90,5 @@ describe('the Chinese build', () => {
 		expect(lookup('a: x · b: y', 'keepRecordsIn')).toBe('甲 · 乙');
 		expect(lookup('e.g. words with commas', 'words')).toBe('e.g. words with commas');
 		expect(missing).toEqual(['e.g. words with commas']);
-	});
-});
-
-/** What may stand in a Chinese text as it is: addresses, markup, expressions, words of n8n's own screen. */
-const AS_IT_IS =
-	/https?:\/\/[\w./?=&%#@:-]+|<[^>]*>|\{\{.*?\}\}|\{\w+\}|“(?:Data tables|Get Row\(s\)|Return Intermediate Steps|invalid signature|set mock data)”|\((?:production|test) URL\)|（(?:production|test) URL）|AI Agent|[Aa]ccess [Tt]oken|Refresh Token|Accept \(入选\)|Decline \(不入选\)|^=\{\{.*$/gu;
-
-/** Names that are the same in both languages. */
-const NAMES =
-	/^(?:[A-Z0-9.:]+|OpenID|JS-SDK|Markdown|BG\/NBD|AppID|AppSecret|Token|EncodingAESKey|Access Token|Refresh Token)$/;
-
-const marksOf = (text: string): string[] =>
-	(text.match(/\{\{.*?\}\}|\{\w+\}|<[^>]+>|https?:\/\/[\w./?=&%#-]+|wechat_…_\w+/g) ?? []).sort();
-
-describe('the Chinese texts', () => {
-	it.each([...catalogues.keys()])('%s: keep placeholders, links and marks', (name) => {
-		const different = texts
-			.filter((text) => text.name === name && !text.english.startsWith('={{'))
-			.filter(({ english, chinese }) => marksOf(english).join() !== marksOf(chinese).join());
-		expect(different).toEqual([]);
-	});
-
-	it('are Chinese throughout', () => {
-		const mixed = texts.filter(({ english, chinese }) => {
-			const rest = chinese.replace(AS_IT_IS, '');
-			const isSame = english === chinese && !NAMES.test(english);
-			return isSame || /[a-z]{2,} [a-z]{2,}|\b(?:the|of|and|is|are|with|for)\b/.test(rest);
-		});
-		expect(mixed).toEqual([]);
-	});
-
-	it('have Chinese punctuation, and none at the end of a label', () => {
-		const wrong = texts.filter(({ english, chinese }) => {
-			const rest = chinese.replace(AS_IT_IS, '');
-			const isLabel = !/[.。!?]$/.test(english) && english.length < 25;
-			return (
-				/\p{Script=Han}[,;:!?]|[,;:!?]\p{Script=Han}/u.test(rest) || (isLabel && /。$/.test(rest))
-			);
-		});
-		expect(wrong).toEqual([]);
-	});
-
-	it("use the words of WeChat's console", () => {
-		const glossary = JSON.parse(readFileSync(join(FOLDER, `${GLOSSARY}.json`), 'utf8')) as Record<
-			string,
-			string[]
-		>;
-		const terms = Object.entries(glossary).map(([english, words]) => ({
-			english: new RegExp(english, 'i'),
-			words,
-		}));
-		const other = texts.filter(({ english, chinese }) =>
-			terms.some(
-				(term) => term.english.test(english) && !term.words.some((word) => chinese.includes(word)),
-			),
-		);
-		expect(other).toEqual([]);
-		// Words of other platforms, or of translations.
-		const FOREIGN =
-			/帖子|推文|推送订阅|登录凭据|凭据|追随者|关注者们|广播|功能菜单|评论|公共号|帐号/;
-		expect(texts.filter(({ chinese }) => FOREIGN.test(chinese))).toEqual([]);
 	});
 });

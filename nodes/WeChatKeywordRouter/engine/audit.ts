@@ -95,7 +95,7 @@ function single(
 		const namesake = seen.get(keyword.id);
 		if (namesake) {
 			const detail = `${keyword.where} has the key of ${namesake.where}`;
-			found.push(finding('duplicateKey', keyword, detail, { phrase: keyword.where }));
+			found.push(finding('duplicateKey', keyword, detail, { phrase: keyword.keyword }));
 		}
 		seen.set(keyword.id, keyword);
 		if (!keyword.isEnabled) return found;

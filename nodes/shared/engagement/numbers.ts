@@ -33,7 +33,7 @@ export function numberFrom(
 	const range = max === Number.POSITIVE_INFINITY ? `of ${min} or more` : `from ${min} to ${max}`;
 	throw new UserInputError(
 		`'${label}' is ${String(value)}`,
-		`Enter a ${integer ? 'whole ' : ''}number ${range}.`,
+		`Enter a ${integer ? 'whole number' : 'number'} ${range}.`,
 	);
 }
 

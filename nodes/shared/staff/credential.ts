@@ -21,7 +21,7 @@ function webhookOf(robot: Robot, given: string): URL {
 	const url = URL.canParse(given) ? new URL(given) : undefined;
 	if (url?.protocol === 'https:' && robot.hosts.includes(url.hostname)) return url;
 	throw new UserInputError(
-		`The webhook URL of the credential is none of a ${robot.name} robot`,
+		`The webhook URL of the credential is none of a ${robot.label} robot`,
 		`It begins with https://${robot.hosts[0]}/. ${COPY}`,
 	);
 }

@@ -29,18 +29,18 @@ export async function waitForTurn({ robot, mark }: RobotAddress): Promise<void> 
 }
 
 /** The error itself may hold the address, which is a secret. */
-function failureOf(name: string, error: unknown): WeChatTransportError {
+function failureOf(label: string, error: unknown): WeChatTransportError {
 	const { outcome } = networkFailure(error, 'robot');
 	return outcome === 'notSent'
 		? new WeChatTransportError(
 				'robot',
-				`The robot of ${name} could not be reached`,
+				`The robot of ${label} could not be reached`,
 				'Check the internet connection of n8n. Nothing was sent.',
 				outcome,
 			)
 		: new WeChatTransportError(
 				'robot',
-				`The connection to the robot of ${name} broke before the answer came`,
+				`The connection to the robot of ${label} broke before the answer came`,
 				'It is unknown whether the message has arrived. Look into the group.',
 				'unknown',
 			);
@@ -72,13 +72,13 @@ export async function sendToRobot(
 			timeout: TIMEOUT_MS,
 		});
 	} catch (error) {
-		throw failureOf(robot.name, error);
+		throw failureOf(robot.label, error);
 	}
 	const data = typeof answer === 'string' ? valueOfJson(answer) : answer;
 	if (!isRecord(data)) {
 		throw new WeChatTransportError(
 			'robot',
-			`The robot of ${robot.name} has answered with something else than data`,
+			`The robot of ${robot.label} has answered with something else than data`,
 			'Look into the group whether the message has arrived, and check the webhook in the credential.',
 			'unknown',
 		);
@@ -86,7 +86,7 @@ export async function sendToRobot(
 	const refusal = robot.refusal(data as IDataObject);
 	if (!refusal) return { sentTo: robot.name };
 	throw new UserInputError(
-		`The robot of ${robot.name} has refused the message: ${cutBytes(refusal.words, 300)} (${refusal.code})`,
+		`The robot of ${robot.label} has refused the message: ${cutBytes(refusal.words, 300)} (${refusal.code})`,
 		robot.advice[refusal.code] ?? 'Look up the number in the documentation of the robot.',
 	);
 }

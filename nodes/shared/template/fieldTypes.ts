@@ -4,6 +4,16 @@ import { DATE, inWeChatTime, TIME } from './fieldTime';
 /** A value in WeChat's form, or what is wrong with it (completes `'thing1' …`). */
 export type Checked = { text: string } | { problem: string };
 
+/** What is counted, and how a limit of it is told. */
+const LIMITS = {
+	characters: (max: number) => `up to ${max} characters`,
+	chinese: (max: number) => `up to ${max} Chinese characters`,
+	digits: (max: number) => `up to ${max} digits`,
+	letters: (max: number) => `up to ${max} letters`,
+	phone: (max: number) => `up to ${max} digits and symbols`,
+	symbols: (max: number) => `up to ${max} symbols`,
+};
+
 interface FieldType {
 	/** Puts what is clear into WeChat's form. */
 	form?: (text: string) => string;
@@ -13,7 +23,7 @@ interface FieldType {
 	wants?: string;
 	max?: number;
 	/** What `max` counts. */
-	unit?: string;
+	unit?: keyof typeof LIMITS;
 }
 
 const withoutSpaces = (text: string) => text.replace(/\s/g, '');
@@ -79,7 +89,7 @@ const TYPES: Record<string, FieldType> = {
 		pattern: /^[\d+\-()#*, ]+$/,
 		wants: 'a phone number, e.g. +86-0766-66888866',
 		max: 17,
-		unit: 'digits and symbols',
+		unit: 'phone',
 	},
 	car_number: {
 		form: (text) =>
@@ -96,7 +106,7 @@ const TYPES: Record<string, FieldType> = {
 		pattern: /^\p{Script=Han}+$/u,
 		wants: 'Chinese characters only, e.g. 配送中',
 		max: 5,
-		unit: 'Chinese characters',
+		unit: 'chinese',
 	},
 	// What an enumeration takes is known to its template only.
 	enum: {},
@@ -112,9 +122,13 @@ function tooLongName(text: string): string | undefined {
 		: undefined;
 }
 
-function tooLong(key: string, text: string, { max, unit }: FieldType): string | undefined {
+function tooLong(
+	key: string,
+	text: string,
+	{ max = Number.POSITIVE_INFINITY, unit = 'characters' }: FieldType,
+): string | undefined {
 	if (/^name\d+$/.test(key)) return tooLongName(text);
-	return max !== undefined && [...text].length > max ? `up to ${max} ${unit}` : undefined;
+	return [...text].length > max ? LIMITS[unit](max) : undefined;
 }
 
 /** Letters, digits and symbols other than emoji, which WeChat leaves out since 2023-05-04. */

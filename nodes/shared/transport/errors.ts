@@ -71,12 +71,8 @@ const lines = (...sentences: string[]): string => sentences.filter(Boolean).join
 export function describeError(error: unknown): { message: string; description: string } {
 	if (error instanceof WeChatApiError) {
 		const { advice } = adviceFor(error.errcode);
-		return {
-			message: error.message,
-			description: redact(
-				lines(error.note, advice, `WeChat said: ${error.errmsg} (${error.endpoint})`),
-			),
-		};
+		const said = `WeChat said: ${error.errmsg} (${error.endpoint})`;
+		return { message: error.message, description: redact(lines(error.note, advice, said)) };
 	}
 	if (error instanceof WeChatTransportError) {
 		return { message: redact(error.message), description: redact(lines(error.note, error.advice)) };

@@ -20,6 +20,7 @@ function markdown({ title, text, links, mobiles }: Note): string {
 /** Group robot of 钉钉 (open.dingtalk.com, 自定义机器人). */
 export const dingTalk: Robot = {
 	name: 'DingTalk',
+	label: 'DingTalk',
 	hosts: ['oapi.dingtalk.com'],
 	perMinute: 20,
 	maxTextBytes: 4_096,

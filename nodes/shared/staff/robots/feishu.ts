@@ -29,6 +29,7 @@ function card({ title, text, links, atAll }: Note): IDataObject {
 /** Group robot of 飞书, and of Lark (open.feishu.cn, 自定义机器人使用指南). */
 export const feishu: Robot = {
 	name: 'Feishu',
+	label: 'Feishu',
 	hosts: ['open.feishu.cn', 'open.larksuite.com'],
 	perMinute: 100,
 	maxTextBytes: 8_192,

@@ -10,8 +10,10 @@ export interface RobotCall {
 
 /** A kind of group robot. */
 export interface Robot {
-	/** As errors call it. */
+	/** As it stands in the output. */
 	name: string;
+	/** As errors call it. */
+	label: string;
 	/** Hosts that its webhook may have. */
 	hosts: readonly string[];
 	/** Messages that it takes in a minute. */

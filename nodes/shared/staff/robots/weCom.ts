@@ -19,6 +19,7 @@ const plain = ({ title, text, links }: Note): string =>
 /** Group robot of 企业微信 (developer.work.weixin.qq.com, 群机器人配置说明). */
 export const weCom: Robot = {
 	name: 'WeCom',
+	label: 'WeCom',
 	hosts: ['qyapi.weixin.qq.com'],
 	perMinute: 20,
 	// 4,096 bytes with markup and 2,048 without, less the title.
