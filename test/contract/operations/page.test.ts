@@ -1,10 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { errorCodesPage, operationsPage } from './reference';
+import { chineseErrorCodesPage, errorCodesPage } from './errorCodes';
+import { operationsPage } from './reference';
 
 it.each([
 	['docs/operations.md', 'what the node does', operationsPage],
 	['docs/error-codes.md', 'what errors mean (correction 13)', errorCodesPage],
+	['docs/zh-CN/error-codes.md', 'the same in Chinese', chineseErrorCodesPage],
 ])('%s says %s (npm run docs writes it)', (page, _what, written) => {
 	if (process.env.UPDATE_DOCS) writeFileSync(page, written());
 	expect(readFileSync(page, 'utf8')).toBe(written());

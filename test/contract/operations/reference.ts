@@ -1,8 +1,3 @@
-import {
-	ERROR_FAMILIES,
-	ERROR_ROWS,
-	type Reaction,
-} from '../../../nodes/shared/transport/errorTable';
 import { resources } from '../../../nodes/WeChatOfficialAccount/actions/registry';
 import type { Access } from '../../../nodes/WeChatOfficialAccount/actions/operation';
 
@@ -12,15 +7,8 @@ const WHO: Record<Access, string> = {
 	service: 'verified service account',
 };
 
-const BY_ITSELF: Record<Reaction, string> = {
-	none: '',
-	refreshToken: 'gets a fresh access token, once',
-	retryBusy: 'waits 1, 2 and 4 seconds and tries again',
-	retryMinute: 'waits a minute and tries again, once',
-	retrySecond: 'waits 1, 2 and 4 seconds and tries again',
-};
-
-const cell = (text: string) => text.replace(/\|/g, '\\|');
+/** A text in a cell of a table. */
+export const cell = (text: string) => text.replace(/\|/g, '\\|');
 
 /** What WeChat has retired or frozen, so that nobody looks for it here. */
 const LEFT_OUT = `## Not among them
@@ -47,27 +35,4 @@ export function operationsPage(): string {
 	const count = resources.reduce((sum, { operations }) => sum + operations.length, 0);
 	const intro = `${count} operations of the *WeChat Official Account* node. This page is made from the node's own description by \`npm run docs\`.`;
 	return `# Operations\n\n${intro}\n\n${sections.join('\n')}\n${LEFT_OUT}`;
-}
-
-/** The page docs/error-codes.md, from the table that the nodes explain errors with. */
-export function errorCodesPage(): string {
-	const rows = [
-		...ERROR_ROWS.map(([codes, ...rest]) => ({
-			first: codes[0] ?? 0,
-			codes: codes.join(', '),
-			rest,
-		})),
-		...ERROR_FAMILIES.map(([from, to, ...rest]) => ({
-			first: from,
-			codes: from === to ? String(from) : `${from}–${to}`,
-			rest,
-		})),
-	].sort((a, b) => a.first - b.first);
-	const lines = rows.map(({ codes, rest: [meaning, advice, reaction = 'none'] }) =>
-		[codes, meaning, advice, BY_ITSELF[reaction]].map(cell).join(' | '),
-	);
-	const intro =
-		"WeChat's error codes as the nodes explain them: what has happened, what to do, and what the package does by itself before it asks for help. A code without a row keeps WeChat's own text and the request ID (rid). This page is made from the table in the package by `npm run docs`.";
-	const head = '| Code | What happened | What to do | By itself |\n| --- | --- | --- | --- |';
-	return `# Error codes\n\n${intro}\n\n${head}\n${lines.map((line) => `| ${line} |`).join('\n')}\n`;
 }
