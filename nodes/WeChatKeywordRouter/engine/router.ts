@@ -8,7 +8,7 @@ import type { Target } from './phrases';
 import { QuestionFinder, type Asked } from './questions';
 import { isTelling, type Spotted } from './spans';
 import type { Finding, Keyword, Message, Outcome, RouterSettings, Why } from './types';
-import { isOffer } from './weighing/offers';
+import { isOffer } from '../../shared/text/offers/offering';
 import { readSentence, type Sentence } from './weighing/sentence';
 import { Vocabulary } from './weighing/vocabulary';
 

@@ -52,8 +52,8 @@ const own = once(() =>
 	indexOf(Object.entries(topics.sensitive).map(([list, words]) => [list, wordsOf(words)])),
 );
 
-/** What words and phrases say. */
-const ruledIn = (text: string): WatchedWord[] =>
+/** What words and phrases say. @param text in the form of `normalise` */
+export const ruledIn = (text: string): WatchedWord[] =>
 	readingsOf(text).flatMap((reading) => [
 		...wordsFrom(own(), reading).filter(({ category }) => !isAskedAbout(reading, category)),
 		...findOffers(reading),

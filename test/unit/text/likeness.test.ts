@@ -93,6 +93,10 @@ describe('what was learned', () => {
 		expect(categories('微信支付扫码进群看菜单可以吗')).toEqual([]);
 	});
 
+	it.each(['fahuo le ma', 'YOUHUIQUAN', '13812345678'])('guesses nothing of %s', (text) =>
+		expect(categories(text)).toEqual([]),
+	);
+
 	it('takes back no word that an operator watches for', () => {
 		const own = sensitiveSearch(true, [{ word: '菜单', category: 'own' }], normalise);
 		expect(own('请问菜单在哪看')).toEqual([{ word: '菜单', category: 'own' }]);

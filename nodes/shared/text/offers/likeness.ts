@@ -17,6 +17,9 @@ const TORN = /(?<=\p{Script=Han})[\s*\-_.·|/\\+~^'"`]{1,3}(?=\p{Script=Han})/gu
 /** The form in which texts are compared. @param text in the form of `normalise` */
 export const likenessText = (text: string): string => spokenDigits(text.replace(TORN, '')).trim();
 
+/** What was learned from is Chinese: pinyin and bare numbers would all look like an account of somebody. */
+const IS_CHINESE = /\p{Script=Han}[^\p{Script=Han}]*\p{Script=Han}/u;
+
 /** How a text looks as a whole. */
 export interface Likeness {
 	/** Whether it speaks against what words alone say: 刷单骗局大家注意. */
@@ -27,6 +30,7 @@ export interface Likeness {
 
 /** @param text in the form of `normalise` */
 export function likenessOf(text: string): Likeness {
+	if (!IS_CHINESE.test(text)) return { isUnlikely: false };
 	const compared = likenessText(text);
 	const score = model().scoreOf(compared);
 	if (!model().isLike(score)) return { isUnlikely: model().isUnlike(score) };
