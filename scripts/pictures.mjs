@@ -3,23 +3,15 @@
  * `npm run pictures -- 10 14` for some of them. Each file is imported through the editor of a real n8n, as a user does
  * it, and it is checked that nothing got lost on the way: nodes, connections, the paths of webhooks.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { edgesOn, importFile, issuesOn, nodesWith, pictureOf } from './lib/editor.mjs';
+import { findChromium, HOW_TO_GET_IT } from './lib/chromium.mjs';
+import { edgesOn, HEIGHT, issuesOn, nodesWith, pictureOf, WIDTH } from './lib/editor.mjs';
 import { differences, links } from './lib/imported.mjs';
 import { loadTypeScript } from './lib/load.mjs';
 import { pack, UNPACKED } from './lib/pack.mjs';
 import { ROOT, say } from './lib/process.mjs';
 import { E2E, installN8n, installPackage, n8nNode } from './lib/setup.mjs';
-
-const BROWSERS = [
-	process.env.CHROMIUM,
-	'/usr/bin/chromium',
-	'/usr/bin/chromium-browser',
-	'/usr/bin/google-chrome',
-	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-].filter(Boolean);
 
 const WORKFLOWS = join(ROOT, 'workflows');
 const PICTURES = join(ROOT, 'docs/images/canvases');
@@ -30,11 +22,9 @@ const NAME = 'Chosen';
 const STICKY = 'n8n-nodes-base.stickyNote';
 
 const only = process.argv.slice(2);
-const executablePath = BROWSERS.find((path) => existsSync(path));
+const executablePath = findChromium();
 if (!executablePath) {
-	console.error(
-		'No Chromium was found. On Debian: apt-get install chromium fonts-noto-cjk; elsewhere set CHROMIUM to the path of the program.',
-	);
+	console.error(HOW_TO_GET_IT);
 	process.exit(1);
 }
 
@@ -65,6 +55,7 @@ const { startN8n } = await loadTypeScript('test/e2e/lib/server.ts');
 const { N8n, OWNER } = await loadTypeScript('test/e2e/lib/n8n.ts');
 const { startPlatform } = await loadTypeScript('test/e2e/lib/platform.ts');
 const { CREDENTIAL, credentialData } = await loadTypeScript('test/e2e/lib/flow.ts');
+const { importFile } = await loadTypeScript('test/browser/harness/importing.ts');
 const { name: packageName } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 async function start() {
@@ -122,6 +113,7 @@ async function chooseCredentials(id, { nodes: told }, chosen) {
 
 /** Imports a canvas, takes its picture, and gives what is wrong with it. */
 async function photograph(page, { path, file, picture }, chosen) {
+	await page.setViewportSize({ width: WIDTH, height: HEIGHT });
 	const id = await importFile(page, client.url, path);
 	const found = differences(file, await storedWorkflow(client, id, file.nodes.length));
 	await chooseCredentials(id, file, chosen);

@@ -6,7 +6,8 @@ export const WIDTH = 1_280;
 const CHROME = 320;
 const MARGIN = 16;
 const COLOURS = 96;
-const HEIGHT = 1_000;
+/** Window in which a file is imported. */
+export const HEIGHT = 1_000;
 
 /** Buttons, notices and the dotted background: they say nothing about a workflow. */
 const HIDDEN = `
@@ -26,20 +27,6 @@ function extentOf(nodes) {
 	const span = (low, high) =>
 		Math.max(...boxes.map((box) => box[high])) - Math.min(...boxes.map((box) => box[low]));
 	return { width: span('left', 'right'), height: span('top', 'bottom') };
-}
-
-/** Imports a file by the editor's menu. Returns the workflow's id. */
-export async function importFile(page, url, path) {
-	await page.setViewportSize({ width: WIDTH, height: HEIGHT });
-	await page.goto(`${url}/workflow/new`);
-	await page.getByTestId('workflow-menu').locator('button').click();
-	await page.getByTestId('workflow-menu-item-import').hover();
-	const chooser = page.waitForEvent('filechooser');
-	await page.getByTestId('workflow-menu-item-import-from-file').click();
-	await (await chooser).setFiles(path);
-	await page.locator('[data-test-id=canvas-node]').nth(0).waitFor();
-	await page.waitForURL((address) => !address.search.includes('new'));
-	return new URL(page.url()).pathname.split('/').at(-1);
 }
 
 /** What n8n finds wrong with nodes, by their names: what it tells when the mouse is over the mark. */

@@ -84,6 +84,11 @@ export class N8n {
 		writeFileSync(session, this.cookie);
 	}
 
+	/** What a browser needs to go on in this session. */
+	get session(): { cookie: string; browserId: string } {
+		return { cookie: this.cookie, browserId: BROWSER_ID };
+	}
+
 	private async signInAnew(): Promise<void> {
 		await until(
 			'n8n takes the owner',

@@ -69,8 +69,8 @@ export interface StartOptions {
 	node: string;
 	/** Folder that holds n8n's node_modules. */
 	home: string;
-	/** Folder of the unpacked tarball. */
-	packageFolder: string;
+	/** Folder of the unpacked tarball; without it nobody has installed the package. */
+	packageFolder?: string;
 	packageName: string;
 	port?: number;
 	/** Kept between starts when given; a new one otherwise. */
@@ -106,6 +106,7 @@ function install({ packageFolder, packageName, prepared }: StartOptions, userFol
 	}
 	const target = join(userFolder, '.n8n/nodes/node_modules', packageName);
 	rmSync(target, { recursive: true, force: true });
+	if (!packageFolder) return;
 	mkdirSync(join(target, '..'), { recursive: true });
 	cpSync(packageFolder, target, { recursive: true });
 }
@@ -147,7 +148,7 @@ async function ready(child: ChildProcess, client: N8n): Promise<void> {
 	await client.signIn();
 }
 
-/** Starts a real n8n in a process of its own, with the package installed as a community package. */
+/** Starts a real n8n in a process of its own, as a rule with the package installed as a community package. */
 export async function startN8n(options: StartOptions): Promise<N8nServer> {
 	const userFolder = options.userFolder ?? mkdtempSync(join(tmpdir(), 'wechat-n8n-'));
 	install(options, userFolder);
