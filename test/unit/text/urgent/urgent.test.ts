@@ -74,7 +74,7 @@ describe('on texts that were written apart from the rules', () => {
 	// The goal is 0.95 found and 0.03 false alarms; this is what is reached, so that it gets no worse.
 	it.each([
 		['dev', 0.96, 0.02],
-		['held', 0.83, 0.08],
+		['held', 0.83, 0.06],
 	] as const)('the %s part: found and false alarms', (part, found, alarms) => {
 		const figures = figuresOf(part);
 		expect(figures.found).toBeGreaterThanOrEqual(found);
