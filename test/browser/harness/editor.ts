@@ -64,12 +64,6 @@ export class Editor {
 		return this.page.getByTestId('mapping-fields-container').locator('input:not([readonly])');
 	}
 
-	/** Chooses the credential of the open node; other nodes that have none get it too. */
-	async chooseCredential(name: string): Promise<void> {
-		await this.page.getByTestId('node-credentials-select').locator('input').click();
-		await this.page.getByRole('option', { name }).click();
-	}
-
 	/** Runs the open node. */
 	async execute(): Promise<void> {
 		await this.page.getByTestId('node-execute-button').click();
@@ -102,11 +96,5 @@ export class Editor {
 	async askToPublish(): Promise<void> {
 		await this.page.getByTestId('workflow-open-publish-modal-button').click();
 		await this.page.getByTestId('workflow-publish-button').click();
-	}
-
-	/** Publishes, as it is. */
-	async publish(): Promise<void> {
-		await this.askToPublish();
-		await this.page.getByText('Workflow published').first().waitFor();
 	}
 }
