@@ -11,9 +11,9 @@ function heldUp(profiler: GCProfiler): number {
 }
 
 /**
- * What a run costs, in milliseconds. Other work on the machine does not count, as far as the processor's clock tells less
- * than the one on the wall. Nor does the collector of garbage, which takes the longer the more else lives in the process:
- * beside the modules of many tests, what takes ten times as long would seem to take sixteen times as long.
+ * What a run costs, in milliseconds. Other work on the machine does not count: of the time on the wall it is the share in
+ * which the processor was ours. Nor does the collector of garbage, which takes the longer the more else lives in the
+ * process: beside the modules of many tests, what takes ten times as long would seem to take sixteen times as long.
  */
 export function costOf(work: () => void): number {
 	const profiler = new GCProfiler();
@@ -23,7 +23,8 @@ export function costOf(work: () => void): number {
 	work();
 	const passed = performance.now() - begin;
 	const { user, system } = process.cpuUsage(start);
-	return Math.max(TICK_MS, Math.min((user + system) / 1_000, passed - heldUp(profiler)));
+	const share = Math.min(1, (user + system) / 1_000 / passed);
+	return Math.max(TICK_MS, (passed - heldUp(profiler)) * share);
 }
 
 /** Less is lost in the noise of the clock, so the work is repeated until it costs so much. */

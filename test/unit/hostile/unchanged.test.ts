@@ -98,7 +98,10 @@ describe('fault 1.9: nothing changes for ordinary texts', () => {
 				const sentence = amounts.replace(/。/g, '。奖').slice(0, 20);
 				const most = largest(plainText(`奖${sentence}`));
 				const { findings } = checkCompliance({ ...plan, text: `奖${sentence}` });
-				const finding = findings.find(({ id }) => id === 'prize-too-valuable');
+				// What is only like a breach is a warning; the amounts are a rule.
+				const finding = findings.find(
+					({ id, severity }) => id === 'prize-too-valuable' && severity === 'block',
+				);
 				expect(finding?.found).toBe(most > 5_000_000 ? `${most / 100} 元` : undefined);
 			}),
 			{ numRuns: 3_000 },
