@@ -1,6 +1,6 @@
 import { cutText } from '../text/longest';
 import { SOURCES, type Finding } from './finding';
-import { likenessText, withLikeness } from './likeness';
+import { likenessText, scanWithLikeness } from './likeness';
 import { plainText } from './plainText';
 import { scanText } from './scanText';
 
@@ -32,7 +32,7 @@ export function checkWording(text: string): Finding[] {
 	const cut = cutText(text, LONGEST_TEXT);
 	const isCut = cut.length < text.length;
 	const plain = plainText(cut);
-	return gravestFirst([...(isCut ? [TOO_LONG] : []), ...withLikeness(plain, scanText(plain))]);
+	return gravestFirst([...(isCut ? [TOO_LONG] : []), ...scanWithLikeness(plain)]);
 }
 
 /** What the rules find, and what the likeness is judged by; for learning it. */

@@ -4,6 +4,7 @@ import { normalise } from '../text/normalise';
 import data from './data/likeness.json';
 import type { Finding } from './finding';
 import { TEXT_RULES } from './rules';
+import { scanText } from './scanText';
 
 /*
  * How much a short text is like those that break a rule. The rules know the usual words; this part knows the characters and
@@ -26,20 +27,27 @@ const ruleNamed = once(() => new Map(TEXT_RULES.map((rule) => [rule.id, rule])))
 /** The form in which texts are compared. @param text as `plainText` gives it */
 export const likenessText = (text: string): string => normalise(text).trim();
 
+/** Whether a sentence does not read like a breach, although a rule names it. */
+function isNoBreach(id: string, sentence: string): boolean {
+	if (FIXED.has(id)) return false;
+	const compared = likenessText(sentence);
+	return model().isUnlike(compared, model().scoreOf(compared));
+}
+
 /**
- * What the rules have found, as far as the whole of a short text does not speak against it; where they have found nothing, the
- * rule that a text is like breaking, which a person should look at.
+ * What the rules find, but for sentences that do not read like a breach; where they find nothing, the rule that a short
+ * text is like breaking, which a person should look at. What stands around a sentence takes nothing back: a breach may
+ * stand among rules that are in order.
  *
  * @param text as `plainText` gives it
  */
-export function withLikeness(text: string, findings: readonly Finding[]): Finding[] {
-	if (text.length > LONGEST) return [...findings];
+export function scanWithLikeness(text: string): Finding[] {
+	const findings = scanText(text, isNoBreach);
+	if (findings.length > 0 || text.length > LONGEST) return findings;
 	const compared = likenessText(text);
-	const score = model().scoreOf(compared);
-	if (findings.length > 0) {
-		return model().isUnlike(score) ? findings.filter(({ id }) => FIXED.has(id)) : [...findings];
-	}
-	const rule = model().isLike(score) ? ruleNamed().get(model().kindOf(compared)) : undefined;
+	const rule = model().isLike(model().scoreOf(compared))
+		? ruleNamed().get(model().kindOf(compared))
+		: undefined;
 	if (!rule) return [];
 	const { id, source, explanation, fix } = rule;
 	return [{ id, severity: 'warn', source, explanation, fix, found: text.trim() }];

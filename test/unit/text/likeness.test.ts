@@ -68,7 +68,11 @@ describe('a model', () => {
 
 	it('tells what it has learned', () => {
 		expect(model.isLike(model.scoreOf('坏'))).toBe(true);
-		expect(model.isUnlike(model.scoreOf('好好学习，天天向上'))).toBe(true);
+		const harmless = '好好学习，天天向上';
+		expect(model.isUnlike(harmless, model.scoreOf(harmless))).toBe(true);
+		// Of a text longer than those learned from too little is known.
+		const long = harmless.repeat(10);
+		expect(model.isUnlike(long, model.scoreOf(long))).toBe(false);
 		expect(model.kindOf('坏')).toBe('other');
 	});
 

@@ -61,3 +61,14 @@ describe('fault 3.10: contact data and offers in disguise', () => {
 		(text) => expect(foundIn(text)).toEqual([]),
 	);
 });
+
+describe('what stands around a breach takes nothing back', () => {
+	const FINE =
+		'活动时间为每周一至周日，凡关注本公众号的朋友都可以参加。中奖名单在公众号公示，奖品由客服在三个工作日内寄出。';
+
+	it.each([
+		[`${FINE}转发本文到朋友圈可以多领一份奖品。`, 'induced-sharing'],
+		[`转发本文到朋友圈可以多领一份奖品。${FINE}`, 'induced-sharing'],
+		[`无需转发朋友圈即可参与。${FINE}转发到朋友圈领奖品。`, 'induced-sharing'],
+	])('%s', (text, id) => expect(idsOf(text)).toContain(id));
+});

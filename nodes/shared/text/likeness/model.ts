@@ -25,6 +25,9 @@ export interface LikenessData {
 	kindWeights: string;
 }
 
+/** What was learned from is shorter. Of a longer text too little is known to take back what a rule has found in it. */
+const LONGEST_LEARNED = 60;
+
 const SHOWN = 3;
 const IS_WORD = /^\p{Script=Han}{2,}$/u;
 /** What is shown of a text in which no words stand out. */
@@ -55,7 +58,8 @@ export class LikenessModel {
 	isLike = (score: number): boolean => score >= this.data.like;
 
 	/** Whether it does not count although a rule says so. */
-	isUnlike = (score: number): boolean => score < this.data.unlike;
+	isUnlike = (text: string, score: number): boolean =>
+		text.length <= LONGEST_LEARNED && score < this.data.unlike;
 
 	/** The kind that it would be, by name. */
 	kindOf(text: string, marks: Iterable<string> = []): string {

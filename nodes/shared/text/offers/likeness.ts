@@ -33,7 +33,7 @@ export function likenessOf(text: string): Likeness {
 	if (!IS_CHINESE.test(text)) return { isUnlikely: false };
 	const compared = likenessText(text);
 	const score = model().scoreOf(compared);
-	if (!model().isLike(score)) return { isUnlikely: model().isUnlike(score) };
+	if (!model().isLike(score)) return { isUnlikely: model().isUnlike(compared, score) };
 	const word = model().wordsIn(compared).join(' ');
 	return { isUnlikely: false, like: { word, category: model().kindOf(compared) } };
 }

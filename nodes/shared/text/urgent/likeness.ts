@@ -15,7 +15,7 @@ const kindNamed = (name: string): UrgentKind =>
 
 /** Whether the rest of a text speaks against what a rule has found in it. */
 export const isUnlikely = (text: string, lists: readonly string[]): boolean =>
-	model().isUnlike(model().scoreOf(text, lists));
+	model().isUnlike(text, model().scoreOf(text, lists));
 
 /**
  * What a text is like, where no rule has found anything.
