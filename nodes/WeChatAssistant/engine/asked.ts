@@ -34,6 +34,9 @@ export function askedIn(json: Json, now: number): Asked {
 	};
 }
 
+/** Whether a list names it; what a text is only like keeps nobody from an answer. */
+const isNamed = (found: unknown): boolean => !isRecord(found) || found.isGuess !== true;
+
 /**
  * Why a person should answer, by the question and by what the nodes before have found out; undefined when nothing
  * speaks against the model.
@@ -45,7 +48,7 @@ export function whyPerson({ insight, route }: Json, question: string): string | 
 	if (isRecord(insight)) {
 		const { urgency, sensitiveWords } = insight;
 		if (urgency === 'high') return '紧急';
-		if (Array.isArray(sensitiveWords) && sensitiveWords.length > 0) return '有敏感词';
+		if (Array.isArray(sensitiveWords) && sensitiveWords.some(isNamed)) return '有敏感词';
 	}
 	if (!isRecord(route)) return undefined;
 	if (route.why === 'askedForPerson') return '粉丝要找人工';

@@ -1,7 +1,7 @@
 import type { Contact } from '../../shared/text/contacts';
 import type { Intent } from './intent';
 import type { Mood } from './sentiment';
-import type { WatchedWord } from '../../shared/text/sensitive';
+import type { SensitiveWord } from '../../shared/text/sensitive';
 import type { FoundLists } from '../../shared/text/wordIndex';
 
 /** Next steps, by stable names, in the order in which a person would take them. */
@@ -26,7 +26,7 @@ interface Clues {
 	/** Whether somebody may hurt themselves. */
 	isInDanger: boolean;
 	contacts: Contact[];
-	sensitive: WatchedWord[];
+	sensitive: SensitiveWord[];
 	/** Words of the follow-up lists in the text. */
 	words: FoundLists;
 	/** Whether the text holds a number that can be that of an order. */
@@ -39,7 +39,10 @@ export function followUpsOf(clues: Clues): FollowUp[] {
 	const [first] = intents;
 	const isAbout = (...wanted: Intent[]) => wanted.some((intent) => intents.includes(intent));
 	const isNegative = mood.sentiment === 'negative';
-	const isHarmful = clues.sensitive.some(({ category }) => category !== 'selfHarm');
+	// What a text is only like is no reason to hide it.
+	const isHarmful = clues.sensitive.some(
+		({ category, isGuess }) => category !== 'selfHarm' && !isGuess,
+	);
 	// Business as usual is out of place there.
 	if (clues.isInDanger) return ['careForPerson', 'handToPerson'];
 	const concernsOrder =

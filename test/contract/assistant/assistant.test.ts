@@ -122,6 +122,15 @@ describe('WeChat Assistant', () => {
 		expect(outputs[2]?.[0]?.reason).toBe('紧急');
 	});
 
+	it('who is only like one with sensitive words is answered', async () => {
+		const insight = {
+			urgency: 'low',
+			sensitiveWords: [{ word: '找点', category: 'adult', isGuess: true }],
+		};
+		const { outputs } = await run('screen', [{ ...message('给我找点东西看'), insight }]);
+		expect(outputs[2] ?? []).toEqual([]);
+	});
+
 	it.each([
 		['is urgent', { insight: { urgency: 'high', sensitiveWords: [] } }, '紧急'],
 		[
