@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { splitList } from '../shared/text/list';
+import { needsPerson, urgentIn } from '../shared/text/urgent/urgent';
 import { passes, type Filters, type TextCondition } from './filters';
 import type { Arrival } from './forward';
 import type { Push } from './open';
@@ -31,9 +32,12 @@ function targetsFor(
 	return targets.filter(({ wants }) => wants.some((filters) => passes(fields, meta, filters)));
 }
 
+/** Whether a ready answer would be wrong, although a word of it stands in a text: somebody is hurt, or worse. */
+const isForPerson = (text: string): boolean => urgentIn(text).some(({ kind }) => needsPerson(kind));
+
 /**
  * The quick reply to a text of somebody whose messages count, whatever starts the workflow. Where a text filter lets a
- * text through, the workflow has the answer to what no row with words matches.
+ * text through, the workflow has the answer to what no row with words matches; and it has what a person has to see.
  */
 function quickReplyTo(
 	ctx: IWebhookFunctions,
@@ -46,7 +50,9 @@ function quickReplyTo(
 	if (senders.length > 0 && !senders.includes(openId)) return undefined;
 	const { find, other } = quickRepliesOf(ctx.getNode().parameters);
 	const isForWorkflow = isWanted && textCondition !== 'any';
-	return find(text) ?? (isForWorkflow ? undefined : other(text));
+	const row = find(text) ?? (isForWorkflow ? undefined : other(text));
+	if (!row || row.match === 'equals' || !isWanted) return row;
+	return isForPerson(text) ? undefined : row;
 }
 
 /** Compares a message with the filters of the trigger, with *Quick Replies* and with *Forward To*. */

@@ -159,6 +159,20 @@ describe('quick replies', () => {
 		expect(messages).toMatchObject([{ Content: '请帮我退订，谢谢' }, {}, { Event: 'subscribe' }]);
 	});
 
+	it('leave to the workflow what a person has to see, if it takes texts', async () => {
+		const refunds = { match: 'contains', words: '退款', text: '退款三天到账' };
+		const urgent = ['不想活了', '孩子吃了你们的蛋糕上吐下泻，我要退款'];
+		const flow = await host([refunds, OTHER]);
+		for (const text of urgent) expect(await say(text)).toEqual({ kind: 'acknowledged' });
+		expect(await say('怎么退款')).toMatchObject({ content: { content: refunds.text } });
+		await flow.settled();
+		const messages = flow.runs.flatMap((run) => run.Message ?? []);
+		expect(messages.map(({ json }) => json.Content)).toEqual(urgent);
+
+		await host([refunds, OTHER], { triggerOn: ['event.subscribe'] });
+		expect(await say('不想活了')).toMatchObject({ content: { content: OTHER.text } });
+	});
+
 	it('leave to the workflow what its text filter asks for, unless a row has the words', async () => {
 		const filter = { textCondition: 'startsWith', text: '投稿' };
 		const flow = await host([OTHER, { ...HOURS, words: '投稿规则' }], filter);
