@@ -1,4 +1,4 @@
-import { CANVASES } from '../../../scripts/canvases/index';
+import { CANVASES, STARTER } from '../../../scripts/canvases/index';
 import { webhookIdOf } from '../../../scripts/canvases/lib/canvas';
 import { LANGUAGES, type Language } from '../../../scripts/canvases/lib/words';
 import { tablePrefix } from '../../../nodes/shared/records/account';
@@ -76,7 +76,7 @@ export async function openStage(
 	language: Language,
 	{ change, client: given, credentials: more }: Staging = {},
 ): Promise<Stage & { close(): Promise<void> }> {
-	const canvas = CANVASES.find((each) => each.number === number);
+	const canvas = [STARTER, ...CANVASES].find((each) => each.number === number);
 	if (!canvas) throw new Error(`There is no canvas ${number}`);
 	const n8n = given ?? (await signedIn());
 	const simulator = await startPlatform();
