@@ -4,7 +4,7 @@ import { normalise } from '../text/normalise';
 import data from './data/likeness.json';
 import type { Finding } from './finding';
 import { TEXT_RULES } from './rules';
-import { scanText } from './scanText';
+import { excerptOf, scanText } from './scanText';
 
 /*
  * How much a short text is like those that break a rule. The rules know the usual words; this part knows the characters and
@@ -50,5 +50,5 @@ export function scanWithLikeness(text: string): Finding[] {
 		: undefined;
 	if (!rule) return [];
 	const { id, source, explanation, fix } = rule;
-	return [{ id, severity: 'warn', source, explanation, fix, found: text.trim() }];
+	return [{ id, severity: 'warn', source, explanation, fix, found: excerptOf(text) }];
 }

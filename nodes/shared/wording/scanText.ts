@@ -7,6 +7,9 @@ import { sentencesOf, type Sentence } from './sentence';
 /** Longest excerpt of a finding. */
 const EXCERPT = 80;
 
+/** What a finding shows of the text that it is about. */
+export const excerptOf = (text: string): string => cutText(text.trim(), EXCERPT);
+
 /** Whether a sentence is not meant by a rule that its words fall under. */
 export type Exception = (id: string, sentence: string) => boolean;
 
@@ -23,8 +26,7 @@ function scanRule(
 		const severity = findIn(rule, sentence, hasReward);
 		const text = sentence.text.trim();
 		if (!severity || isException(id, text)) continue;
-		const found = cutText(text, EXCERPT);
-		const finding: Finding = { id, severity, source, explanation, fix, found };
+		const finding: Finding = { id, severity, source, explanation, fix, found: excerptOf(text) };
 		if (severity === rule.severity) return [finding];
 		first ??= finding;
 	}
